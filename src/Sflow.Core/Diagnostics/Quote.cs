@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sflow.Diagnostics;
+
+/// <summary>Makes a text from a user's file fit for one line of a message: no control or direction character gets through, and it has an end.</summary>
+public static class Quote
+{
+    private const int LongestText = 120;
+
+    /// <summary>The text between single quotes, shortened to 120 characters, control and format characters as <c>\u….</c></summary>
+    public static string Text(string text)
+    {
+        var result = new StringBuilder(text.Length + 2).Append('\'');
+        foreach (var c in text.Length > LongestText ? text.Substring(0, LongestText) : text)
+        {
+            if (c == '\n')
+                result.Append("\\n");
+            else if (c == '\t')
+                result.Append("\\t");
+            else if (IsUnsafe(c))
+                result.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                result.Append(c);
+        }
+
+        if (text.Length > LongestText)
+            result.Append('…');
+        return result.Append('\'').ToString();
+    }
+
+    private static bool IsUnsafe(char c) => char.GetUnicodeCategory(c) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
+}
