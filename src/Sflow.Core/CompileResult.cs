@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using Sflow.Diagnostics;
+
+namespace Sflow;
+
+/// <summary>A text to write.</summary>
+/// <param name="RelativePath">Its path below the output folder, with <c>/</c>.</param>
+/// <param name="Content">Its text; written as UTF-8 without a byte-order mark.</param>
+/// <param name="IsExecutable">True for a script.</param>
+public sealed record GeneratedFile(string RelativePath, string Content, bool IsExecutable = false);
+
+/// <summary>What came of one unit.</summary>
+/// <param name="Name">The unit's name.</param>
+/// <param name="Files">The texts to write; empty when there was an error.</param>
+/// <param name="Summary">The plan for people, several lines; empty unless the plan was asked for.</param>
+/// <param name="Diagnostics">Every finding, in the order of the stages.</param>
+public sealed record CompileResult(
+    string Name,
+    IReadOnlyList<GeneratedFile> Files,
+    string Summary,
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>True when there was no error.</summary>
+    public bool Success { get; init; }
+}
