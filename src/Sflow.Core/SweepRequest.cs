@@ -17,10 +17,10 @@ public sealed record SweepRequest
     /// <summary>Modules that come before those that a row lists.</summary>
     public IReadOnlyList<Located<string>> ProjectModules { get; init; } = [];
 
-    /// <summary>Variables set from outside; a column of the CSV wins over them.</summary>
+    /// <summary>Variables set from outside, in every row that defines them; a column of the CSV wins over them.</summary>
     public IReadOnlyList<VariableOverride> Variables { get; init; } = [];
 
-    /// <summary>Artifacts set from outside; they win over a column of the CSV.</summary>
+    /// <summary>Artifacts set from outside, in every row that defines them; they win over a column of the CSV.</summary>
     public IReadOnlyList<ArtifactOverride> Artifacts { get; init; } = [];
 
     /// <summary>Names or globs of tasks that may be absent from every row.</summary>

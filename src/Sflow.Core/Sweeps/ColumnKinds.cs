@@ -5,11 +5,6 @@ using Sflow.Diagnostics;
 
 namespace Sflow.Sweeps;
 
-/// <summary>The names that a composed workflow defines and a sweep can set.</summary>
-/// <param name="Variables">Its variables, global and of the workflow.</param>
-/// <param name="Artifacts">Its artifacts.</param>
-internal sealed record SettableNames(IReadOnlyCollection<string> Variables, IReadOnlyCollection<string> Artifacts);
-
 /// <summary>Which columns set variables and which set artifacts.</summary>
 /// <param name="Variables">Columns that set a variable, from 0.</param>
 /// <param name="Artifacts">Columns that set an artifact.</param>
@@ -20,7 +15,7 @@ internal sealed record ColumnKinds(IReadOnlyList<int> Variables, IReadOnlyList<i
     /// <param name="columns">Its columns.</param>
     /// <param name="names">One entry for each distinct workflow of the rows; null for one that doesn't compose.</param>
     /// <param name="diagnostics">Gets an error for each unknown column, unless a workflow that doesn't compose might define it.</param>
-    public static ColumnKinds Of(CsvTable table, SweepColumns columns, IReadOnlyList<SettableNames?> names, DiagnosticBag diagnostics)
+    public static ColumnKinds Of(CsvTable table, SweepColumns columns, IReadOnlyCollection<SettableNames?> names, DiagnosticBag diagnostics)
     {
         var variables = new HashSet<string>(names.SelectMany(n => n?.Variables ?? Array.Empty<string>()));
         var artifacts = new HashSet<string>(names.SelectMany(n => n?.Artifacts ?? Array.Empty<string>()));

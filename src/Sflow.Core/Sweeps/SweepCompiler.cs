@@ -31,14 +31,27 @@ internal sealed class SweepCompiler(
             return Failure(request, all, diagnostics);
 
         var readable = MissingModules.Check(table, selected, reader, diagnostics);
-        var kinds = ColumnKinds.Of(table, columns, NamesOf(all), diagnostics);
-        var results = CompileRows(request, table, kinds, readable);
+        var names = NamesOf(all);
+        var kinds = ColumnKinds.Of(table, columns, names.Values, diagnostics);
+        var results = CompileRows(readable, row => RowRequests.Of(request, table, kinds, row, names[ListOf(row)]));
         diagnostics.AddRange(SharedFindings.Join(results, table.Source.Path));
         if (diagnostics.HasErrors || results.Any(r => !r.Success))
             return Failure(request, all, diagnostics) with { Rows = results };
 
         var manifest = (request.Outputs & CompileOutputs.Script) == 0 ? null : SweepManifest.Of(request, table, readable, results);
         return new SweepResult(request.Name, results, manifest, ModulePaths(all), [.. diagnostics]) { Success = true };
+    }
+
+    /// <summary>What the rows' workflows define, taken together; null when the CSV or one of them is wrong.</summary>
+    public SettableNames? Names(SweepRequest request)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (ReadTable(request, diagnostics) is not { } table)
+            return null;
+        var names = NamesOf(SweepRows.Of(table, SweepColumns.Of(table), request, diagnostics)).Values;
+        return names.Any(n => n is null)
+            ? null
+            : new SettableNames([.. names.SelectMany(n => n!.Variables).Distinct()], [.. names.SelectMany(n => n!.Artifacts).Distinct()]);
     }
 
     private CsvTable? ReadTable(SweepRequest request, DiagnosticBag diagnostics)
@@ -53,13 +66,15 @@ internal sealed class SweepCompiler(
     }
 
     // Rows with the same modules and missable tasks define the same names, and most sweeps have few such lists.
-    private List<SettableNames?> NamesOf(IReadOnlyList<SweepRow> rows) =>
-        [.. rows.GroupBy(row => string.Join("\n", row.Modules.Concat(row.MissableTasks).Select(x => x.Value))).Select(g => g.First()).Select(row => namesOf(row.Modules, row.MissableTasks))];
+    private Dictionary<string, SettableNames?> NamesOf(IReadOnlyList<SweepRow> rows) =>
+        rows.GroupBy(ListOf).ToDictionary(g => g.Key, g => namesOf(g.First().Modules, g.First().MissableTasks));
 
-    private CompileResult[] CompileRows(SweepRequest request, CsvTable table, ColumnKinds kinds, IReadOnlyList<SweepRow> rows)
+    private static string ListOf(SweepRow row) => string.Join("\n", row.Modules.Select(m => m.Value)) + "\n\n" + string.Join("\n", row.MissableTasks.Select(t => t.Value));
+
+    private CompileResult[] CompileRows(IReadOnlyList<SweepRow> rows, Func<SweepRow, CompileRequest> requestOf)
     {
         var results = new CompileResult[rows.Count];
-        Parallel.For(0, rows.Count, i => results[i] = compile(RowRequests.Of(request, table, kinds, rows[i])));
+        Parallel.For(0, rows.Count, i => results[i] = compile(requestOf(rows[i])));
         return results;
     }
 

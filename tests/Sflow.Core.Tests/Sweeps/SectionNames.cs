@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Sflow.Sweeps;
+
 using Sflow.Text;
 using YamlDotNet.RepresentationModel;
 
