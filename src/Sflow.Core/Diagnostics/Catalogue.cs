@@ -254,6 +254,38 @@ public static class Catalogue
 
     // ---- 19 projects ----
 
+    /// <summary>A unit's name can't name files.</summary>
+    public static Diagnostic UnitNameUnfit(TextLocation at, string name) =>
+        Error("SFLOW1901", at, $"{Quote.Text(name)} can't name a workflow or a sweep, since files are named after it. Use letters, digits, '.', '_' and '-', not first '.' or '-', at most 100: set the metadata Workflow or Name.");
+
+    /// <summary>Two units have one name.</summary>
+    public static Diagnostic UnitNameTwice(TextLocation at, string name) =>
+        Error("SFLOW1902", at, $"Two workflows or sweeps of the project are named {Quote.Text(name)}; upper and lower case count as equal. Give one of them another Workflow or Name.");
+
+    /// <summary>An override reaches no workflow.</summary>
+    public static Diagnostic ItemReachesNothing(TextLocation at, string itemType, string name, string? suggestion) =>
+        Error("SFLOW1903", at, $"The {itemType} {Quote.Text(name)} is defined by no workflow that it applies to.{DidYouMean(suggestion)}");
+
+    /// <summary>An item names a workflow that the project doesn't have.</summary>
+    public static Diagnostic ItemOfUnknownWorkflow(TextLocation at, string itemType, string name, string workflow, string? suggestion) =>
+        Error("SFLOW1904", at, $"The {itemType} {Quote.Text(name)} belongs to the workflow {Quote.Text(workflow)}, which the project doesn't have.{DidYouMean(suggestion)}");
+
+    /// <summary>An item lacks what it is there for.</summary>
+    public static Diagnostic ItemWithoutMetadata(TextLocation at, string itemType, string name, string metadata, string example) =>
+        Error("SFLOW1905", at, $"The {itemType} {Quote.Text(name)} has no {metadata}. Add the metadata, such as {metadata}=\"{example}\".");
+
+    /// <summary>A matrix, which is planned and not there yet.</summary>
+    public static Diagnostic MatrixUnsupported(TextLocation at, string name) =>
+        Error("SFLOW1906", at, $"The SflowVariable {Quote.Text(name)} has Values, which this version doesn't support. Write a CSV with a column {Quote.Text(name)} and name it in a SflowSweep item.");
+
+    /// <summary>A file that a property names cannot be read.</summary>
+    public static Diagnostic ProjectFileUnreadable(TextLocation at, string property, string path, string problem) =>
+        Error("SFLOW1907", at, $"The property {property} names {Quote.Text(path)}, which cannot be read: {problem}.");
+
+    /// <summary>An output cannot be written.</summary>
+    public static Diagnostic OutputUnwritable(TextLocation at, string unit, string problem) =>
+        Error("SFLOW1908", at, $"The files of {Quote.Text(unit)} cannot be written: {problem}");
+
     // ---- the forms ----
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $" Did you mean {Quote.Text(suggestion)}?";
