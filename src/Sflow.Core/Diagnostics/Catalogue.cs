@@ -252,6 +252,42 @@ public static class Catalogue
 
     // ---- 18 Slurm and submission ----
 
+    /// <summary>A script was submitted.</summary>
+    public static Diagnostic Submitted(TextLocation at, string row, string job, bool isChanged) =>
+        Info("SFLOW1801", at, $"{Quote.Text(row)} is job {job}.{(isChanged ? " Its script changed since it was submitted before." : "")}");
+
+    /// <summary>A script was submitted by an earlier call.</summary>
+    public static Diagnostic AlreadySubmitted(TextLocation at, string row, string job) =>
+        Info("SFLOW1802", at, $"{Quote.Text(row)} was submitted before as job {job} and is left alone.");
+
+    /// <summary>Slurm refused a script.</summary>
+    public static Diagnostic SubmissionRejected(TextLocation at, string row, string reason) =>
+        Error("SFLOW1803", at, $"Slurm refused {Quote.Text(row)}: {Quote.Text(reason)}.");
+
+    /// <summary>sbatch ended without saying whether there is a job.</summary>
+    public static Diagnostic SubmissionUncertain(TextLocation at, string row, string reason) =>
+        Error("SFLOW1804", at, $"It is not known whether Slurm took {Quote.Text(row)}: {Quote.Text(reason)}. Submit again when Slurm answers: its queue is then asked first, and nothing is submitted twice.");
+
+    /// <summary>Slurm can't be asked about an interrupted submission.</summary>
+    public static Diagnostic SlurmUnreachable(TextLocation at, string row, string reason) =>
+        Error("SFLOW1805", at, $"An earlier call was interrupted while it submitted {Quote.Text(row)}, and Slurm can't be asked about it: {Quote.Text(reason)}. Submit again when Slurm answers.");
+
+    /// <summary>Slurm knows nothing of an interrupted submission.</summary>
+    public static Diagnostic SubmissionUnknown(TextLocation at, string row, string comment, string id) =>
+        Error("SFLOW1806", at, $"An earlier call was interrupted while it submitted {Quote.Text(row)}, and neither Slurm's queue nor its accounting knows a job with the comment {Quote.Text(comment)}. If no run of it exists, delete the line with the id {Quote.Text(id)} from this file and submit again.");
+
+    /// <summary>The ledger holds something else.</summary>
+    public static Diagnostic LedgerDamaged(TextLocation at) =>
+        Error("SFLOW1807", at, "This line of the ledger of submissions can't be read, so it isn't known what was submitted. Repair or remove it.");
+
+    /// <summary>The ledger can't be used.</summary>
+    public static Diagnostic LedgerUnusable(TextLocation at, string problem) =>
+        Error("SFLOW1808", at, $"The ledger of submissions can't be written, perhaps since another build is submitting: {problem}");
+
+    /// <summary>A script that the project made is gone or was changed by hand.</summary>
+    public static Diagnostic ScriptUnreadable(TextLocation at, string row, string problem) =>
+        Error("SFLOW1809", at, $"The script of {Quote.Text(row)} can't be submitted: {problem}.");
+
     // ---- 19 projects ----
 
     /// <summary>A unit's name can't name files.</summary>
