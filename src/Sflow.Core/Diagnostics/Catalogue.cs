@@ -22,6 +22,106 @@ public static class Catalogue
 
     // ---- 12 binding ----
 
+    /// <summary>A key that the language does not have.</summary>
+    public static Diagnostic UnknownField(TextLocation at, string field, string owner, string? suggestion, IEnumerable<string> known) =>
+        Error("SFLOW1201", at, $"{Quote.Text(field)} is no field of {owner}.{(suggestion is null ? $" It has: {string.Join(", ", known)}." : DidYouMean(suggestion))}");
+
+    /// <summary>A key that must be there.</summary>
+    public static Diagnostic MissingField(TextLocation at, string field, string owner, string description) =>
+        Error("SFLOW1202", at, $"{Quote.Text(field)} is missing in {owner}. {description}");
+
+    /// <summary>A value of another kind than the field holds.</summary>
+    public static Diagnostic WrongKind(TextLocation at, string field, string expected, string found) =>
+        Error("SFLOW1203", at, $"{Quote.Text(field)} takes {expected}, not {Quote.Plain(found)}.");
+
+    /// <summary>A word that is none of those allowed.</summary>
+    public static Diagnostic NotOneOf(TextLocation at, string field, string found, IReadOnlyList<string> choices, string? suggestion) =>
+        Error("SFLOW1204", at, $"{Quote.Text(field)} can't be {Quote.Text(found)}: write {string.Join(", ", choices)}.{DidYouMean(suggestion)}");
+
+    /// <summary>A number outside its range.</summary>
+    public static Diagnostic OutOfRange(TextLocation at, string field, string found, double? minimum, double? maximum) =>
+        Error("SFLOW1205", at, $"{Quote.Text(field)} can't be {Quote.Plain(found)}: write a number {Range(minimum, maximum)}.");
+
+    /// <summary>A name that can't be given to a variable or an artifact.</summary>
+    public static Diagnostic ReservedName(TextLocation at, string name, string keeper) =>
+        Error("SFLOW1206", at, $"{Quote.Text(name)} is a name that {keeper}. Choose another one.");
+
+    /// <summary>A name that is no identifier.</summary>
+    public static Diagnostic NotAnIdentifier(TextLocation at, string name) =>
+        Error("SFLOW1207", at, $"{Quote.Text(name)} can't be a name here: use letters, digits and _, and no digit first. The tasks' shells see it as a variable.");
+
+    /// <summary>A name that expressions can use and shells can't.</summary>
+    public static Diagnostic NotAShellName(TextLocation at, string name) =>
+        Warning("SFLOW1208", at, $"{Quote.Text(name)} can be used in expressions only: a shell's variable has no letters but a to z and A to Z, so the tasks' environment does not hold it.");
+
+    /// <summary>A list of allowed values without any.</summary>
+    public static Diagnostic EmptyDomain(TextLocation at, string variable) =>
+        Error("SFLOW1209", at, $"The domain of variable {Quote.Text(variable)} is empty, so that it could have no value. List at least one value, or leave the domain out.");
+
+    /// <summary>A value that the variable's domain does not list.</summary>
+    public static Diagnostic OutsideDomain(TextLocation at, string variable, string value, string domain) =>
+        Error("SFLOW1210", at, $"Variable {Quote.Text(variable)} can't be {Quote.Plain(value)}: its domain is {Quote.Plain(domain)}.");
+
+    /// <summary>A URI without a scheme.</summary>
+    public static Diagnostic UriWithoutScheme(TextLocation at, string artifact, string uri) =>
+        Error("SFLOW1211", at, $"The uri of artifact {Quote.Text(artifact)} has no scheme: {Quote.Text(uri)}. For a path write fs:// before it, such as fs:///models/x.");
+
+    /// <summary>Content for something that the job does not write.</summary>
+    public static Diagnostic ContentNeedsFile(TextLocation at, string artifact, string uri) =>
+        Error("SFLOW1212", at, $"Artifact {Quote.Text(artifact)} has content, which the job can write only to a file:// uri, and its uri is {Quote.Text(uri)}.");
+
+    /// <summary>Two backends that both want to be the default.</summary>
+    public static Diagnostic TwoDefaultBackends(TextLocation at, string backend, Located<string> first) =>
+        Error("SFLOW1213", at, $"Backend {Quote.Text(backend)} and backend {Quote.Text(first.Value)} ({first.Location}) both say default: true. Only one can be the default.") with { Related = [first] };
+
+    /// <summary>A task that describes a backend in place of naming one.</summary>
+    public static Diagnostic InlineBackend(TextLocation at) =>
+        Error("SFLOW1214", at, "A task names its backend, it can't describe one. Describe it under backends and write its name here.");
+
+    /// <summary>A container that is both an image and a name.</summary>
+    public static Diagnostic ImageAndName(TextLocation at, string owner) =>
+        Error("SFLOW1215", at, $"Operator {Quote.Text(owner)} has container_image and container_name. Pyxis takes one of them; to name the container of an image, put --container-image=… into extra_args.");
+
+    /// <summary>A text that is no container image.</summary>
+    public static Diagnostic BadContainerImage(TextLocation at, string image) =>
+        Error("SFLOW1216", at, $"{Quote.Text(image)} is no container image. Write a registry reference such as nvcr.io/org/image:tag or the path of a .sqsh file.");
+
+    /// <summary>A task name that can't be a folder's and a step's name.</summary>
+    public static Diagnostic UnsafeTaskName(TextLocation at, string name) =>
+        Error("SFLOW1217", at, $"{Quote.Text(name)} can't be a task's name: use letters, digits, _, - and ., starting with a letter or a digit, 200 at most. It names a folder and a Slurm step.");
+
+    /// <summary>A script without lines.</summary>
+    public static Diagnostic EmptyScript(TextLocation at, string owner) =>
+        Error("SFLOW1218", at, $"The script of {owner} is empty. Write at least one line.");
+
+    /// <summary>Nodes chosen in two ways.</summary>
+    public static Diagnostic IndicesAndCount(TextLocation at) =>
+        Error("SFLOW1219", at, "resources.nodes has indices and count. Say which nodes, or how many.");
+
+    /// <summary>A probe that looks at nothing, or at several things.</summary>
+    public static Diagnostic ProbeKinds(TextLocation at, IReadOnlyList<string> present) =>
+        Error("SFLOW1220", at, $"A probe has exactly one of tcp_port, http_get, http_post and log_watch; this one has {(present.Count == 0 ? "none" : string.Join(" and ", present))}.");
+
+    /// <summary>A log watch without a pattern or with two.</summary>
+    public static Diagnostic ProbePatterns(TextLocation at) =>
+        Error("SFLOW1221", at, "log_watch has exactly one of match_pattern (a text) and regex_pattern (a regular expression).");
+
+    /// <summary>A failure probe whose success means failure.</summary>
+    public static Diagnostic FailureProbeSucceeds(TextLocation at, string kind) =>
+        Warning("SFLOW1222", at, $"A failure probe fails the task when its check succeeds: here, as soon as {kind} answers. To fail when it no longer answers, let the task's own script watch it.");
+
+    /// <summary>A name that nothing has.</summary>
+    public static Diagnostic UnknownReference(TextLocation at, string kind, string name, string? suggestion, IReadOnlyList<string> known) =>
+        Error("SFLOW1223", at, $"There is no {kind} {Quote.Text(name)}.{(suggestion is null ? Listing(kind, known) : DidYouMean(suggestion))}");
+
+    /// <summary>Tasks that wait for each other.</summary>
+    public static Diagnostic DependencyCycle(TextLocation at, IReadOnlyList<Located<string>> chain) =>
+        Error("SFLOW1224", at, $"These tasks wait for each other, so that none can start: {string.Join(" -> ", Names(chain))}. Remove one of the dependencies.") with { Related = chain };
+
+    /// <summary>A value known only in the job where a number or a truth is needed now.</summary>
+    public static Diagnostic RuntimeValueNotAllowed(TextLocation at, string field, string reference) =>
+        Error("SFLOW1225", at, $"{Quote.Text(field)} must be known when the workflow is built, and {Quote.Plain(reference)} is known only when the job runs.");
+
     // ---- 13 expressions ----
 
     // ---- 14 resolution ----
@@ -39,6 +139,18 @@ public static class Catalogue
     // ---- the forms ----
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $" Did you mean {Quote.Text(suggestion)}?";
+
+    private static string Listing(string kind, IReadOnlyList<string> known) =>
+        known.Count == 0 ? $" The workflow has no {kind}s." : $" There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", System.Linq.Enumerable.Take(known, 12))}{(known.Count > 12 ? ", …" : "")}.";
+
+    private static string Range(double? minimum, double? maximum) => (minimum, maximum) switch
+    {
+        (null, { } most) => $"of at most {most}",
+        ({ } least, null) => $"of at least {least}",
+        _ => $"from {minimum} to {maximum}",
+    };
+
+    private static IEnumerable<string> Names(IEnumerable<Located<string>> items) => System.Linq.Enumerable.Select(items, item => item.Value);
 
     private static Diagnostic Error(string code, TextLocation at, string message) => new(code, Severity.Error, at, message);
 
