@@ -18,6 +18,100 @@ public static class Catalogue
 
     // ---- 10 reading and YAML ----
 
+    /// <summary>A file too large to be written by a person.</summary>
+    public static Diagnostic FileTooLarge(TextLocation at, int megabytes) =>
+        Error("SFLOW1001", at, $"The file is larger than {megabytes} MiB. A module is a text that a person can read; put data into files of their own.");
+
+    /// <summary>UTF-16, with or without a mark.</summary>
+    public static Diagnostic FileIsUtf16(TextLocation at) =>
+        Error("SFLOW1002", at, "The file seems to be UTF-16. Save it as UTF-8.");
+
+    /// <summary>A byte that UTF-8 does not allow.</summary>
+    public static Diagnostic FileIsNotUtf8(TextLocation at, byte value) =>
+        Error("SFLOW1003", at, $"The byte 0x{value:X2} is no UTF-8. Save the file as UTF-8.");
+
+    /// <summary>A control character or half a character.</summary>
+    public static Diagnostic ForbiddenCharacter(TextLocation at, char character) =>
+        Error("SFLOW1004", at, $"The character U+{(int)character:X4} is not allowed in YAML. In a text between double quotes it can be written \\x{(int)character & 0xFF:X2}.");
+
+    /// <summary>Nothing to read.</summary>
+    public static Diagnostic EmptyFile(TextLocation at, bool holdsComments) => Error("SFLOW1005", at, holdsComments
+        ? "The module says nothing: the file holds only comments or markers. Write at least one section, or take the file off the list."
+        : "The module is empty. Write at least one section, or take the file off the list.");
+
+    /// <summary>A list or a scalar at the top.</summary>
+    public static Diagnostic RootIsNoMapping(TextLocation at, string kind) =>
+        Error("SFLOW1006", at, $"A module is a mapping with sections such as 'variables:' and 'workflow:', but this file holds {kind}.");
+
+    /// <summary>A second document.</summary>
+    public static Diagnostic SeveralDocuments(TextLocation at) =>
+        Error("SFLOW1007", at, "A second YAML document begins here. A module is one document: put the rest into a file of its own, or remove the '---'.");
+
+    /// <summary>Text that is no YAML.</summary>
+    /// <param name="at">The place.</param>
+    /// <param name="what">What is wrong there, a sentence's rest after "This is not valid YAML: ".</param>
+    public static Diagnostic YamlSyntax(TextLocation at, string what) =>
+        Error("SFLOW1008", at, $"This is not valid YAML: {what}.");
+
+    /// <summary>A tab where blanks must be.</summary>
+    public static Diagnostic TabIndentation(TextLocation at) =>
+        Error("SFLOW1009", at, "The line is indented with a tab. YAML allows only blanks for indentation: replace the tab.");
+
+    /// <summary>An expression without quotes between brackets or braces.</summary>
+    public static Diagnostic UnquotedExpression(TextLocation at) =>
+        Error("SFLOW1010", at, "Between brackets or braces YAML reads the braces of an expression as its own. Put the expression in quotes: \"${{ … }}\".");
+
+    /// <summary>An alias of an anchor that is not there.</summary>
+    public static Diagnostic UnknownAlias(TextLocation at, string name, string? suggestion) =>
+        Error("SFLOW1011", at, $"No anchor '&{name}' stands before this alias.{DidYouMean(suggestion)} A text that begins with '*' needs quotes.");
+
+    /// <summary>An alias inside of what it stands for.</summary>
+    public static Diagnostic AliasInItself(TextLocation at, string name) =>
+        Error("SFLOW1012", at, $"The alias '*{name}' stands inside of what '&{name}' names, so it would never end.");
+
+    /// <summary>A key twice in one mapping.</summary>
+    public static Diagnostic DuplicateKey(TextLocation at, string key, string firstKey, TextLocation first) =>
+        Error("SFLOW1013", at, string.Equals(key, firstKey, System.StringComparison.Ordinal)
+            ? $"The key {Quote.Text(key)} stands twice in this mapping, first in line {first.Line}. Remove or rename one."
+            : $"The key {Quote.Text(key)} has the same value as {Quote.Text(firstKey)} in line {first.Line}. Put both in quotes to keep them apart.")
+            with { Related = [new("the first", first)] };
+
+    /// <summary>A list or mapping as key.</summary>
+    public static Diagnostic KeyIsNoScalar(TextLocation at, string kind) =>
+        Error("SFLOW1014", at, $"A key must be one word or text, but this is {kind}. An expression as key needs quotes.");
+
+    /// <summary>A tag that is not YAML's own.</summary>
+    public static Diagnostic UnknownTag(TextLocation at, string tag) =>
+        Error("SFLOW1015", at, $"The tag {Quote.Text(tag)} is not known. There are !!str, !!int, !!float, !!bool, !!null, !!timestamp, !!set, !!seq and !!map; a text that begins with '!' needs quotes.");
+
+    /// <summary>A tag of another kind of node.</summary>
+    public static Diagnostic TagDoesNotFit(TextLocation at, string type, string kind) =>
+        Error("SFLOW1016", at, $"The tag '!!{type}' does not fit {kind}.");
+
+    /// <summary>A scalar that its tag can't read.</summary>
+    public static Diagnostic NoValueOfTag(TextLocation at, string text, string type) =>
+        Error("SFLOW1017", at, $"{Quote.Text(text)} is no '!!{type}'.");
+
+    /// <summary>A thirtieth of February.</summary>
+    public static Diagnostic NoSuchDate(TextLocation at, string text) =>
+        Error("SFLOW1018", at, $"{Quote.Text(text)} looks like a date, but there is no such day or time. Put it in quotes if it is a text.");
+
+    /// <summary>A merge key over something that has no keys.</summary>
+    public static Diagnostic MergeOfNoMapping(TextLocation at, string kind) =>
+        Error("SFLOW1019", at, $"The merge key '<<' takes a mapping or a list of mappings, but this is {kind}.");
+
+    /// <summary><c>&lt;&lt;</c> or <c>=</c> where YAML 1.1 gives it a meaning.</summary>
+    public static Diagnostic ReservedScalar(TextLocation at, string text) =>
+        Error("SFLOW1020", at, $"{Quote.Text(text)} without quotes has a meaning of its own in YAML. Put it in quotes.");
+
+    /// <summary>Too many levels.</summary>
+    public static Diagnostic TooDeep(TextLocation at, int limit) =>
+        Error("SFLOW1021", at, $"Lists and mappings nest deeper than {limit} levels here.");
+
+    /// <summary>Too much of everything, mostly through aliases of aliases.</summary>
+    public static Diagnostic TooManyNodes(TextLocation at, int limit) =>
+        Error("SFLOW1022", at, $"The file, with every alias counted as what it stands for, holds more than {limit} values.");
+
     // ---- 11 composition ----
 
     // ---- 12 binding ----
@@ -123,6 +217,50 @@ public static class Catalogue
         Error("SFLOW1225", at, $"{Quote.Text(field)} must be known when the workflow is built, and {Quote.Plain(reference)} is known only when the job runs.");
 
     // ---- 13 expressions ----
+
+    /// <summary>An expression that can't be read.</summary>
+    /// <param name="at">The place of the character or word that does not fit.</param>
+    /// <param name="reason">A sentence without its full stop.</param>
+    public static Diagnostic ExpressionSyntaxError(TextLocation at, string reason) =>
+        Error("SFLOW1301", at, $"This is not an expression: {reason}.");
+
+    /// <summary>A name or member that does not exist.</summary>
+    /// <param name="at">The place of the name with everything before its last dot.</param>
+    /// <param name="name">The whole dotted name.</param>
+    /// <param name="suggestion">The last part as it was probably meant, or null.</param>
+    public static Diagnostic UndefinedName(TextLocation at, string name, string? suggestion) =>
+        Error("SFLOW1302", at, $"{Quote.Text(name)} is not defined.{DidYouMean(suggestion)}");
+
+    /// <summary>An operation that can't be done with the values it got.</summary>
+    /// <param name="at">The place of the operation.</param>
+    /// <param name="reason">A sentence without its full stop.</param>
+    public static Diagnostic ExpressionFailed(TextLocation at, string reason) =>
+        Error("SFLOW1303", at, $"This can't be computed: {reason}.");
+
+    /// <summary>Computing with a value that only the job knows.</summary>
+    public static Diagnostic RuntimeValueUsed(TextLocation at, string name) =>
+        Error("SFLOW1304", at, $"{Quote.Text(name)} is known only when the job runs; it can be put into text, not computed with. Do the computing in the task's script.");
+
+    /// <summary>A filter that does not exist, also in a branch that is not taken.</summary>
+    public static Diagnostic UnknownFilter(TextLocation at, string name, string? suggestion) =>
+        Error("SFLOW1305", at, $"There is no filter {Quote.Text(name)}.{DidYouMean(suggestion)}");
+
+    /// <summary>A test that does not exist, also in a branch that is not taken.</summary>
+    public static Diagnostic UnknownTest(TextLocation at, string name, string? suggestion) =>
+        Error("SFLOW1306", at, $"There is no test {Quote.Text(name)}.{DidYouMean(suggestion)}");
+
+    /// <summary>An expression that would take too long or get too large.</summary>
+    /// <param name="at">The place of the operation that went beyond.</param>
+    /// <param name="reason">A clause without its full stop.</param>
+    public static Diagnostic ExpressionTooCostly(TextLocation at, string reason) =>
+        Error("SFLOW1307", at, $"This expression is too large: {reason}. Write it in smaller parts, or do the computing in the task's script.");
+
+    /// <summary>A filter of Jinja2 that makes no sense in a workflow.</summary>
+    /// <param name="at">The place of the filter's name.</param>
+    /// <param name="name">The filter.</param>
+    /// <param name="reason">What it does that a build can't want; a clause without its full stop.</param>
+    public static Diagnostic FilterNotOffered(TextLocation at, string name, string reason) =>
+        Error("SFLOW1308", at, $"The filter {Quote.Text(name)} is not offered: {reason}.");
 
     // ---- 14 resolution ----
 

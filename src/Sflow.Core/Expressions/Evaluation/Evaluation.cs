@@ -1,0 +1,82 @@
+using Sflow.Diagnostics;
+using Sflow.Text;
+
+namespace Sflow.Expressions;
+
+/// <summary>One evaluation under way: its scope, what it has cost so far, and the place that an error belongs to.</summary>
+internal sealed class Evaluation(LocatedText source, IScope scope, EvaluationBudget budget)
+{
+    private const int CharactersPerStep = 64;
+    private long steps = budget.Steps;
+
+    public LocatedText Source { get; } = source;
+
+    public IScope Scope { get; } = scope;
+
+    public EvaluationBudget Budget { get; } = budget;
+
+    /// <summary>The node whose operation is running.</summary>
+    public TextSpan Current { get; set; }
+
+    public TextLocation Location => Source.LocationOf(Current);
+
+    /// <summary>Pays for work; the evaluation ends when the budget is spent.</summary>
+    public void Charge(long count = 1)
+    {
+        steps -= count;
+        if (steps < 0)
+            throw new EvaluationFailure(Catalogue.ExpressionTooCostly(Location, $"it takes more than {Budget.Steps} steps"));
+    }
+
+    /// <summary>Refuses a text or list that gets too long, before it is made where possible.</summary>
+    public void CheckSize(long size)
+    {
+        if (size > Budget.ResultSize)
+            throw new EvaluationFailure(Catalogue.ExpressionTooCostly(Location, $"its result is larger than {Budget.ResultSize} characters or items"));
+    }
+
+    /// <summary>Pays for a text of some length.</summary>
+    public void ChargeText(long length)
+    {
+        CheckSize(length);
+        Charge(length / CharactersPerStep);
+    }
+
+    /// <summary>Pays for a list of some length.</summary>
+    public void ChargeItems(long count)
+    {
+        CheckSize(count);
+        Charge(count);
+    }
+
+    /// <summary>The error of an operation that can't be done.</summary>
+    public EvaluationFailure Failure(string reason) => new(Catalogue.ExpressionFailed(Location, reason));
+
+    /// <summary>The error of a value that does not exist.</summary>
+    public EvaluationFailure Failure(UndefinedValue value)
+    {
+        if (ReferenceEquals(value, UndefinedValue.Reported))
+            return new EvaluationFailure(null);
+        var at = value.Location ?? Location;
+        if (value.Forbidden is { } reason)
+            return new EvaluationFailure(Catalogue.ExpressionFailed(at, reason));
+        var suggestion = value.Key is null ? null : Suggestion.For(value.Key, value.Known);
+        return new EvaluationFailure(Catalogue.UndefinedName(at, value.Name, suggestion));
+    }
+
+    /// <summary>The error of a value that only the job knows.</summary>
+    public EvaluationFailure RuntimeFailure(ExprValue value) =>
+        new(Catalogue.RuntimeValueUsed(Location, RuntimeParts.FirstName(value)));
+
+    /// <summary>Checks a value that an operation is going to look into: it must be defined, and known now.</summary>
+    public ExprValue Known(ExprValue value)
+    {
+        if (value.Traits == ValueTraits.None)
+            return value;
+        if ((value.Traits & ValueTraits.Undefined) != 0 && RuntimeParts.FirstUndefined(value) is { IsLenient: false } undefined)
+            throw Failure(undefined);
+        if ((value.Traits & ValueTraits.Runtime) != 0)
+            throw RuntimeFailure(value);
+        return value;
+    }
+}

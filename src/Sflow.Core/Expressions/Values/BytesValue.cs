@@ -1,0 +1,11 @@
+namespace Sflow.Expressions;
+
+/// <summary>What <c>str.encode</c> gives. It can only be printed and measured.</summary>
+internal sealed class BytesValue(byte[] bytes) : ExprValue
+{
+    public byte[] Bytes { get; } = bytes;
+
+    public override string TypeName => "bytes";
+
+    internal override ValueTraits Traits => ValueTraits.Transient;
+}

@@ -1,0 +1,19 @@
+using System;
+using System.Collections.Generic;
+
+namespace Sflow.Expressions;
+
+/// <summary>What a container needs to know of its items, found in one pass when it is made.</summary>
+internal readonly struct ContainerShape
+{
+    public ContainerShape(IReadOnlyList<ExprValue> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+            (Depth, Traits) = (Math.Max(Depth, items[i].Depth), Traits | items[i].Traits);
+        Depth++;
+    }
+
+    public int Depth { get; }
+
+    public ValueTraits Traits { get; }
+}

@@ -1,0 +1,14 @@
+using System.Numerics;
+
+namespace Sflow.Expressions;
+
+/// <summary>An integer of any size.</summary>
+/// <param name="value">The number.</param>
+public sealed class IntValue(BigInteger value) : ExprValue
+{
+    /// <summary>The number.</summary>
+    public BigInteger Value { get; } = value;
+
+    /// <inheritdoc/>
+    public override string TypeName => "int";
+}

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+
+namespace Sflow.Expressions;
+
+/// <summary>A list.</summary>
+/// <param name="items">The items; the list is used as it is and must not change any more.</param>
+public sealed class ListValue(IReadOnlyList<ExprValue> items) : ExprValue
+{
+    private readonly ContainerShape shape = new(items);
+
+    /// <summary>The items.</summary>
+    public IReadOnlyList<ExprValue> Items { get; } = items;
+
+    /// <inheritdoc/>
+    public override string TypeName => "list";
+
+    internal override int Depth => shape.Depth;
+
+    internal override ValueTraits Traits => shape.Traits;
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+
+namespace Sflow.Expressions;
+
+/// <summary>A tuple.</summary>
+/// <param name="items">The items; the list is used as it is and must not change any more.</param>
+/// <param name="fieldNames">The names by which the items can be reached as attributes as well, or null.</param>
+public sealed class TupleValue(IReadOnlyList<ExprValue> items, IReadOnlyList<string>? fieldNames = null) : ExprValue
+{
+    private readonly ContainerShape shape = new(items);
+
+    /// <summary>The items.</summary>
+    public IReadOnlyList<ExprValue> Items { get; } = items;
+
+    /// <summary>The names by which the items can be reached as attributes as well, or null.</summary>
+    public IReadOnlyList<string>? FieldNames { get; } = fieldNames;
+
+    /// <inheritdoc/>
+    public override string TypeName => "tuple";
+
+    internal override int Depth => shape.Depth;
+
+    internal override ValueTraits Traits => shape.Traits;
+}
