@@ -264,7 +264,83 @@ public static class Catalogue
 
     // ---- 14 resolution ----
 
+    /// <summary>A value that the declared type can't hold.</summary>
+    public static Diagnostic CannotCast(TextLocation at, string variable, string type, string value) =>
+        Error("SFLOW1401", at, $"Variable {Quote.Text(variable)} is declared as {type} and its value is {Quote.Plain(value)}. Change the value, or the type.");
+
+    /// <summary>Variables and artifacts that are made from each other.</summary>
+    public static Diagnostic VariableCycle(TextLocation at, IReadOnlyList<Located<string>> chain) =>
+        Error("SFLOW1402", at, $"These values are computed from each other, so that none can be known: {string.Join(" -> ", Names(chain))}.") with { Related = chain };
+
+    /// <summary>A chain of variables that is too long to follow.</summary>
+    public static Diagnostic VariablesTooDeep(TextLocation at, string variable, int limit) =>
+        Error("SFLOW1403", at, $"Variable {Quote.Text(variable)} is at the end of a chain of more than {limit} variables that are computed from each other. Shorten the chain.");
+
+    /// <summary>A URI that names nothing.</summary>
+    public static Diagnostic UriWithoutPath(TextLocation at, string artifact) =>
+        Error("SFLOW1404", at, $"The uri of artifact {Quote.Text(artifact)} has no path. Write one, such as fs:///models/x or file://conf/x.yaml.");
+
+    /// <summary>An inline artifact outside the run folder by a relative path.</summary>
+    public static Diagnostic ArtifactLeavesRunFolder(TextLocation at, string artifact, string path) =>
+        Error("SFLOW1405", at, $"Artifact {Quote.Text(artifact)} would be written outside the run folder: {Quote.Text(path)}. Leave out the '..', or write an absolute path.");
+
+    /// <summary>A number of replicas that contradicts the variables.</summary>
+    public static Diagnostic ReplicaCountMismatch(TextLocation at, string count, int combinations, IReadOnlyList<string> variables) =>
+        Error("SFLOW1406", at, $"replicas.count is {Quote.Plain(count)}, and the domains of {string.Join(", ", variables)} give {combinations}. Leave count out.");
+
+    /// <summary>More tasks than a job can have.</summary>
+    public static Diagnostic TooManyTasks(TextLocation at, string task, int limit) =>
+        Error("SFLOW1407", at, $"With the replicas of task {Quote.Text(task)} the workflow has more than {limit} tasks. Split it into several jobs, for example as rows of a sweep.");
+
+    /// <summary>Replicas over a variable that has no list of values.</summary>
+    public static Diagnostic NoDomain(TextLocation at, string variable, Located<string> definition) =>
+        Error("SFLOW1408", at, $"Replicas run through the domain of variable {Quote.Text(variable)}, and it has none ({definition.Location}). Give it one: domain: [1, 2].") with { Related = [definition] };
+
+    /// <summary>Two tasks that would have one name.</summary>
+    public static Diagnostic ReplicaNameClash(TextLocation at, string name, string first, string second, Located<string> definition) =>
+        Error("SFLOW1409", at, $"Two tasks would be named {Quote.Text(name)}: {first} ({definition.Location}) and {second}. Rename one of them, or change the values.") with { Related = [definition] };
+
+    /// <summary>A probe's URL that is not of the web.</summary>
+    public static Diagnostic UrlScheme(TextLocation at, string start) =>
+        Error("SFLOW1410", at, $"A probe's url begins with http:// or https://, not with {Quote.Text(start)}.");
+
     // ---- 15 planning ----
+
+    /// <summary>A node number that the allocation does not have.</summary>
+    public static Diagnostic NodeOutOfRange(TextLocation at, string task, string field, int index, int nodes) =>
+        Error("SFLOW1501", at, $"Task {Quote.Text(task)} names node {index} in {field}; there {(nodes == 1 ? "is one node, 0" : $"are {nodes}, 0 to {nodes - 1}")}.");
+
+    /// <summary>A task that leaves out every node.</summary>
+    public static Diagnostic AllNodesExcluded(TextLocation at, string task, int nodes) =>
+        Error("SFLOW1502", at, $"Task {Quote.Text(task)} excludes every one of the {nodes} nodes, so that it has none to run on.");
+
+    /// <summary>An empty list of nodes.</summary>
+    public static Diagnostic NoNodes(TextLocation at, string task) =>
+        Error("SFLOW1503", at, $"Task {Quote.Text(task)} has an empty list of node indices. Name at least one, or leave indices out.");
+
+    /// <summary>More nodes asked for than there are.</summary>
+    public static Diagnostic NotEnoughNodes(TextLocation at, string task, long needed, int nodes, bool withSiblings) =>
+        Error("SFLOW1504", at, $"Task {Quote.Text(task)} needs {needed} nodes{(withSiblings ? " together with the replicas before it" : "")}, and there {(nodes == 1 ? "is 1" : $"are {nodes}")}.");
+
+    /// <summary>GPUs asked for that are not free.</summary>
+    public static Diagnostic NoFreeGpus(TextLocation at, string task, int gpus, string where, int capacity, string holders) =>
+        Error("SFLOW1505", at, $"Task {Quote.Text(task)} asks for {gpus} GPUs on {where}, which are not free; each node has {capacity}. {holders}. Use more nodes, fewer GPUs or fewer replicas.");
+
+    /// <summary>A number of GPUs that leaves a node half used.</summary>
+    public static Diagnostic GpusNotWholeNodes(TextLocation at, string task, int gpus, int capacity) =>
+        Error("SFLOW1506", at, $"Task {Quote.Text(task)} asks for {gpus} GPUs; a node has {capacity}, and a task over several nodes takes whole ones. Write a multiple of {capacity}, or say how many nodes with resources.nodes.count.");
+
+    /// <summary>Nodes of one task whose free GPUs have different numbers.</summary>
+    public static Diagnostic GpuSlicesDiffer(TextLocation at, string task, string holders) =>
+        Error("SFLOW1507", at, $"Task {Quote.Text(task)} needs the same GPUs on each of its nodes, and what is taken differs: {holders}. Choose its nodes with resources.nodes.indices, or move it before the tasks that take part of a node.");
+
+    /// <summary>GPUs handed out without knowing how many there are.</summary>
+    public static Diagnostic UnknownGpuCapacity(TextLocation at, string task, string backend) =>
+        Warning("SFLOW1508", at, $"Task {Quote.Text(task)} asks for GPUs and backend {Quote.Text(backend)} does not say how many it has, so that nobody checks that they are there. Add gpus_per_node to the backend.");
+
+    /// <summary>A log that is several logs.</summary>
+    public static Diagnostic LoggerIsReplicated(TextLocation at, string logger, IReadOnlyList<string> replicas) =>
+        Error("SFLOW1509", at, $"{Quote.Text(logger)} is no single task with a log. Name one of its replicas.{Listing("replica", replicas)}");
 
     // ---- 16 generation ----
 
