@@ -114,6 +114,121 @@ public static class Catalogue
 
     // ---- 11 composition ----
 
+    /// <summary>A list of no modules.</summary>
+    public static Diagnostic NoModules() =>
+        Error("SFLOW1101", TextLocation.OfFile("workflow"), "No module is listed. A workflow is composed of at least one.");
+
+    /// <summary>A key that no section has.</summary>
+    public static Diagnostic UnknownSectionKey(TextLocation at, string key, string place, IEnumerable<string> known, string? suggestion) =>
+        Error("SFLOW1102", at, $"{Quote.Text(key)} is no key of a {place}.{DidYouMean(suggestion)} There are: {string.Join(", ", known)}.");
+
+    /// <summary>A key of the module in the workflow, or the other way round.</summary>
+    public static Diagnostic MisplacedKey(TextLocation at, string key, string place) =>
+        Error("SFLOW1103", at, place == "module"
+            ? $"{Quote.Text(key)} belongs below 'workflow:'. Indent it there."
+            : $"{Quote.Text(key)} does not belong below 'workflow:' but beside it. Take its indentation away.");
+
+    /// <summary>A section that is no list and no dict.</summary>
+    public static Diagnostic SectionOfWrongKind(TextLocation at, string section, string noun, string kind) =>
+        Error("SFLOW1104", at, $"'{section}' takes a list of items with a name, or a dict by name, but this is {kind}. Write '- name: …' for each {noun}.");
+
+    /// <summary><c>workflow</c> that is no mapping.</summary>
+    public static Diagnostic WorkflowIsNoMapping(TextLocation at, string kind) =>
+        Error("SFLOW1105", at, $"'workflow' takes a mapping with 'name', 'timeout', 'variables' and 'tasks', but this is {kind}.");
+
+    /// <summary>A list item that is no mapping.</summary>
+    public static Diagnostic ItemIsNoMapping(TextLocation at, string section, string noun, string kind) =>
+        Error("SFLOW1106", at, $"Each item of '{section}' is a mapping with a name, but this is {kind}. Write '- name: …' and the {noun}'s fields below.");
+
+    /// <summary>A list item without a name.</summary>
+    public static Diagnostic ItemWithoutName(TextLocation at, string section, string noun, string? guess) =>
+        Error("SFLOW1107", at, $"This {noun} of '{section}' has no name. " + (guess is null ? "Add 'name: …'." : $"Add 'name: …'; if {Quote.Text(guess)} is meant to be its name, write '- name: {guess}'."));
+
+    /// <summary>An entry of a dict that is no mapping.</summary>
+    public static Diagnostic EntryIsNoMapping(TextLocation at, string noun, string name, string kind) =>
+        Error("SFLOW1108", at, $"The {noun} {Quote.Text(name)} takes a mapping with its fields, but this is {kind}.");
+
+    /// <summary>A name that YAML does not read as text.</summary>
+    public static Diagnostic NameIsNoText(TextLocation at, string noun, string name, string kind) =>
+        Error("SFLOW1109", at, $"The name of a {noun} is a text, but YAML reads {Quote.Text(name)} as {kind}. Put it in quotes.");
+
+    /// <summary>An empty name.</summary>
+    public static Diagnostic NameIsEmpty(TextLocation at, string noun) =>
+        Error("SFLOW1110", at, $"The name of this {noun} is empty.");
+
+    /// <summary>A dict's key and a field <c>name</c> that differ.</summary>
+    public static Diagnostic TwoNamesOfEntry(TextLocation at, string noun, string key, string name) =>
+        Error("SFLOW1111", at, $"The {noun} {Quote.Text(key)} has another name here: {Quote.Text(name)}. In a dict the key is the name; remove this field.");
+
+    /// <summary>One name twice in one section of one module.</summary>
+    public static Diagnostic NameTwiceInSection(TextLocation at, string noun, string name, TextLocation first) =>
+        Error("SFLOW1112", at, $"The {noun} {Quote.Text(name)} stands twice in this module, first in line {first.Line}. Remove or rename one.")
+            with { Related = [new("the first", first)] };
+
+    /// <summary>One task in two modules.</summary>
+    public static Diagnostic TaskTwice(TextLocation at, string name, TextLocation first) =>
+        Error("SFLOW1113", at, $"There is already a task {Quote.Text(name)}: {first}. A task cannot be replaced; rename one, or leave one module off the list.")
+            with { Related = [new("the first", first)] };
+
+    /// <summary>A later definition that changes something.</summary>
+    public static Diagnostic Redefined(TextLocation at, string noun, string name, string before, TextLocation first, string after) =>
+        Warning("SFLOW1114", at, $"The {noun} {Quote.Text(name)} is {before} in {first} and {after} here; the later one counts.")
+            with { Related = [new("the earlier one", first)] };
+
+    /// <summary>A version or workflow name with which another module does not agree.</summary>
+    public static Diagnostic ModulesDisagree(TextLocation at, string what, string here, string before, TextLocation first) =>
+        Error("SFLOW1115", at, $"The {what} is {Quote.Text(here)} here, but {Quote.Text(before)} in {first}. All modules of a workflow must agree.")
+            with { Related = [new("the first", first)] };
+
+    /// <summary>No version anywhere.</summary>
+    public static Diagnostic NoVersion(TextLocation at, string supported) =>
+        Error("SFLOW1116", at, $"No module says the version of the language. Write 'version: \"{supported}\"' in one of them, for example here.");
+
+    /// <summary>No workflow name anywhere.</summary>
+    public static Diagnostic NoWorkflowName(TextLocation at) =>
+        Error("SFLOW1117", at, "No module names the workflow. Write 'name: …' below 'workflow:' in one of them.");
+
+    /// <summary>No task anywhere.</summary>
+    public static Diagnostic NoTasks(TextLocation at) =>
+        Error("SFLOW1118", at, "No module has a task. Write at least one below 'tasks:' of 'workflow:', or add the module that does.");
+
+    /// <summary>A version that this language does not have.</summary>
+    public static Diagnostic UnsupportedVersion(TextLocation at, string version, string supported) =>
+        Error("SFLOW1119", at, $"The version {Quote.Text(version)} is not supported. Write '{supported}', in quotes.");
+
+    /// <summary>A version or a workflow name that is no text.</summary>
+    public static Diagnostic KeyNeedsText(TextLocation at, string key, string shown, string kind, bool quotesHelp) =>
+        Error("SFLOW1120", at, $"'{key}' takes a text, but this is {kind}." + (quotesHelp ? $" Put it in quotes: \"{shown}\"." : ""));
+
+    /// <summary>A timeout that is a list or a mapping.</summary>
+    public static Diagnostic TimeoutIsNoScalar(TextLocation at, string kind) =>
+        Error("SFLOW1121", at, $"'workflow.timeout' takes a duration such as 90s, 2h or 1h30m, but this is {kind}.");
+
+    /// <summary>An override of a variable that is not there.</summary>
+    public static Diagnostic UnknownVariableOverride(TextLocation at, string name, string? suggestion) =>
+        Error("SFLOW1122", at, $"No module defines a variable {Quote.Text(name)}, so it cannot be set.{DidYouMean(suggestion)}");
+
+    /// <summary>An override of an artifact that is not there.</summary>
+    public static Diagnostic UnknownArtifactOverride(TextLocation at, string name, string? suggestion) =>
+        Error("SFLOW1123", at, $"No module defines an artifact {Quote.Text(name)}, so its URI cannot be set.{DidYouMean(suggestion)}");
+
+    /// <summary>A variable set to no value at all.</summary>
+    public static Diagnostic EmptyListOverride(TextLocation at, string name) =>
+        Error("SFLOW1124", at, $"The variable {Quote.Text(name)} is set to an empty list, which leaves it no value. List at least one, or give the variable 'type: list'.");
+
+    /// <summary>A variable set to a value that its domain does not have.</summary>
+    public static Diagnostic OverrideOutsideDomain(TextLocation at, string name, string value, string domain, TextLocation domainAt) =>
+        Error("SFLOW1125", at, $"The variable {Quote.Text(name)} is set to {value}, but its domain is {domain}. Use one of these, or set a list to replace the domain.")
+            with { Related = [new("the domain", domainAt)] };
+
+    /// <summary>A value that begins as JSON and is none.</summary>
+    public static Diagnostic OverrideIsNoJson(TextLocation at, string name, string value) =>
+        Warning("SFLOW1126", at, $"The value {Quote.Text(value)} for {Quote.Text(name)} begins as a JSON list or object, but is none; it is taken as a text. Texts in a JSON list need double quotes.");
+
+    /// <summary>A reference to an absent task that was taken out.</summary>
+    public static Diagnostic MissingTaskRemoved(TextLocation at, string task, string place, string absent, string pattern) =>
+        Info("SFLOW1127", at, $"Task {Quote.Text(task)}: {Quote.Text(absent)} is taken out of '{place}', as there is no such task and {Quote.Text(pattern)} may be missing.");
+
     // ---- 12 binding ----
 
     /// <summary>A key that the language does not have.</summary>
