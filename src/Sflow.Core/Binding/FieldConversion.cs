@@ -15,7 +15,7 @@ internal static class FieldConversion
     /// <summary>The value as the field's kind; null after an error was reported. A text with holes stays one where a text is asked for.</summary>
     public static ExprValue? Convert(FieldSchema field, ExprValue value, TextLocation at, DiagnosticBag diagnostics)
     {
-        if (value is RuntimeText runtime && field.Kind is not (FieldKind.Any or FieldKind.Text or FieldKind.StrictText or FieldKind.TextOrList))
+        if (value is RuntimeText runtime && field.Kind is not (FieldKind.Any or FieldKind.String or FieldKind.StrictText or FieldKind.TextOrList))
         {
             diagnostics.Add(Catalogue.RuntimeValueNotAllowed(at, field.Name, runtime.ToText()));
             return null;
@@ -23,7 +23,7 @@ internal static class FieldConversion
 
         var converted = field.Kind switch
         {
-            FieldKind.Text => ToText(value),
+            FieldKind.String => ToText(value),
             FieldKind.StrictText => value is TextValue or RuntimeText ? value : null,
             FieldKind.Integer => ToInteger(value) is { } number ? new IntValue(number) : null,
             FieldKind.Number => ToNumber(value) is { } number ? new FloatValue(number) : null,
@@ -137,7 +137,7 @@ internal static class FieldConversion
 
     private static string Expected(FieldKind kind) => kind switch
     {
-        FieldKind.Text => "a text",
+        FieldKind.String => "a text",
         FieldKind.StrictText => "a text (write quotes around it)",
         FieldKind.Integer => "a whole number",
         FieldKind.Number => "a number",

@@ -7,7 +7,7 @@ public enum FieldKind
     Any,
 
     /// <summary>A text; a number counts as its text.</summary>
-    Text,
+    String,
 
     /// <summary>A text that must be written as one: a number is a mistake.</summary>
     StrictText,

@@ -10,8 +10,8 @@ public static class ModuleSchema
     [
         new("name", StrictText, "The variable's name, an identifier.") { TakesExpressions = false },
         new("value", Any, "The value, or an expression."),
-        new("type", Text, "What the value is made: string, integer, float, boolean, list or dict.") { TakesExpressions = false, Choices = ["string", "integer", "float", "boolean", "list", "dict"] },
-        new("description", Text, "What the variable is for.") { TakesExpressions = false },
+        new("type", String, "What the value is made: string, integer, float, boolean, list or dict.") { TakesExpressions = false, Choices = ["string", "integer", "float", "boolean", "list", "dict"] },
+        new("description", String, "What the variable is for.") { TakesExpressions = false },
         new("domain", List, "The values it may take; replicas over the variable run through them."),
     ]);
 
@@ -19,9 +19,9 @@ public static class ModuleSchema
     public static SectionSchema Artifact { get; } = new("an artifact",
     [
         new("name", StrictText, "The artifact's name; the tasks see its path as a variable of that name.") { TakesExpressions = false },
-        new("uri", Text, "Where it is: fs:///path, file://path, http(s)://… or another scheme that is passed on.") { Required = true },
-        new("content", Text, "The text of a file:// artifact that the job writes before its tasks."),
-        new("description", Text, "What the artifact is for.") { TakesExpressions = false },
+        new("uri", String, "Where it is: fs:///path, file://path, http(s)://… or another scheme that is passed on.") { Required = true },
+        new("content", String, "The text of a file:// artifact that the job writes before its tasks."),
+        new("description", String, "What the artifact is for.") { TakesExpressions = false },
     ]);
 
     /// <summary>A backend of type <c>local</c>.</summary>
@@ -40,12 +40,12 @@ public static class ModuleSchema
         new("name", StrictText, "The backend's name.") { TakesExpressions = false },
         new("type", StrictText, "slurm: an allocation of a Slurm cluster.") { Required = true, TakesExpressions = false, Choices = ["local", "slurm"] },
         new("default", Boolean, "True for the backend of tasks that name none.") { TakesExpressions = false },
-        new("account", Text, "sbatch --account.") { Required = true },
-        new("partition", Text, "sbatch --partition.") { Required = true },
-        new("time", Text, "sbatch --time: minutes, HH:MM:SS, D-HH:MM:SS.") { Required = true },
+        new("account", String, "sbatch --account.") { Required = true },
+        new("partition", String, "sbatch --partition.") { Required = true },
+        new("time", String, "sbatch --time: minutes, HH:MM:SS, D-HH:MM:SS.") { Required = true },
         new("nodes", Integer, "sbatch --nodes: how many nodes the plan is made for.") { Required = true, Minimum = 1 },
         new("gpus_per_node", Integer, "How many GPUs each node has.") { Required = true, Minimum = 1 },
-        new("job_name", Text, "sbatch --job-name."),
+        new("job_name", String, "sbatch --job-name."),
         new("extra_args", TextList, "More options of sbatch."),
     ]);
 
@@ -91,7 +91,7 @@ public static class ModuleSchema
     public static SectionSchema Replicas { get; } = new("replicas",
     [
         new("count", Integer, "How many copies.") { Minimum = 1 },
-        new("policy", Text, "parallel: all at once; sequential: one after the other.") { Choices = ["parallel", "sequential"] },
+        new("policy", String, "parallel: all at once; sequential: one after the other.") { Choices = ["parallel", "sequential"] },
         new("variables", TextList, "Variables whose domains are run through, the first varying slowest.") { TakesExpressions = false },
     ]);
 
@@ -128,30 +128,30 @@ public static class ModuleSchema
     public static SectionSchema TcpPort { get; } = new("tcp_port",
     [
         new("port", Integer, "The port.") { Required = true, Minimum = 1, Maximum = 65535 },
-        new("host", Text, "The host; left out: the task's first node, or each of them."),
-        new("on_node", Text, "first: the task's first node; each: all of them.") { Choices = ["first", "each"] },
+        new("host", String, "The host; left out: the task's first node, or each of them."),
+        new("on_node", String, "first: the task's first node; each: all of them.") { Choices = ["first", "each"] },
     ]);
 
     /// <summary><c>http_get</c> of a probe.</summary>
     public static SectionSchema HttpGet { get; } = new("http_get",
     [
-        new("url", Text, "The URL, http or https.") { Required = true },
+        new("url", String, "The URL, http or https.") { Required = true },
         new("headers", TextMap, "Headers of the request."),
     ]);
 
     /// <summary><c>http_post</c> of a probe.</summary>
     public static SectionSchema HttpPost { get; } = new("http_post",
     [
-        new("url", Text, "The URL, http or https.") { Required = true },
+        new("url", String, "The URL, http or https.") { Required = true },
         new("headers", TextMap, "Headers of the request."),
-        new("body", Text, "The body of the request."),
+        new("body", String, "The body of the request."),
     ]);
 
     /// <summary><c>log_watch</c> of a probe.</summary>
     public static SectionSchema LogWatch { get; } = new("log_watch",
     [
-        new("match_pattern", Text, "A text to find; after re: or regex: a regular expression."),
-        new("regex_pattern", Text, "A regular expression to find."),
+        new("match_pattern", String, "A text to find; after re: or regex: a regular expression."),
+        new("regex_pattern", String, "A regular expression to find."),
         new("logger", StrictText, "The task whose log is watched; left out: this one."),
         new("match_count", Integer, "How many matches.") { Minimum = 1 },
     ]);
@@ -159,16 +159,16 @@ public static class ModuleSchema
     /// <summary>An entry of <c>outputs</c>.</summary>
     public static SectionSchema Output { get; } = new("an output",
     [
-        new("pattern", Text, "Python's parse format, searched in each line: 'TTFT: {ttft:f} ms'.") { Required = true },
-        new("source", Text, "stdout or stderr; both are in the task's log.") { Choices = ["stdout", "stderr"] },
+        new("pattern", String, "Python's parse format, searched in each line: 'TTFT: {ttft:f} ms'.") { Required = true },
+        new("source", String, "stdout or stderr; both are in the task's log.") { Choices = ["stdout", "stderr"] },
         new("metrics", Section, "What each value means."),
     ]);
 
     /// <summary>An entry of <c>metrics</c> of an output.</summary>
     public static SectionSchema Metric { get; } = new("a metric",
     [
-        new("description", Text, "What the value means."),
-        new("type", Text, "What kind of value it is."),
-        new("aggregate", Text, "How several values are put together."),
+        new("description", String, "What the value means."),
+        new("type", String, "What kind of value it is."),
+        new("aggregate", String, "How several values are put together."),
     ]);
 }

@@ -92,7 +92,7 @@ internal static class TaskBinder
 
     private static IEnumerable<VariableModel> BindVariables(MappingSyntax body, DiagnosticBag diagnostics) =>
         FieldReader.Find(body, "variables") is { } node
-            ? VariableBinder.Bind(EntryReader.Read(node, "variables", diagnostics), diagnostics)
+            ? VariableBinder.Bind(SectionReader.Read(Sflow.Composition.Section.TaskVariables, node, diagnostics), diagnostics)
             : Enumerable.Empty<VariableModel>();
 
     private static FieldSet? Section(MappingSyntax? parent, string name, SectionSchema schema, DiagnosticBag diagnostics) =>

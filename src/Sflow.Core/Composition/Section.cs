@@ -11,6 +11,7 @@ internal sealed record Section(string Key, string Noun, string? MainField)
     public static readonly Section Backends = new("backends", "backend", null);
     public static readonly Section Operators = new("operators", "operator", null);
     public static readonly Section WorkflowVariables = new("workflow.variables", "workflow variable", "value");
+    public static readonly Section TaskVariables = new("variables", "variable of the task", "value");
     public static readonly Section Tasks = new("workflow.tasks", "task", null);
 
     /// <summary>True where a bare value stands for an entry with only a value.</summary>

@@ -112,6 +112,10 @@ public static class Catalogue
     public static Diagnostic TooManyNodes(TextLocation at, int limit) =>
         Error("SFLOW1022", at, $"The file, with every alias counted as what it stands for, holds more than {limit} values.");
 
+    /// <summary>A module that could not be read.</summary>
+    public static Diagnostic ModuleNotRead(TextLocation at, string path, string problem) =>
+        Error("SFLOW1099", at, $"The module {Quote.Text(path)} could not be read: {problem}.");
+
     // ---- 11 composition ----
 
     /// <summary>A list of no modules.</summary>
@@ -458,6 +462,74 @@ public static class Catalogue
         Error("SFLOW1509", at, $"{Quote.Text(logger)} is no single task with a log. Name one of its replicas.{Listing("replica", replicas)}");
 
     // ---- 16 generation ----
+
+    /// <summary>A text that can't stand in a directive.</summary>
+    public static Diagnostic UnsafeDirective(TextLocation at, string option) =>
+        Error("SFLOW1601", at, $"{Quote.Text(option)} can't stand in a #SBATCH line: it must begin with - and hold printable ASCII without quotes, backslashes, #, ` and $.");
+
+    /// <summary>Tasks of one workflow on two allocations.</summary>
+    public static Diagnostic TwoAllocations(TextLocation at, string first, string second) =>
+        Error("SFLOW1602", at, $"Tasks run on the slurm backends {Quote.Text(first)} and {Quote.Text(second)}, and a job has one allocation. Put the tasks on one backend, or split the workflow.");
+
+    /// <summary>More tasks side by side than a job can supervise.</summary>
+    public static Diagnostic TooManyAtOnce(TextLocation at, int width, int limit) =>
+        Error("SFLOW1603", at, $"{width} tasks may run at once, and one job supervises at most {limit}. Make them wait for each other, or split the workflow into rows of a sweep.");
+
+    /// <summary>A script that Slurm refuses.</summary>
+    public static Diagnostic ScriptTooLong(TextLocation at, int size, int limit) =>
+        Error("SFLOW1604", at, $"The script would have {size} bytes, and Slurm takes at most {limit}. Move the largest texts into files and name them with fs://.");
+
+    /// <summary>A character that no process can be given.</summary>
+    public static Diagnostic NulCharacter(TextLocation at, string what) =>
+        Error("SFLOW1605", at, $"There is a NUL character in {what}. No process can be given one.");
+
+    /// <summary>A text that the kernel refuses as an argument or a variable.</summary>
+    public static Diagnostic TextTooLong(TextLocation at, string what, int size, int limit) =>
+        Error("SFLOW1606", at, $"There are {size} bytes in {what}, and the limit is {limit}. Put the text into a file: an artifact with content, or an fs:// path.");
+
+    /// <summary>A step of Slurm where there is no Slurm.</summary>
+    public static Diagnostic StepWithoutAllocation(TextLocation at, string task, string backend) =>
+        Warning("SFLOW1607", at, $"Task {Quote.Text(task)} uses srun on the local backend {Quote.Text(backend)}: it runs only where the script is started inside a Slurm allocation that has a node of that name.");
+
+    /// <summary>A host or user that ssh would take for something else.</summary>
+    public static Diagnostic UnsafeHost(TextLocation at, string field, string value) =>
+        Error("SFLOW1608", at, $"{Quote.Text(field)} can't be {Quote.Text(value)}: it must not begin with - nor hold white space.");
+
+    /// <summary>A task whose end does not end what it started.</summary>
+    public static Diagnostic SshLeavesProcesses(TextLocation at, string task) =>
+        Warning("SFLOW1609", at, $"When task {Quote.Text(task)} is ended early, what it started on the other host goes on running. With extra_args: [-tt] the other side ends too.");
+
+    /// <summary>A service that may be waited for without end.</summary>
+    public static Diagnostic EndlessService(TextLocation at, string task) =>
+        Warning("SFLOW1610", at, $"If task {Quote.Text(task)} never gets ready, the workflow waits for ever: nothing limits it. Give its readiness probe a timeout, or the workflow.");
+
+    /// <summary>A log pattern that no line can match.</summary>
+    public static Diagnostic PatternNotOneLine(TextLocation at) =>
+        Error("SFLOW1611", at, "A log is watched line by line: the pattern must be one line of text, and not empty.");
+
+    /// <summary>A regular expression that the job's tools can't read.</summary>
+    public static Diagnostic BadRegex(TextLocation at, string pattern, string problem) =>
+        Error("SFLOW1612", at, $"The regular expression {Quote.Text(pattern)} can't be used: {Quote.Plain(problem)}.");
+
+    /// <summary>A URL that is no URL.</summary>
+    public static Diagnostic UnsafeUrl(TextLocation at, string url) =>
+        Error("SFLOW1613", at, $"{Quote.Text(url)} is no URL: there is white space or a control character in it. Write %20 for a blank.");
+
+    /// <summary>A header that would end the header.</summary>
+    public static Diagnostic UnsafeHeader(TextLocation at, string name) =>
+        Error("SFLOW1614", at, $"The header {Quote.Text(name)} can't be sent: its name must be one word of ASCII without a colon, its value one line.");
+
+    /// <summary>A format that can't be read.</summary>
+    public static Diagnostic BadOutputPattern(TextLocation at, string pattern, string problem) =>
+        Error("SFLOW1615", at, $"The pattern {Quote.Text(pattern)} can't be used: {Quote.Plain(problem)}.");
+
+    /// <summary>A template of the site's that is none.</summary>
+    public static Diagnostic BadTemplate(TextLocation at, string problem) =>
+        Error("SFLOW1616", at, $"The template can't be used: {Quote.Plain(problem)}");
+
+    /// <summary>A template of the site's that leaves out what a script needs.</summary>
+    public static Diagnostic TemplateLoses(TextLocation at, string piece) =>
+        Error("SFLOW1617", at, $"The template leaves out {piece}. Every script needs it, as it is.");
 
     // ---- 17 sweeps ----
 

@@ -29,7 +29,7 @@ internal static class ProbePlanner
     {
         if (probe.Fields.TryGetValue("host", out var host))
             return [host];
-        var isEach = probe.Fields.TryGetValue("on_node", out var where) && where.ToText().Trim().ToLowerInvariant() == "each";
+        var isEach = probe.Fields.TryGetValue("on_node", out var where) && string.Equals(where.ToText().Trim(), "each", System.StringComparison.OrdinalIgnoreCase);
         return [.. placement.Nodes.Take(isEach ? placement.Nodes.Count : 1).Select(task.Backend.NodeAddress)];
     }
 }

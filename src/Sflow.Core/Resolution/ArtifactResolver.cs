@@ -20,8 +20,7 @@ internal static class ArtifactResolver
         if (ValueEvaluator.Field(artifact.Uri, scope, diagnostics) is not { } value)
             return null;
         var uri = RuntimeTexts.Of(value);
-        var start = uri.Parts.Count > 0 ? uri.Parts[0].Literal ?? "" : "";
-        var scheme = ArtifactBinder.SchemeOf(start);
+        var scheme = ArtifactBinder.SchemeOf(RuntimeTexts.StartOf(value));
         if (scheme is null)
         {
             diagnostics.Add(Catalogue.UriWithoutScheme(artifact.Uri.Location, artifact.Name.Value, RuntimeTexts.Describe(value)));

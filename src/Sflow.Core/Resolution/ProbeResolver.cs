@@ -56,7 +56,7 @@ internal static class ProbeResolver
         if (!isRegex && !fields.TryGetValue("match_pattern", out pattern))
             return false;
         var parts = RuntimeTexts.Of(pattern!).Parts;
-        var start = parts.Count > 0 ? parts[0].Literal ?? "" : "";
+        var start = RuntimeTexts.StartOf(pattern!);
         if (RegexPrefixes.FirstOrDefault(prefix => start.StartsWith(prefix, StringComparison.Ordinal)) is { } found)
         {
             isRegex = true;
@@ -73,7 +73,7 @@ internal static class ProbeResolver
     {
         if (!fields.TryGetValue("url", out var url))
             return;
-        var start = RuntimeTexts.Of(url).Parts.FirstOrDefault().Literal ?? "";
+        var start = RuntimeTexts.StartOf(url);
         if (!start.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !start.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             diagnostics.Add(Catalogue.UrlScheme(probe.Check["url"]!.Location, start));
     }

@@ -11,6 +11,9 @@ public static class RuntimeTexts
         ? string.Join(", ", text.Parts.Select(part => part.Reference?.Display).Where(display => display is not null).Distinct())
         : value.Repr();
 
+    /// <summary>What is known of the text's beginning, up to its first hole.</summary>
+    public static string StartOf(ExprValue value) => Of(value).Parts is [var first, ..] ? first.Literal ?? "" : "";
+
     /// <summary>The pieces of a text that may have holes.</summary>
     public static RuntimeText Of(ExprValue value) => value as RuntimeText ?? RuntimeText.Concat(value);
 }

@@ -44,7 +44,7 @@ internal static class ValueEvaluator
             return null;
         if (field.Value is LiteralValue literal)
             return literal.Value; // converted when it was bound
-        var value = field is { Schema.Kind: FieldKind.Text or FieldKind.StrictText, Value: TemplateValue } ? Render(field.Value, scope, diagnostics) : Evaluate(field.Value, scope, diagnostics);
+        var value = field is { Schema.Kind: FieldKind.String or FieldKind.StrictText, Value: TemplateValue } ? Render(field.Value, scope, diagnostics) : Evaluate(field.Value, scope, diagnostics);
         return value is null ? null : FieldConversion.Convert(field.Schema, value, field.Location, diagnostics);
     }
 }
