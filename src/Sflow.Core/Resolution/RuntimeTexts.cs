@@ -12,7 +12,7 @@ public static class RuntimeTexts
         : value.Repr();
 
     /// <summary>What is known of the text's beginning, up to its first hole.</summary>
-    public static string StartOf(ExprValue value) => Of(value).Parts is [var first, ..] ? first.Literal ?? "" : "";
+    public static string StartOf(ExprValue value) => Of(value).Parts is { Count: > 0 } parts ? parts[0].Literal ?? "" : "";
 
     /// <summary>The pieces of a text that may have holes.</summary>
     public static RuntimeText Of(ExprValue value) => value as RuntimeText ?? RuntimeText.Concat(value);

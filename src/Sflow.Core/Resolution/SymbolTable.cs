@@ -40,6 +40,9 @@ internal sealed class SymbolTable
     /// <summary>What scripts, probes and operators see: every name, untyped variables as text.</summary>
     public IScope WorkflowScope { get; }
 
+    /// <summary>The same with untyped variables as YAML made them, as the variables sections see each other.</summary>
+    public IScope NativeScope => new SymbolScope(this, null, LayerKind.Task, asText: false);
+
     /// <summary>What backends see: global variables, untyped ones as text.</summary>
     public IScope GlobalScope => new SymbolScope(this, null, LayerKind.Global, asText: true);
 

@@ -17,7 +17,7 @@ internal static class SlurmTime
         if (parts.Length > 3 || parts.Any(part => part < 0))
             return null;
         if (days.Length == 1)
-            return parts switch { [var m] => m * 60.0, [var m, var s] => (m * 60.0) + s, _ => (parts[0] * 3600.0) + (parts[1] * 60) + parts[2] };
+            return parts.Length switch { 1 => parts[0] * 60.0, 2 => (parts[0] * 60.0) + parts[1], _ => (parts[0] * 3600.0) + (parts[1] * 60) + parts[2] };
         if (!int.TryParse(days[0], NumberStyles.None, CultureInfo.InvariantCulture, out var day))
             return null;
         return (day * 86400.0) + (parts[0] * 3600.0) + (parts.Length > 1 ? parts[1] * 60 : 0) + (parts.Length > 2 ? parts[2] : 0);
