@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Sflow.Composition;
+using Sflow.Resolution;
 using Sflow.Text;
 
 namespace Sflow;

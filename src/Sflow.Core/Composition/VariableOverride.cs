@@ -2,14 +2,8 @@ using Sflow.Text;
 
 namespace Sflow.Composition;
 
-/// <summary>A variable's value from outside the modules: a column of a sweep, an item of a project.</summary>
+/// <summary>A value that a project, a row or a command line gives to a variable.</summary>
 /// <param name="Name">The variable, global or of the workflow.</param>
-/// <param name="Text">The value's text; its type is inferred.</param>
-/// <param name="Location">Where it was said.</param>
+/// <param name="Text">The value as text; its type is inferred.</param>
+/// <param name="Location">Where it was given.</param>
 public sealed record VariableOverride(string Name, string Text, TextLocation Location);
-
-/// <summary>An artifact's URI from outside the modules.</summary>
-/// <param name="Name">The artifact.</param>
-/// <param name="Uri">The URI that replaces the artifact's.</param>
-/// <param name="Location">Where it was said.</param>
-public sealed record ArtifactOverride(string Name, string Uri, TextLocation Location);

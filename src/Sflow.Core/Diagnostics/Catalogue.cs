@@ -112,9 +112,228 @@ public static class Catalogue
     public static Diagnostic TooManyNodes(TextLocation at, int limit) =>
         Error("SFLOW1022", at, $"The file, with every alias counted as what it stands for, holds more than {limit} values.");
 
+    /// <summary>A module that could not be read.</summary>
+    public static Diagnostic ModuleNotRead(TextLocation at, string path, string problem) =>
+        Error("SFLOW1099", at, $"The module {Quote.Text(path)} could not be read: {problem}.");
+
     // ---- 11 composition ----
 
+    /// <summary>A list of no modules.</summary>
+    public static Diagnostic NoModules() =>
+        Error("SFLOW1101", TextLocation.OfFile("workflow"), "No module is listed. A workflow is composed of at least one.");
+
+    /// <summary>A key that no section has.</summary>
+    public static Diagnostic UnknownSectionKey(TextLocation at, string key, string place, IEnumerable<string> known, string? suggestion) =>
+        Error("SFLOW1102", at, $"{Quote.Text(key)} is no key of a {place}.{DidYouMean(suggestion)} There are: {string.Join(", ", known)}.");
+
+    /// <summary>A key of the module in the workflow, or the other way round.</summary>
+    public static Diagnostic MisplacedKey(TextLocation at, string key, string place) =>
+        Error("SFLOW1103", at, place == "module"
+            ? $"{Quote.Text(key)} belongs below 'workflow:'. Indent it there."
+            : $"{Quote.Text(key)} does not belong below 'workflow:' but beside it. Take its indentation away.");
+
+    /// <summary>A section that is no list and no dict.</summary>
+    public static Diagnostic SectionOfWrongKind(TextLocation at, string section, string noun, string kind) =>
+        Error("SFLOW1104", at, $"'{section}' takes a list of items with a name, or a dict by name, but this is {kind}. Write '- name: …' for each {noun}.");
+
+    /// <summary><c>workflow</c> that is no mapping.</summary>
+    public static Diagnostic WorkflowIsNoMapping(TextLocation at, string kind) =>
+        Error("SFLOW1105", at, $"'workflow' takes a mapping with 'name', 'timeout', 'variables' and 'tasks', but this is {kind}.");
+
+    /// <summary>A list item that is no mapping.</summary>
+    public static Diagnostic ItemIsNoMapping(TextLocation at, string section, string noun, string kind) =>
+        Error("SFLOW1106", at, $"Each item of '{section}' is a mapping with a name, but this is {kind}. Write '- name: …' and the {noun}'s fields below.");
+
+    /// <summary>A list item without a name.</summary>
+    public static Diagnostic ItemWithoutName(TextLocation at, string section, string noun, string? guess) =>
+        Error("SFLOW1107", at, $"This {noun} of '{section}' has no name. " + (guess is null ? "Add 'name: …'." : $"Add 'name: …'; if {Quote.Text(guess)} is meant to be its name, write '- name: {guess}'."));
+
+    /// <summary>An entry of a dict that is no mapping.</summary>
+    public static Diagnostic EntryIsNoMapping(TextLocation at, string noun, string name, string kind) =>
+        Error("SFLOW1108", at, $"The {noun} {Quote.Text(name)} takes a mapping with its fields, but this is {kind}.");
+
+    /// <summary>A name that YAML does not read as text.</summary>
+    public static Diagnostic NameIsNoText(TextLocation at, string noun, string name, string kind) =>
+        Error("SFLOW1109", at, $"The name of a {noun} is a text, but YAML reads {Quote.Text(name)} as {kind}. Put it in quotes.");
+
+    /// <summary>An empty name.</summary>
+    public static Diagnostic NameIsEmpty(TextLocation at, string noun) =>
+        Error("SFLOW1110", at, $"The name of this {noun} is empty.");
+
+    /// <summary>A dict's key and a field <c>name</c> that differ.</summary>
+    public static Diagnostic TwoNamesOfEntry(TextLocation at, string noun, string key, string name) =>
+        Error("SFLOW1111", at, $"The {noun} {Quote.Text(key)} has another name here: {Quote.Text(name)}. In a dict the key is the name; remove this field.");
+
+    /// <summary>One name twice in one section of one module.</summary>
+    public static Diagnostic NameTwiceInSection(TextLocation at, string noun, string name, TextLocation first) =>
+        Error("SFLOW1112", at, $"The {noun} {Quote.Text(name)} stands twice in this module, first in line {first.Line}. Remove or rename one.")
+            with { Related = [new("the first", first)] };
+
+    /// <summary>One task in two modules.</summary>
+    public static Diagnostic TaskTwice(TextLocation at, string name, TextLocation first) =>
+        Error("SFLOW1113", at, $"There is already a task {Quote.Text(name)}: {first}. A task cannot be replaced; rename one, or leave one module off the list.")
+            with { Related = [new("the first", first)] };
+
+    /// <summary>A later definition that changes something.</summary>
+    public static Diagnostic Redefined(TextLocation at, string noun, string name, string before, TextLocation first, string after) =>
+        Warning("SFLOW1114", at, $"The {noun} {Quote.Text(name)} is {before} in {first} and {after} here; the later one counts.")
+            with { Related = [new("the earlier one", first)] };
+
+    /// <summary>A version or workflow name with which another module does not agree.</summary>
+    public static Diagnostic ModulesDisagree(TextLocation at, string what, string here, string before, TextLocation first) =>
+        Error("SFLOW1115", at, $"The {what} is {Quote.Text(here)} here, but {Quote.Text(before)} in {first}. All modules of a workflow must agree.")
+            with { Related = [new("the first", first)] };
+
+    /// <summary>No version anywhere.</summary>
+    public static Diagnostic NoVersion(TextLocation at, string supported) =>
+        Error("SFLOW1116", at, $"No module says the version of the language. Write 'version: \"{supported}\"' in one of them, for example here.");
+
+    /// <summary>No workflow name anywhere.</summary>
+    public static Diagnostic NoWorkflowName(TextLocation at) =>
+        Error("SFLOW1117", at, "No module names the workflow. Write 'name: …' below 'workflow:' in one of them.");
+
+    /// <summary>No task anywhere.</summary>
+    public static Diagnostic NoTasks(TextLocation at) =>
+        Error("SFLOW1118", at, "No module has a task. Write at least one below 'tasks:' of 'workflow:', or add the module that does.");
+
+    /// <summary>A version that this language does not have.</summary>
+    public static Diagnostic UnsupportedVersion(TextLocation at, string version, string supported) =>
+        Error("SFLOW1119", at, $"The version {Quote.Text(version)} is not supported. Write '{supported}', in quotes.");
+
+    /// <summary>A version or a workflow name that is no text.</summary>
+    public static Diagnostic KeyNeedsText(TextLocation at, string key, string shown, string kind, bool quotesHelp) =>
+        Error("SFLOW1120", at, $"'{key}' takes a text, but this is {kind}." + (quotesHelp ? $" Put it in quotes: \"{shown}\"." : ""));
+
+    /// <summary>A timeout that is a list or a mapping.</summary>
+    public static Diagnostic TimeoutIsNoScalar(TextLocation at, string kind) =>
+        Error("SFLOW1121", at, $"'workflow.timeout' takes a duration such as 90s, 2h or 1h30m, but this is {kind}.");
+
+    /// <summary>An override of a variable that is not there.</summary>
+    public static Diagnostic UnknownVariableOverride(TextLocation at, string name, string? suggestion) =>
+        Error("SFLOW1122", at, $"No module defines a variable {Quote.Text(name)}, so it cannot be set.{DidYouMean(suggestion)}");
+
+    /// <summary>An override of an artifact that is not there.</summary>
+    public static Diagnostic UnknownArtifactOverride(TextLocation at, string name, string? suggestion) =>
+        Error("SFLOW1123", at, $"No module defines an artifact {Quote.Text(name)}, so its URI cannot be set.{DidYouMean(suggestion)}");
+
+    /// <summary>A variable set to no value at all.</summary>
+    public static Diagnostic EmptyListOverride(TextLocation at, string name) =>
+        Error("SFLOW1124", at, $"The variable {Quote.Text(name)} is set to an empty list, which leaves it no value. List at least one, or give the variable 'type: list'.");
+
+    /// <summary>A variable set to a value that its domain does not have.</summary>
+    public static Diagnostic OverrideOutsideDomain(TextLocation at, string name, string value, string domain, TextLocation domainAt) =>
+        Error("SFLOW1125", at, $"The variable {Quote.Text(name)} is set to {value}, but its domain is {domain}. Use one of these, or set a list to replace the domain.")
+            with { Related = [new("the domain", domainAt)] };
+
+    /// <summary>A value that begins as JSON and is none.</summary>
+    public static Diagnostic OverrideIsNoJson(TextLocation at, string name, string value) =>
+        Warning("SFLOW1126", at, $"The value {Quote.Text(value)} for {Quote.Text(name)} begins as a JSON list or object, but is none; it is taken as a text. Texts in a JSON list need double quotes.");
+
+    /// <summary>A reference to an absent task that was taken out.</summary>
+    public static Diagnostic MissingTaskRemoved(TextLocation at, string task, string place, string absent, string pattern) =>
+        Info("SFLOW1127", at, $"Task {Quote.Text(task)}: {Quote.Text(absent)} is taken out of '{place}', as there is no such task and {Quote.Text(pattern)} may be missing.");
+
     // ---- 12 binding ----
+
+    /// <summary>A key that the language does not have.</summary>
+    public static Diagnostic UnknownField(TextLocation at, string field, string owner, string? suggestion, IEnumerable<string> known) =>
+        Error("SFLOW1201", at, $"{Quote.Text(field)} is no field of {owner}.{(suggestion is null ? $" It has: {string.Join(", ", known)}." : DidYouMean(suggestion))}");
+
+    /// <summary>A key that must be there.</summary>
+    public static Diagnostic MissingField(TextLocation at, string field, string owner, string description) =>
+        Error("SFLOW1202", at, $"{Quote.Text(field)} is missing in {owner}. {description}");
+
+    /// <summary>A value of another kind than the field holds.</summary>
+    public static Diagnostic WrongKind(TextLocation at, string field, string expected, string found) =>
+        Error("SFLOW1203", at, $"{Quote.Text(field)} takes {expected}, not {Quote.Plain(found)}.");
+
+    /// <summary>A word that is none of those allowed.</summary>
+    public static Diagnostic NotOneOf(TextLocation at, string field, string found, IReadOnlyList<string> choices, string? suggestion) =>
+        Error("SFLOW1204", at, $"{Quote.Text(field)} can't be {Quote.Text(found)}: write {string.Join(", ", choices)}.{DidYouMean(suggestion)}");
+
+    /// <summary>A number outside its range.</summary>
+    public static Diagnostic OutOfRange(TextLocation at, string field, string found, double? minimum, double? maximum) =>
+        Error("SFLOW1205", at, $"{Quote.Text(field)} can't be {Quote.Plain(found)}: write a number {Range(minimum, maximum)}.");
+
+    /// <summary>A name that can't be given to a variable or an artifact.</summary>
+    public static Diagnostic ReservedName(TextLocation at, string name, string keeper) =>
+        Error("SFLOW1206", at, $"{Quote.Text(name)} is a name that {keeper}. Choose another one.");
+
+    /// <summary>A name that is no identifier.</summary>
+    public static Diagnostic NotAnIdentifier(TextLocation at, string name) =>
+        Error("SFLOW1207", at, $"{Quote.Text(name)} can't be a name here: use letters, digits and _, and no digit first. The tasks' shells see it as a variable.");
+
+    /// <summary>A name that expressions can use and shells can't.</summary>
+    public static Diagnostic NotAShellName(TextLocation at, string name) =>
+        Warning("SFLOW1208", at, $"{Quote.Text(name)} can be used in expressions only: a shell's variable has no letters but a to z and A to Z, so the tasks' environment does not hold it.");
+
+    /// <summary>A list of allowed values without any.</summary>
+    public static Diagnostic EmptyDomain(TextLocation at, string variable) =>
+        Error("SFLOW1209", at, $"The domain of variable {Quote.Text(variable)} is empty, so that it could have no value. List at least one value, or leave the domain out.");
+
+    /// <summary>A value that the variable's domain does not list.</summary>
+    public static Diagnostic OutsideDomain(TextLocation at, string variable, string value, string domain) =>
+        Error("SFLOW1210", at, $"Variable {Quote.Text(variable)} can't be {Quote.Plain(value)}: its domain is {Quote.Plain(domain)}.");
+
+    /// <summary>A URI without a scheme.</summary>
+    public static Diagnostic UriWithoutScheme(TextLocation at, string artifact, string uri) =>
+        Error("SFLOW1211", at, $"The uri of artifact {Quote.Text(artifact)} has no scheme: {Quote.Text(uri)}. For a path write fs:// before it, such as fs:///models/x.");
+
+    /// <summary>Content for something that the job does not write.</summary>
+    public static Diagnostic ContentNeedsFile(TextLocation at, string artifact, string uri) =>
+        Error("SFLOW1212", at, $"Artifact {Quote.Text(artifact)} has content, which the job can write only to a file:// uri, and its uri is {Quote.Text(uri)}.");
+
+    /// <summary>Two backends that both want to be the default.</summary>
+    public static Diagnostic TwoDefaultBackends(TextLocation at, string backend, Located<string> first) =>
+        Error("SFLOW1213", at, $"Backend {Quote.Text(backend)} and backend {Quote.Text(first.Value)} ({first.Location}) both say default: true. Only one can be the default.") with { Related = [first] };
+
+    /// <summary>A task that describes a backend in place of naming one.</summary>
+    public static Diagnostic InlineBackend(TextLocation at) =>
+        Error("SFLOW1214", at, "A task names its backend, it can't describe one. Describe it under backends and write its name here.");
+
+    /// <summary>A container that is both an image and a name.</summary>
+    public static Diagnostic ImageAndName(TextLocation at, string owner) =>
+        Error("SFLOW1215", at, $"Operator {Quote.Text(owner)} has container_image and container_name. Pyxis takes one of them; to name the container of an image, put --container-image=… into extra_args.");
+
+    /// <summary>A text that is no container image.</summary>
+    public static Diagnostic BadContainerImage(TextLocation at, string image) =>
+        Error("SFLOW1216", at, $"{Quote.Text(image)} is no container image. Write a registry reference such as nvcr.io/org/image:tag or the path of a .sqsh file.");
+
+    /// <summary>A task name that can't be a folder's and a step's name.</summary>
+    public static Diagnostic UnsafeTaskName(TextLocation at, string name) =>
+        Error("SFLOW1217", at, $"{Quote.Text(name)} can't be a task's name: use letters, digits, _, - and ., starting with a letter or a digit, 200 at most. It names a folder and a Slurm step.");
+
+    /// <summary>A script without lines.</summary>
+    public static Diagnostic EmptyScript(TextLocation at, string owner) =>
+        Error("SFLOW1218", at, $"The script of {owner} is empty. Write at least one line.");
+
+    /// <summary>Nodes chosen in two ways.</summary>
+    public static Diagnostic IndicesAndCount(TextLocation at) =>
+        Error("SFLOW1219", at, "resources.nodes has indices and count. Say which nodes, or how many.");
+
+    /// <summary>A probe that looks at nothing, or at several things.</summary>
+    public static Diagnostic ProbeKinds(TextLocation at, IReadOnlyList<string> present) =>
+        Error("SFLOW1220", at, $"A probe has exactly one of tcp_port, http_get, http_post and log_watch; this one has {(present.Count == 0 ? "none" : string.Join(" and ", present))}.");
+
+    /// <summary>A log watch without a pattern or with two.</summary>
+    public static Diagnostic ProbePatterns(TextLocation at) =>
+        Error("SFLOW1221", at, "log_watch has exactly one of match_pattern (a text) and regex_pattern (a regular expression).");
+
+    /// <summary>A failure probe whose success means failure.</summary>
+    public static Diagnostic FailureProbeSucceeds(TextLocation at, string kind) =>
+        Warning("SFLOW1222", at, $"A failure probe fails the task when its check succeeds: here, as soon as {kind} answers. To fail when it no longer answers, let the task's own script watch it.");
+
+    /// <summary>A name that nothing has.</summary>
+    public static Diagnostic UnknownReference(TextLocation at, string kind, string name, string? suggestion, IReadOnlyList<string> known) =>
+        Error("SFLOW1223", at, $"There is no {kind} {Quote.Text(name)}.{(suggestion is null ? Listing(kind, known) : DidYouMean(suggestion))}");
+
+    /// <summary>Tasks that wait for each other.</summary>
+    public static Diagnostic DependencyCycle(TextLocation at, IReadOnlyList<Located<string>> chain) =>
+        Error("SFLOW1224", at, $"These tasks wait for each other, so that none can start: {string.Join(" -> ", Names(chain))}. Remove one of the dependencies.") with { Related = chain };
+
+    /// <summary>A value known only in the job where a number or a truth is needed now.</summary>
+    public static Diagnostic RuntimeValueNotAllowed(TextLocation at, string field, string reference) =>
+        Error("SFLOW1225", at, $"{Quote.Text(field)} must be known when the workflow is built, and {Quote.Plain(reference)} is known only when the job runs.");
 
     // ---- 13 expressions ----
 
@@ -164,9 +383,153 @@ public static class Catalogue
 
     // ---- 14 resolution ----
 
+    /// <summary>A value that the declared type can't hold.</summary>
+    public static Diagnostic CannotCast(TextLocation at, string variable, string type, string value) =>
+        Error("SFLOW1401", at, $"Variable {Quote.Text(variable)} is declared as {type} and its value is {Quote.Plain(value)}. Change the value, or the type.");
+
+    /// <summary>Variables and artifacts that are made from each other.</summary>
+    public static Diagnostic VariableCycle(TextLocation at, IReadOnlyList<Located<string>> chain) =>
+        Error("SFLOW1402", at, $"These values are computed from each other, so that none can be known: {string.Join(" -> ", Names(chain))}.") with { Related = chain };
+
+    /// <summary>A chain of variables that is too long to follow.</summary>
+    public static Diagnostic VariablesTooDeep(TextLocation at, string variable, int limit) =>
+        Error("SFLOW1403", at, $"Variable {Quote.Text(variable)} is at the end of a chain of more than {limit} variables that are computed from each other. Shorten the chain.");
+
+    /// <summary>A URI that names nothing.</summary>
+    public static Diagnostic UriWithoutPath(TextLocation at, string artifact) =>
+        Error("SFLOW1404", at, $"The uri of artifact {Quote.Text(artifact)} has no path. Write one, such as fs:///models/x or file://conf/x.yaml.");
+
+    /// <summary>An inline artifact outside the run folder by a relative path.</summary>
+    public static Diagnostic ArtifactLeavesRunFolder(TextLocation at, string artifact, string path) =>
+        Error("SFLOW1405", at, $"Artifact {Quote.Text(artifact)} would be written outside the run folder: {Quote.Text(path)}. Leave out the '..', or write an absolute path.");
+
+    /// <summary>A number of replicas that contradicts the variables.</summary>
+    public static Diagnostic ReplicaCountMismatch(TextLocation at, string count, int combinations, IReadOnlyList<string> variables) =>
+        Error("SFLOW1406", at, $"replicas.count is {Quote.Plain(count)}, and the domains of {string.Join(", ", variables)} give {combinations}. Leave count out.");
+
+    /// <summary>More tasks than a job can have.</summary>
+    public static Diagnostic TooManyTasks(TextLocation at, string task, int limit) =>
+        Error("SFLOW1407", at, $"With the replicas of task {Quote.Text(task)} the workflow has more than {limit} tasks. Split it into several jobs, for example as rows of a sweep.");
+
+    /// <summary>Replicas over a variable that has no list of values.</summary>
+    public static Diagnostic NoDomain(TextLocation at, string variable, Located<string> definition) =>
+        Error("SFLOW1408", at, $"Replicas run through the domain of variable {Quote.Text(variable)}, and it has none ({definition.Location}). Give it one: domain: [1, 2].") with { Related = [definition] };
+
+    /// <summary>Two tasks that would have one name.</summary>
+    public static Diagnostic ReplicaNameClash(TextLocation at, string name, string first, string second, Located<string> definition) =>
+        Error("SFLOW1409", at, $"Two tasks would be named {Quote.Text(name)}: {first} ({definition.Location}) and {second}. Rename one of them, or change the values.") with { Related = [definition] };
+
+    /// <summary>A probe's URL that is not of the web.</summary>
+    public static Diagnostic UrlScheme(TextLocation at, string start) =>
+        Error("SFLOW1410", at, $"A probe's url begins with http:// or https://, not with {Quote.Text(start)}.");
+
     // ---- 15 planning ----
 
+    /// <summary>A node number that the allocation does not have.</summary>
+    public static Diagnostic NodeOutOfRange(TextLocation at, string task, string field, int index, int nodes) =>
+        Error("SFLOW1501", at, $"Task {Quote.Text(task)} names node {index} in {field}; there {(nodes == 1 ? "is one node, 0" : $"are {nodes}, 0 to {nodes - 1}")}.");
+
+    /// <summary>A task that leaves out every node.</summary>
+    public static Diagnostic AllNodesExcluded(TextLocation at, string task, int nodes) =>
+        Error("SFLOW1502", at, $"Task {Quote.Text(task)} excludes every one of the {nodes} nodes, so that it has none to run on.");
+
+    /// <summary>An empty list of nodes.</summary>
+    public static Diagnostic NoNodes(TextLocation at, string task) =>
+        Error("SFLOW1503", at, $"Task {Quote.Text(task)} has an empty list of node indices. Name at least one, or leave indices out.");
+
+    /// <summary>More nodes asked for than there are.</summary>
+    public static Diagnostic NotEnoughNodes(TextLocation at, string task, long needed, int nodes, bool withSiblings) =>
+        Error("SFLOW1504", at, $"Task {Quote.Text(task)} needs {needed} nodes{(withSiblings ? " together with the replicas before it" : "")}, and there {(nodes == 1 ? "is 1" : $"are {nodes}")}.");
+
+    /// <summary>GPUs asked for that are not free.</summary>
+    public static Diagnostic NoFreeGpus(TextLocation at, string task, int gpus, string where, int capacity, string holders) =>
+        Error("SFLOW1505", at, $"Task {Quote.Text(task)} asks for {gpus} GPUs on {where}, which are not free; each node has {capacity}. {holders}. Use more nodes, fewer GPUs or fewer replicas.");
+
+    /// <summary>A number of GPUs that leaves a node half used.</summary>
+    public static Diagnostic GpusNotWholeNodes(TextLocation at, string task, int gpus, int capacity) =>
+        Error("SFLOW1506", at, $"Task {Quote.Text(task)} asks for {gpus} GPUs; a node has {capacity}, and a task over several nodes takes whole ones. Write a multiple of {capacity}, or say how many nodes with resources.nodes.count.");
+
+    /// <summary>Nodes of one task whose free GPUs have different numbers.</summary>
+    public static Diagnostic GpuSlicesDiffer(TextLocation at, string task, string holders) =>
+        Error("SFLOW1507", at, $"Task {Quote.Text(task)} needs the same GPUs on each of its nodes, and what is taken differs: {holders}. Choose its nodes with resources.nodes.indices, or move it before the tasks that take part of a node.");
+
+    /// <summary>GPUs handed out without knowing how many there are.</summary>
+    public static Diagnostic UnknownGpuCapacity(TextLocation at, string task, string backend) =>
+        Warning("SFLOW1508", at, $"Task {Quote.Text(task)} asks for GPUs and backend {Quote.Text(backend)} does not say how many it has, so that nobody checks that they are there. Add gpus_per_node to the backend.");
+
+    /// <summary>A log that is several logs.</summary>
+    public static Diagnostic LoggerIsReplicated(TextLocation at, string logger, IReadOnlyList<string> replicas) =>
+        Error("SFLOW1509", at, $"{Quote.Text(logger)} is no single task with a log. Name one of its replicas.{Listing("replica", replicas)}");
+
     // ---- 16 generation ----
+
+    /// <summary>A text that can't stand in a directive.</summary>
+    public static Diagnostic UnsafeDirective(TextLocation at, string option) =>
+        Error("SFLOW1601", at, $"{Quote.Text(option)} can't stand in a #SBATCH line: it must begin with - and hold printable ASCII without quotes, backslashes, #, ` and $.");
+
+    /// <summary>Tasks of one workflow on two allocations.</summary>
+    public static Diagnostic TwoAllocations(TextLocation at, string first, string second) =>
+        Error("SFLOW1602", at, $"Tasks run on the slurm backends {Quote.Text(first)} and {Quote.Text(second)}, and a job has one allocation. Put the tasks on one backend, or split the workflow.");
+
+    /// <summary>More tasks side by side than a job can supervise.</summary>
+    public static Diagnostic TooManyAtOnce(TextLocation at, int width, int limit) =>
+        Error("SFLOW1603", at, $"{width} tasks may run at once, and one job supervises at most {limit}. Make them wait for each other, or split the workflow into rows of a sweep.");
+
+    /// <summary>A script that Slurm refuses.</summary>
+    public static Diagnostic ScriptTooLong(TextLocation at, int size, int limit) =>
+        Error("SFLOW1604", at, $"The script would have {size} bytes, and Slurm takes at most {limit}. Move the largest texts into files and name them with fs://.");
+
+    /// <summary>A character that no process can be given.</summary>
+    public static Diagnostic NulCharacter(TextLocation at, string what) =>
+        Error("SFLOW1605", at, $"There is a NUL character in {what}. No process can be given one.");
+
+    /// <summary>A text that the kernel refuses as an argument or a variable.</summary>
+    public static Diagnostic TextTooLong(TextLocation at, string what, int size, int limit) =>
+        Error("SFLOW1606", at, $"There are {size} bytes in {what}, and the limit is {limit}. Put the text into a file: an artifact with content, or an fs:// path.");
+
+    /// <summary>A step of Slurm where there is no Slurm.</summary>
+    public static Diagnostic StepWithoutAllocation(TextLocation at, string task, string backend) =>
+        Warning("SFLOW1607", at, $"Task {Quote.Text(task)} uses srun on the local backend {Quote.Text(backend)}: it runs only where the script is started inside a Slurm allocation that has a node of that name.");
+
+    /// <summary>A host or user that ssh would take for something else.</summary>
+    public static Diagnostic UnsafeHost(TextLocation at, string field, string value) =>
+        Error("SFLOW1608", at, $"{Quote.Text(field)} can't be {Quote.Text(value)}: it must not begin with - nor hold white space.");
+
+    /// <summary>A task whose end does not end what it started.</summary>
+    public static Diagnostic SshLeavesProcesses(TextLocation at, string task) =>
+        Warning("SFLOW1609", at, $"When task {Quote.Text(task)} is ended early, what it started on the other host goes on running. With extra_args: [-tt] the other side ends too.");
+
+    /// <summary>A service that may be waited for without end.</summary>
+    public static Diagnostic EndlessService(TextLocation at, string task) =>
+        Warning("SFLOW1610", at, $"If task {Quote.Text(task)} never gets ready, the workflow waits for ever: nothing limits it. Give its readiness probe a timeout, or the workflow.");
+
+    /// <summary>A log pattern that no line can match.</summary>
+    public static Diagnostic PatternNotOneLine(TextLocation at) =>
+        Error("SFLOW1611", at, "A log is watched line by line: the pattern must be one line of text, and not empty.");
+
+    /// <summary>A regular expression that the job's tools can't read.</summary>
+    public static Diagnostic BadRegex(TextLocation at, string pattern, string problem) =>
+        Error("SFLOW1612", at, $"The regular expression {Quote.Text(pattern)} can't be used: {Quote.Plain(problem)}.");
+
+    /// <summary>A URL that is no URL.</summary>
+    public static Diagnostic UnsafeUrl(TextLocation at, string url) =>
+        Error("SFLOW1613", at, $"{Quote.Text(url)} is no URL: there is white space or a control character in it. Write %20 for a blank.");
+
+    /// <summary>A header that would end the header.</summary>
+    public static Diagnostic UnsafeHeader(TextLocation at, string name) =>
+        Error("SFLOW1614", at, $"The header {Quote.Text(name)} can't be sent: its name must be one word of ASCII without a colon, its value one line.");
+
+    /// <summary>A format that can't be read.</summary>
+    public static Diagnostic BadOutputPattern(TextLocation at, string pattern, string problem) =>
+        Error("SFLOW1615", at, $"The pattern {Quote.Text(pattern)} can't be used: {Quote.Plain(problem)}.");
+
+    /// <summary>A template of the site's that is none.</summary>
+    public static Diagnostic BadTemplate(TextLocation at, string problem) =>
+        Error("SFLOW1616", at, $"The template can't be used: {Quote.Plain(problem)}");
+
+    /// <summary>A template of the site's that leaves out what a script needs.</summary>
+    public static Diagnostic TemplateLoses(TextLocation at, string piece) =>
+        Error("SFLOW1617", at, $"The template leaves out {piece}. Every script needs it, as it is.");
 
     // ---- 17 sweeps ----
 
@@ -325,6 +688,18 @@ public static class Catalogue
     // ---- the forms ----
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $" Did you mean {Quote.Text(suggestion)}?";
+
+    private static string Listing(string kind, IReadOnlyList<string> known) =>
+        known.Count == 0 ? $" The workflow has no {kind}s." : $" There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", System.Linq.Enumerable.Take(known, 12))}{(known.Count > 12 ? ", …" : "")}.";
+
+    private static string Range(double? minimum, double? maximum) => (minimum, maximum) switch
+    {
+        (null, { } most) => $"of at most {most}",
+        ({ } least, null) => $"of at least {least}",
+        _ => $"from {minimum} to {maximum}",
+    };
+
+    private static IEnumerable<string> Names(IEnumerable<Located<string>> items) => System.Linq.Enumerable.Select(items, item => item.Value);
 
     private static Diagnostic Error(string code, TextLocation at, string message) => new(code, Severity.Error, at, message);
 

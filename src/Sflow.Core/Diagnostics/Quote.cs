@@ -9,9 +9,12 @@ public static class Quote
     private const int LongestText = 120;
 
     /// <summary>The text between single quotes, shortened to 120 characters, control and format characters as <c>\u….</c></summary>
-    public static string Text(string text)
+    public static string Text(string text) => "'" + Plain(text) + "'";
+
+    /// <summary>The same without quotes, for a value that shows its own.</summary>
+    public static string Plain(string text)
     {
-        var result = new StringBuilder(text.Length + 2).Append('\'');
+        var result = new StringBuilder(text.Length);
         foreach (var c in text.Length > LongestText ? text.Substring(0, LongestText) : text)
         {
             if (c == '\n')
@@ -26,7 +29,7 @@ public static class Quote
 
         if (text.Length > LongestText)
             result.Append('…');
-        return result.Append('\'').ToString();
+        return result.ToString();
     }
 
     private static bool IsUnsafe(char c) => char.GetUnicodeCategory(c) is

@@ -15,7 +15,7 @@ internal static class BlockPlaces
             var textEnd = text.IndexOf('\n', places.Count);
             var length = (textEnd < 0 ? text.Length : textEnd) - places.Count;
             var start = lineEnd - length;
-            if (start < line || string.CompareOrdinal(source, start, text, places.Count, length) != 0)
+            if (start < line || (length > 0 && string.CompareOrdinal(source, start, text, places.Count, length) != 0))
                 return;
             AddRange(places, start, length);
             line = NextLine(source, lineEnd);
@@ -34,7 +34,7 @@ internal static class BlockPlaces
             var lineEnd = LineBreaks.Next(source, line);
             var start = line + indentation;
             var length = Math.Max(0, lineEnd - start);
-            if (length > text.Length - places.Count || string.CompareOrdinal(source, start, text, places.Count, length) != 0)
+            if (length > text.Length - places.Count || (length > 0 && string.CompareOrdinal(source, start, text, places.Count, length) != 0))
                 return;
             AddRange(places, start, length);
             line = NextLine(source, lineEnd);
@@ -50,6 +50,8 @@ internal static class BlockPlaces
         var first = 0;
         while (first < text.Length && text[first] is ' ' or '\n')
             first++;
+        if (first == text.Length)
+            return text.IndexOf(' ') < 0 ? source.Length : 0;
         var kept = first - (text.LastIndexOf('\n', Math.Max(0, first - 1), Math.Max(0, first)) + 1);
         while (line < source.Length)
         {

@@ -51,10 +51,10 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
 
     private NodeSyntax Anchored(NodeEvent start, long weightBefore, NodeSyntax node)
     {
-        if (!start.Anchor.IsEmpty)
+        if (events.AnchorOf(start) is { } name)
         {
-            anchors[start.Anchor.Value] = (node, weight - weightBefore);
-            open.Remove(start.Anchor.Value);
+            anchors[name] = (node, weight - weightBefore);
+            open.Remove(name);
         }
 
         return node;
@@ -79,7 +79,7 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
     private ExprValue ValueOf(Scalar scalar, ScalarStyle style, TextLocation at, bool isKey)
     {
         var text = scalar.Value;
-        if (scalar.Tag.IsEmpty && style == ScalarStyle.Plain)
+        if (scalar.Tag.IsEmpty ? style == ScalarStyle.Plain : scalar.Tag.IsNonSpecific)
         {
             if (!isKey && text is ("<<" or "="))
                 diagnostics.Add(Catalogue.ReservedScalar(at, text));
@@ -88,7 +88,7 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
             else
                 diagnostics.Add(Catalogue.NoSuchDate(at, text));
         }
-        else if (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific && KnownTag(scalar.Tag, at) is { } type)
+        else if (!scalar.Tag.IsEmpty && KnownTag(scalar.Tag, at) is { } type)
         {
             if (TaggedScalar.Read(type, text) is { } value)
                 return value;
@@ -140,8 +140,8 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
 
     private string? CheckCollection(NodeEvent start, TextLocation at, params string[] fitting)
     {
-        if (!start.Anchor.IsEmpty)
-            open.Add(start.Anchor.Value);
+        if (events.AnchorOf(start) is { } name)
+            open.Add(name);
         if (start.Tag.IsEmpty || start.Tag.IsNonSpecific || KnownTag(start.Tag, at) is not { } type)
             return null;
         if (System.Array.IndexOf(fitting, type) < 0)

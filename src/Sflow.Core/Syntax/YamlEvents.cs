@@ -7,17 +7,31 @@ using YamlDotNet.Core.Events;
 
 namespace Sflow.Syntax;
 
-/// <summary>The events of one text, one at a time. The first that cannot be read is reported and ends the reading.</summary>
-internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics)
+/// <summary>The events of one text, one at a time. The first that cannot be read ends the reading.</summary>
+internal sealed class YamlEvents
 {
-    private readonly Parser parser = new(new Scanner(new StringReader(source.Content), skipComments: true));
+    private readonly RepairedText text;
+    private readonly SourceText source;
+    private readonly DiagnosticBag diagnostics;
+    private readonly Parser parser;
+    private readonly Func<long, int> toOriginal;
     private int lastPosition;
+
+    /// <summary>Reads a text; errors other than the library's go to the diagnostics.</summary>
+    public YamlEvents(RepairedText text, SourceText source, DiagnosticBag diagnostics)
+    {
+        (this.text, this.source, this.diagnostics) = (text, source, diagnostics);
+        parser = new Parser(new Scanner(new StringReader(text.Build(out toOriginal)), skipComments: true));
+    }
 
     /// <summary>The event to look at next; null at the end and after a failure.</summary>
     public ParsingEvent? Current { get; private set; }
 
     /// <summary>True once reading had to stop.</summary>
     public bool Failed { get; private set; }
+
+    /// <summary>What stopped the library, or null when it was not the library.</summary>
+    public YamlStop? Failure { get; private set; }
 
     /// <summary>The first document's root; null when there is none or it could not be read to its end.</summary>
     public NodeSyntax? ReadDocument()
@@ -47,25 +61,52 @@ internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics)
         }
         catch (YamlException exception)
         {
-            Stop(YamlFailure.Of(source, lastPosition, Position(exception.Start), Position(exception.End), exception.Message));
+            Fail(new YamlStop(exception.Message, Position(exception.Start), Position(exception.End), lastPosition));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException or InvalidCastException or NullReferenceException or System.Collections.Generic.KeyNotFoundException)
         {
-            // The library's scanner throws what it did not foresee; the text is then no YAML that it can read.
-            Stop(Catalogue.YamlSyntax(new TextLocation(source, new TextSpan(lastPosition, 0)), "something behind this place cannot be read"));
+            // The library throws what it did not foresee.
+            Fail(new YamlStop("", 0, 0, lastPosition));
         }
+
+        FindColonWithoutBlank();
     }
 
     /// <summary>Reports why reading ends here.</summary>
     public void Stop(Diagnostic reason)
     {
-        diagnostics.Add(reason);
+        if (!Failed)
+            diagnostics.Add(reason);
         Failed = true;
         Current = null;
     }
 
-    /// <summary>A mark as a position in the text.</summary>
-    public int Position(Mark mark) => (int)Math.Min(mark.Index, source.Content.Length);
+    /// <summary>A mark as a position in the original text.</summary>
+    public int Position(Mark mark) => toOriginal(mark.Index);
+
+    /// <summary>The name of a node's anchor, or null.</summary>
+    public string? AnchorOf(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+            return node.Anchor.Value;
+        return text.Anchors.Count > 0 && text.Anchors.TryGetValue(Position(node.Start), out var name) ? name : null;
+    }
+
+    private void FindColonWithoutBlank()
+    {
+        if (Current is not Scalar { Style: YamlDotNet.Core.ScalarStyle.Plain, Value.Length: > 1 } scalar || scalar.Value[scalar.Value.Length - 1] != ':')
+            return;
+        var end = Position(scalar.End);
+        if (end < text.Original.Length && ",[]{}".IndexOf(text.Original[end]) >= 0)
+            Fail(new YamlStop(YamlStop.ColonWithoutBlank, end, end, lastPosition));
+    }
+
+    private void Fail(YamlStop failure)
+    {
+        Failure = failure;
+        Failed = true;
+        Current = null;
+    }
 
     private void Skip<TEvent>()
         where TEvent : ParsingEvent

@@ -8,21 +8,18 @@ namespace Sflow.Syntax;
 internal static class YamlFailure
 {
     /// <summary>The finding for a failure of the library.</summary>
-    /// <param name="source">The text.</param>
-    /// <param name="read">How far the text was understood.</param>
-    /// <param name="start">Where the library says that the trouble begins; 0 when it has no better idea.</param>
-    /// <param name="end">Where it says that the trouble ends.</param>
-    /// <param name="message">What it says.</param>
-    public static Diagnostic Of(SourceText source, int read, int start, int end, string message)
+    public static Diagnostic Of(SourceText source, YamlStop stop)
     {
-        var text = source.Content;
-        bool Says(string words) => message.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
+        var (text, start, end, read) = (source.Content, stop.Start, stop.End, stop.Read);
+        bool Says(string words) => stop.Says(words);
         TextLocation At(int position) => new(source, new TextSpan(Math.Min(position, text.Length), 0));
 
         if (TabIn(source, Math.Min(read, start == 0 ? read : start), Says("tab") ? text.Length : Math.Max(start, end)) is { } tab)
             return Catalogue.TabIndentation(new TextLocation(source, new TextSpan(tab, 1)));
         if (ExpressionBefore(text, start) is { } expression)
             return Catalogue.UnquotedExpression(new TextLocation(source, new TextSpan(expression, 3)));
+        if (stop.Message.Length == 0)
+            return Catalogue.YamlSyntax(At(read), "what follows cannot be read; between brackets and braces, put texts that go on in another line in quotes");
         if (Says("cannot start any token"))
             return Catalogue.YamlSyntax(At(start), start < text.Length ? $"a text cannot begin with {Quote.Text(text.Substring(start, 1))}; put it in quotes" : "the file ends too early");
         if (Says("quoted scalar") && Says("end of stream"))
@@ -57,7 +54,7 @@ internal static class YamlFailure
             return Catalogue.YamlSyntax(At(start), "Sflow reads YAML 1.1; remove the line '%YAML'");
         if (Says("directive"))
             return Catalogue.YamlSyntax(At(start), "a line that begins with '%' is a directive, and this one is not complete or stands at the wrong place");
-        return Catalogue.YamlSyntax(At(start == 0 ? read : start), Lowered(message));
+        return Catalogue.YamlSyntax(At(start == 0 ? read : start), Lowered(stop.Message));
     }
 
     // The first tab in the indentation of a line between two positions.

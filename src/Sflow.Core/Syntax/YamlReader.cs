@@ -7,6 +7,9 @@ namespace Sflow.Syntax;
 /// <summary>Reads a module's text. What it does not understand it reports; no input makes it throw or hang.</summary>
 public static class YamlReader
 {
+    private const int MostRepairs = 200;
+    private const int MostRepairedCharacters = 20_000_000;
+
     /// <summary>The module, or null when the text is no YAML document whose top is a mapping; every reason is in the diagnostics.</summary>
     public static ModuleSyntax? Read(SourceText source, DiagnosticBag diagnostics)
     {
@@ -24,9 +27,7 @@ public static class YamlReader
             return null;
         }
 
-        var events = new YamlEvents(source, diagnostics);
-        var document = events.ReadDocument();
-        if (events.Failed)
+        if (!TryReadEvents(source, diagnostics, out var document))
             return null;
         switch (document)
         {
@@ -39,6 +40,27 @@ public static class YamlReader
             default:
                 diagnostics.Add(Catalogue.RootIsNoMapping(document.Location, document.KindName));
                 return null;
+        }
+    }
+
+    // Reading starts again after each repair; the more text, the fewer times.
+    private static bool TryReadEvents(SourceText source, DiagnosticBag diagnostics, out NodeSyntax? document)
+    {
+        var text = new RepairedText(source.Content);
+        for (var attemptsLeft = System.Math.Min(MostRepairs, MostRepairedCharacters / (source.Content.Length + 1)); ; attemptsLeft--)
+        {
+            var findings = new DiagnosticBag();
+            var events = new YamlEvents(text, source, findings);
+            document = events.ReadDocument();
+            if (events.Failure is { } stop)
+            {
+                if (attemptsLeft > 0 && YamlRepair.Apply(text, stop))
+                    continue;
+                findings.Add(YamlFailure.Of(source, stop));
+            }
+
+            diagnostics.AddRange(findings);
+            return !events.Failed;
         }
     }
 

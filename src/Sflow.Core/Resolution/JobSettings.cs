@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Sflow.Text;
 
-namespace Sflow;
+namespace Sflow.Resolution;
 
 /// <summary>What a project says about the job. Each setting wins over what the workflow's slurm backend says.</summary>
 public sealed record JobSettings

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Composition;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Syntax;
+using Sflow.Text;
+
+namespace Sflow.Binding;
+
+/// <summary>Binds backends.</summary>
+internal static class BackendBinder
+{
+    /// <summary>Binds the section of backends; a workflow without any gets a local one.</summary>
+    public static IReadOnlyList<BackendModel> Bind(IReadOnlyList<NamedEntry> entries, TextLocation workflow, DiagnosticBag diagnostics)
+    {
+        if (entries.Count == 0)
+            return [new BackendModel(new("local", workflow), false, true, new FieldSet(ModuleSchema.LocalBackend, new Dictionary<string, BoundField>(), workflow))];
+        var backends = new List<BackendModel>();
+        foreach (var entry in entries)
+        {
+            if (Bind(entry, diagnostics) is { } backend)
+                backends.Add(backend);
+        }
+
+        return backends;
+    }
+
+    /// <summary>The backend that is marked as default, else the first.</summary>
+    public static BackendModel Default(IReadOnlyList<BackendModel> backends, DiagnosticBag diagnostics)
+    {
+        var marked = backends.Where(backend => backend.IsDefault).ToList();
+        foreach (var second in marked.Skip(1))
+            diagnostics.Add(Catalogue.TwoDefaultBackends(second.Name.Location, second.Name.Value, marked[0].Name));
+        return marked.Count > 0 ? marked[0] : backends[0];
+    }
+
+    private static BackendModel? Bind(NamedEntry entry, DiagnosticBag diagnostics)
+    {
+        var owner = $"backend {Quote.Text(entry.Name)}";
+        var type = FieldReader.Find(entry.Body, "type") as ScalarSyntax;
+        if (type is null)
+        {
+            diagnostics.Add(Catalogue.MissingField(entry.Body.Location, "type", owner, "It is local or slurm."));
+            return null;
+        }
+
+        if (type.Text is not ("local" or "slurm"))
+        {
+            diagnostics.Add(Catalogue.NotOneOf(type.Location, "type", type.Text, ["local", "slurm"], Suggestion.For(type.Text, ["local", "slurm"])));
+            return null;
+        }
+
+        var isSlurm = type.Text == "slurm";
+        var fields = FieldReader.Read(entry.Body, isSlurm ? ModuleSchema.SlurmBackend : ModuleSchema.LocalBackend, diagnostics, owner);
+        var isDefault = (fields["default"]?.Value as LiteralValue)?.Value is BoolValue { Value: true };
+        return new BackendModel(Binder.NameOf(entry), isSlurm, isDefault, fields);
+    }
+}

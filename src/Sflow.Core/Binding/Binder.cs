@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Composition;
+using Sflow.Diagnostics;
+using Sflow.Syntax;
+using Sflow.Text;
+
+namespace Sflow.Binding;
+
+/// <summary>The stage that gives a composed workflow its types and checks every name in it.</summary>
+public static class Binder
+{
+    /// <summary>Binds a composed workflow.</summary>
+    /// <param name="composed">The merged modules, overrides applied.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The typed model; incomplete when an error was reported.</returns>
+    public static WorkflowModel? Run(ComposedWorkflow composed, DiagnosticBag diagnostics)
+    {
+        if (composed.Name is not { } name)
+            return null;
+        var operators = OperatorBinder.Bind(composed.Operators, diagnostics);
+        var backends = BackendBinder.Bind(composed.Backends, name.Location, diagnostics);
+        if (backends.Count == 0)
+            return null;
+        var model = new WorkflowModel
+        {
+            Name = name,
+            Timeout = BindTimeout(composed.Timeout, diagnostics),
+            Variables = [.. VariableBinder.Bind(composed.Variables, diagnostics)],
+            WorkflowVariables = [.. VariableBinder.Bind(composed.WorkflowVariables, diagnostics)],
+            Artifacts = [.. ArtifactBinder.Bind(composed.Artifacts, diagnostics)],
+            Backends = backends,
+            Operators = operators,
+            DefaultBackend = BackendBinder.Default(backends, diagnostics),
+            Tasks = [.. composed.Tasks.Select(entry => TaskBinder.Bind(entry, operators, diagnostics))],
+        };
+        ReferenceChecker.Check(model, composed, diagnostics);
+        DependencyCycles.Check(model.Tasks, diagnostics);
+        return model;
+    }
+
+    private static BoundField? BindTimeout(ScalarSyntax? timeout, DiagnosticBag diagnostics)
+    {
+        if (timeout is null || ValueBinder.Bind(timeout, diagnostics) is not { } value)
+            return null;
+        var field = new FieldSchema("timeout", FieldKind.Duration, "How long the whole workflow may take.");
+        if (value is not LiteralValue literal)
+            return new BoundField(field, value);
+        return FieldConversion.Convert(field, literal.Value, literal.Location, diagnostics) is { } seconds ? new BoundField(field, literal with { Value = seconds }) : null;
+    }
+
+    internal static Located<string> NameOf(NamedEntry entry) => new(entry.Name, entry.NameNode.Location);
+}

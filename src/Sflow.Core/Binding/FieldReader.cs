@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Syntax;
+using Sflow.Text;
+
+namespace Sflow.Binding;
+
+/// <summary>Binds a mapping to its schema: unknown keys, missing keys, wrong kinds, each reported at its place.</summary>
+internal static class FieldReader
+{
+    /// <summary>Reads the fields. Fields of kind Section are left to the caller; they are checked for being known only.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="schema">Its schema.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="owner">Names the thing in messages, such as <c>task 'a'</c>; null: the schema's name.</param>
+    public static FieldSet Read(MappingSyntax mapping, SectionSchema schema, DiagnosticBag diagnostics, string? owner = null)
+    {
+        var fields = new Dictionary<string, BoundField>();
+        foreach (var entry in mapping.Entries)
+        {
+            var name = (entry.Key as ScalarSyntax)?.Text ?? "";
+            var field = schema.Find(name);
+            if (field is null)
+                diagnostics.Add(Catalogue.UnknownField(entry.Key.Location, name, owner ?? schema.Name, Suggestion.For(name, schema.FieldNames), schema.FieldNames));
+            else if (field.Kind != FieldKind.Section && entry.Value is not ScalarSyntax { IsNull: true } && Bind(field, entry.Value, diagnostics) is { } bound)
+                fields[name] = bound;
+        }
+
+        foreach (var field in schema.Fields.Where(field => field.Required && IsAbsent(mapping, field.Name)))
+            diagnostics.Add(Catalogue.MissingField(mapping.Location, field.Name, owner ?? schema.Name, field.Description));
+        return new FieldSet(schema, fields, mapping.Location);
+    }
+
+    /// <summary>The mapping that a Section field holds; null when it is absent or, after an error, when it is no mapping.</summary>
+    public static MappingSyntax? Section(MappingSyntax mapping, string name, DiagnosticBag diagnostics)
+    {
+        if (Find(mapping, name) is not { } node)
+            return null;
+        if (node is MappingSyntax section)
+            return section;
+        diagnostics.Add(Catalogue.WrongKind(node.Location, name, "a mapping", Describe(node)));
+        return null;
+    }
+
+    /// <summary>The node of a field; null when it is absent or null.</summary>
+    public static NodeSyntax? Find(MappingSyntax mapping, string name) =>
+        mapping.TryGet(name, out var entry) && entry.Value is not ScalarSyntax { IsNull: true } ? entry.Value : null;
+
+    /// <summary>The texts of a list field that takes no expressions, each with its place.</summary>
+    public static IReadOnlyList<Located<string>> Names(MappingSyntax mapping, string name) =>
+        Find(mapping, name) is SequenceSyntax list
+            ? [.. list.Items.OfType<ScalarSyntax>().Select(item => new Located<string>(item.Text, item.Location))]
+            : [];
+
+    /// <summary>How a message shows a node that is not what was expected.</summary>
+    public static string Describe(NodeSyntax node) => node switch
+    {
+        ScalarSyntax scalar => scalar.Value.Repr(),
+        SequenceSyntax => "a list",
+        _ => "a mapping",
+    };
+
+    private static bool IsAbsent(MappingSyntax mapping, string name) => Find(mapping, name) is null;
+
+    private static BoundField? Bind(FieldSchema field, NodeSyntax node, DiagnosticBag diagnostics)
+    {
+        var value = field.TakesExpressions ? ValueBinder.Bind(node, diagnostics) : new LiteralValue(node.ToValue(), node.Location);
+        if (value is not LiteralValue literal)
+            return value is null ? null : new BoundField(field, value);
+        var converted = FieldConversion.Convert(field, literal.Value, literal.Location, diagnostics);
+        return converted is null ? null : new BoundField(field, literal with { Value = converted });
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Composition;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Syntax;
+using Sflow.Text;
+
+namespace Sflow.Binding;
+
+/// <summary>Binds one task.</summary>
+internal static class TaskBinder
+{
+    /// <summary>Binds a task; what is wrong in it is reported and left out.</summary>
+    public static TaskModel Bind(NamedEntry entry, IReadOnlyDictionary<string, OperatorModel> operators, DiagnosticBag diagnostics)
+    {
+        var body = entry.Body;
+        var owner = $"task {Quote.Text(entry.Name)}";
+        var name = Binder.NameOf(entry);
+        if (!TaskNames.IsSafe(entry.Name))
+            diagnostics.Add(Catalogue.UnsafeTaskName(name.Location, entry.Name));
+        var fields = FieldReader.Read(body, ModuleSchema.Task, diagnostics, owner);
+        var resources = FieldReader.Section(body, "resources", diagnostics);
+        if (resources is not null)
+            FieldReader.Read(resources, ModuleSchema.Resources, diagnostics, $"resources of {owner}");
+        return new TaskModel
+        {
+            Name = name,
+            Script = BindScript(body, owner, diagnostics),
+            Operator = OperatorBinder.BindUse(body, operators, diagnostics),
+            Backend = BindBackend(body, diagnostics),
+            DependsOn = FieldReader.Names(body, "depends_on"),
+            Nodes = BindNodes(resources, diagnostics),
+            Gpus = Section(resources, "gpus", ModuleSchema.Gpus, diagnostics),
+            Replicas = BindReplicas(body, diagnostics),
+            Retries = Section(body, "retries", ModuleSchema.Retries, diagnostics),
+            Timeout = fields["timeout"],
+            Variables = [.. BindVariables(body, diagnostics)],
+            Probes = [.. ProbeBinder.Bind(body, diagnostics)],
+            Outputs = [.. OutputBinder.Bind(body, diagnostics)],
+        };
+    }
+
+    private static IReadOnlyList<ValueModel> BindScript(MappingSyntax body, string owner, DiagnosticBag diagnostics)
+    {
+        if (FieldReader.Find(body, "script") is not SequenceSyntax script)
+            return [];
+        if (script.Items.Count == 0)
+            diagnostics.Add(Catalogue.EmptyScript(script.Location, owner));
+        var lines = new List<ValueModel>();
+        foreach (var item in script.Items)
+        {
+            if (item is not ScalarSyntax { IsText: true })
+                diagnostics.Add(Catalogue.WrongKind(item.Location, "script", "a text in each entry (write quotes around it)", FieldReader.Describe(item)));
+            else if (ValueBinder.Bind(item, diagnostics) is { } line)
+                lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    private static Located<string>? BindBackend(MappingSyntax body, DiagnosticBag diagnostics)
+    {
+        switch (FieldReader.Find(body, "backend"))
+        {
+            case ScalarSyntax { IsText: true } scalar:
+                return new(scalar.Text, scalar.Location);
+            case MappingSyntax mapping when FieldReader.Find(mapping, "name") is ScalarSyntax { IsText: true } scalar && mapping.Entries.Count == 1:
+                return new(scalar.Text, scalar.Location);
+            case MappingSyntax mapping:
+                diagnostics.Add(Catalogue.InlineBackend(mapping.Location));
+                return null;
+            default:
+                return null; // another kind has been reported by its field
+        }
+    }
+
+    private static FieldSet? BindNodes(MappingSyntax? resources, DiagnosticBag diagnostics)
+    {
+        var nodes = Section(resources, "nodes", ModuleSchema.Nodes, diagnostics);
+        if (nodes?["indices"] is not null && nodes["count"] is { } count)
+            diagnostics.Add(Catalogue.IndicesAndCount(count.Location));
+        return nodes;
+    }
+
+    private static ReplicasModel? BindReplicas(MappingSyntax body, DiagnosticBag diagnostics)
+    {
+        if (FieldReader.Section(body, "replicas", diagnostics) is not { } replicas)
+            return null;
+        return new ReplicasModel(FieldReader.Read(replicas, ModuleSchema.Replicas, diagnostics), FieldReader.Names(replicas, "variables"));
+    }
+
+    private static IEnumerable<VariableModel> BindVariables(MappingSyntax body, DiagnosticBag diagnostics) =>
+        FieldReader.Find(body, "variables") is { } node
+            ? VariableBinder.Bind(SectionReader.Read(Sflow.Composition.Section.TaskVariables, node, diagnostics), diagnostics)
+            : Enumerable.Empty<VariableModel>();
+
+    private static FieldSet? Section(MappingSyntax? parent, string name, SectionSchema schema, DiagnosticBag diagnostics) =>
+        parent is not null && FieldReader.Section(parent, name, diagnostics) is { } section ? FieldReader.Read(section, schema, diagnostics) : null;
+}

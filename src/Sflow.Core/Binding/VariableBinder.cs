@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Composition;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Text;
+
+namespace Sflow.Binding;
+
+/// <summary>Binds variables, wherever they stand: global, of the workflow, of a task.</summary>
+internal static class VariableBinder
+{
+    /// <summary>Binds a section of variables.</summary>
+    public static IEnumerable<VariableModel> Bind(IEnumerable<NamedEntry> entries, DiagnosticBag diagnostics)
+    {
+        foreach (var entry in entries)
+        {
+            if (Bind(entry, diagnostics) is { } variable)
+                yield return variable;
+        }
+    }
+
+    private static VariableModel? Bind(NamedEntry entry, DiagnosticBag diagnostics)
+    {
+        var name = Binder.NameOf(entry);
+        var owner = $"variable {Quote.Text(entry.Name)}";
+        VariableNames.Check(name, diagnostics);
+        var fields = FieldReader.Read(entry.Body, ModuleSchema.Variable, diagnostics, owner);
+        if (!entry.Body.TryGet("value", out var valueEntry))
+        {
+            diagnostics.Add(Catalogue.MissingField(entry.Body.Location, "value", owner, "Every variable has a value, if only an empty text."));
+            return null;
+        }
+
+        var value = valueEntry.Value.IsNull ? new LiteralValue(NoneValue.Instance, valueEntry.Value.Location) : fields["value"]?.Value;
+        if (value is null)
+            return null;
+        var variable = new VariableModel(name, TypeOf(fields["type"]), value, fields["domain"]?.Value);
+        CheckDomain(variable, diagnostics);
+        return variable;
+    }
+
+    // A value or a domain with expressions is checked once it is known, by Resolution.
+    private static void CheckDomain(VariableModel variable, DiagnosticBag diagnostics)
+    {
+        if (variable.Domain is not LiteralValue { Value: ListValue domain } literal)
+            return;
+        if (domain.Items.Count == 0)
+            diagnostics.Add(Catalogue.EmptyDomain(literal.Location, variable.Name.Value));
+        else if (variable.Value is LiteralValue value && !domain.Items.Any(item => item.Equals(value.Value)))
+            diagnostics.Add(Catalogue.OutsideDomain(value.Location, variable.Name.Value, value.Value.Repr(), domain.Repr()));
+    }
+
+    private static VariableType TypeOf(BoundField? type) => (type?.Value as LiteralValue)?.Value is TextValue text && Enum.TryParse<VariableType>(text.Value.Trim(), ignoreCase: true, out var known)
+        ? known
+        : VariableType.Untyped;
+}

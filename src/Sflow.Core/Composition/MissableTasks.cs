@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Diagnostics;
+using Sflow.Syntax;
+using Sflow.Text;
+
+namespace Sflow.Composition;
+
+/// <summary>Takes references to tasks that may be missing, and are, out of the tasks that name them.</summary>
+public static class MissableTasks
+{
+    private static readonly string[] Probes = ["readiness", "failure"];
+
+    /// <summary>
+    /// The document without references to absent tasks that match a pattern, each removal reported as an information. A task that exists
+    /// keeps its references; an absent one that matches nothing is left for the check of references.
+    /// </summary>
+    /// <param name="workflow">The document.</param>
+    /// <param name="patterns">Names or globs (<c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[!a-z]</c>).</param>
+    /// <param name="diagnostics">Gets the removals.</param>
+    public static ComposedWorkflow Apply(ComposedWorkflow workflow, IReadOnlyList<Located<string>> patterns, DiagnosticBag diagnostics)
+    {
+        if (patterns.Count == 0)
+            return workflow;
+        var existing = new HashSet<string>(workflow.Tasks.Select(task => task.Name), StringComparer.Ordinal);
+        var tasks = workflow.Tasks.Select(task => Clean(task, PatternOf, diagnostics)).ToList();
+        return tasks.SequenceEqual(workflow.Tasks) ? workflow : workflow with { Tasks = tasks };
+
+        string? PatternOf(NodeSyntax reference) => reference is ScalarSyntax { IsText: true } name && !existing.Contains(name.Text)
+            ? patterns.FirstOrDefault(pattern => GlobPattern.IsMatch(pattern.Value, name.Text))?.Value
+            : null;
+    }
+
+    private static NamedEntry Clean(NamedEntry task, Func<NodeSyntax, string?> patternOf, DiagnosticBag diagnostics)
+    {
+        var body = CleanDependencies(task, patternOf, diagnostics);
+        if (body.Get("probes") is MappingSyntax probes)
+        {
+            var cleaned = Probes.Aggregate(probes, (result, probe) => CleanLogger(task, result, probe, patternOf, diagnostics));
+            if (!ReferenceEquals(cleaned, probes))
+                body = body.With("probes", cleaned);
+        }
+
+        return ReferenceEquals(body, task.Body) ? task : task with { Body = body };
+    }
+
+    private static MappingSyntax CleanDependencies(NamedEntry task, Func<NodeSyntax, string?> patternOf, DiagnosticBag diagnostics)
+    {
+        if (task.Field("depends_on") is not SequenceSyntax dependencies)
+            return task.Body;
+        var kept = new List<NodeSyntax>();
+        foreach (var dependency in dependencies.Items)
+        {
+            if (patternOf(dependency) is { } pattern)
+                Report(task, dependency, "depends_on", pattern, diagnostics);
+            else
+                kept.Add(dependency);
+        }
+
+        if (kept.Count == dependencies.Items.Count)
+            return task.Body;
+        return kept.Count == 0 ? task.Body.Without("depends_on") : task.Body.With("depends_on", new SequenceSyntax(kept, dependencies.Location));
+    }
+
+    // Without a logger the probe watches the log of its own task.
+    private static MappingSyntax CleanLogger(NamedEntry task, MappingSyntax probes, string probe, Func<NodeSyntax, string?> patternOf, DiagnosticBag diagnostics)
+    {
+        if (probes.Get(probe) is not MappingSyntax body || body.Get("log_watch") is not MappingSyntax watch ||
+            watch.Get("logger") is not { } logger || patternOf(logger) is not { } pattern)
+        {
+            return probes;
+        }
+
+        Report(task, logger, $"probes.{probe}.log_watch.logger", pattern, diagnostics);
+        return probes.With(probe, body.With("log_watch", watch.Without("logger")));
+    }
+
+    private static void Report(NamedEntry task, NodeSyntax reference, string place, string pattern, DiagnosticBag diagnostics) =>
+        diagnostics.Add(Catalogue.MissingTaskRemoved(reference.Location, task.Name, place, ((ScalarSyntax)reference).Text, pattern));
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Sflow.Diagnostics;
+using Sflow.Planning;
+using Sflow.Resolution;
+
+namespace Sflow.Generation.Plans;
+
+/// <summary>The plan for people: tasks in the order in which they can start, and who is on which node. ASCII, so that any terminal and any log shows it.</summary>
+internal static class PlanText
+{
+    private const int WidestName = 40;
+
+    /// <summary>The plan as one text.</summary>
+    public static string Write(ExecutionPlan plan) => string.Join("\n", Lines(plan));
+
+    /// <summary>The plan line by line. Names are the only text of the user's in it, and they are safe.</summary>
+    public static IReadOnlyList<string> Lines(ExecutionPlan plan) =>
+    [
+        $"Workflow {Quote.Plain(plan.Name.Value)}: {Count(plan.Tasks.Count, "task")}{(plan.Timeout is { } limit ? $", at most {Duration(limit)}" : "")}",
+        .. plan.Backends.Select(Backend),
+        "",
+        "Tasks, in an order in which they can start (* = service: it runs until everything else is done):",
+        .. Tasks(plan),
+        .. plan.Backends.SelectMany(backend => Nodes(plan, backend)),
+    ];
+
+    private static string Backend(ResolvedBackend backend) =>
+        $"Backend {Quote.Plain(backend.Name.Value)}: {(backend.IsSlurm ? "Slurm" : "this machine")}, {Count(backend.Nodes, "node")}{(backend.GpusPerNode is { } gpus ? $" of {Count(gpus, "GPU")}" : "")}";
+
+    private static IEnumerable<string> Tasks(ExecutionPlan plan)
+    {
+        var byName = plan.Tasks.ToDictionary(task => task.Name);
+        var width = Math.Min(WidestName, plan.Tasks.Select(task => task.Name.Length).DefaultIfEmpty(0).Max());
+        foreach (var task in plan.Order.Select(name => byName[name]))
+        {
+            var needs = task.Task.DependsOn.Count == 0 ? "" : "  after " + string.Join(", ", task.Task.DependsOn);
+            yield return $"  {(task.IsService ? "*" : " ")} {task.Name.PadRight(width)}  {task.Task.Operator.Type,-6}  {Where(task)}{needs}".TrimEnd();
+        }
+    }
+
+    private static string Where(PlannedTask task) =>
+        $"node {Ranges(task.Nodes)}{(task.Gpus.Count > 0 ? $" GPU {Ranges(task.Gpus)}" : "")}";
+
+    private static IEnumerable<string> Nodes(ExecutionPlan plan, ResolvedBackend backend)
+    {
+        var gpuTasks = plan.Tasks.Where(task => task.Task.Backend.Name.Value == backend.Name.Value && task.Gpus.Count > 0).ToList();
+        if (gpuTasks.Count == 0)
+            yield break;
+        yield return "";
+        yield return $"GPUs of {Quote.Plain(backend.Name.Value)}:";
+        for (var node = 0; node < backend.Nodes; node++)
+        {
+            var held = gpuTasks.Where(task => task.Nodes.Contains(node)).Select(task => $"{task.Name} {Ranges(task.Gpus)}").ToList();
+            yield return $"  node {node}: {(held.Count == 0 ? "free" : string.Join(" | ", held))}";
+        }
+    }
+
+    /// <summary>Numbers as ranges: 0-2,5.</summary>
+    private static string Ranges(IReadOnlyList<int> numbers)
+    {
+        var ranges = new List<string>();
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            var start = i;
+            while (i + 1 < numbers.Count && numbers[i + 1] == numbers[i] + 1)
+                i++;
+            ranges.Add(start == i ? Number(numbers[i]) : $"{Number(numbers[start])}-{Number(numbers[i])}");
+        }
+
+        return string.Join(",", ranges);
+    }
+
+    private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Duration(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2)).ToString("c", CultureInfo.InvariantCulture);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

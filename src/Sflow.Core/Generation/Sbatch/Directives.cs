@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Planning;
+using Sflow.Resolution;
+using Sflow.Text;
+
+namespace Sflow.Generation.Sbatch;
+
+/// <summary>The <c>#SBATCH</c> lines of a script.</summary>
+internal static class Directives
+{
+    // Seconds that the job has to end by itself before Slurm ends it, where its time allows that.
+    private const int Warning = 90;
+
+    /// <summary>The options in the order of the lines, without <c>#SBATCH</c>. An option that the user gives takes the place of ours.</summary>
+    public static IReadOnlyList<string> Of(ExecutionPlan plan, ResolvedBackend? slurm, JobSettings settings, DiagnosticBag diagnostics)
+    {
+        var own = new List<string>();
+        var jobName = slurm?.JobName ?? settings.JobName;
+        void Add(string option, Located<string>? value)
+        {
+            if (value is not null && Checked($"--{option}={value.Value}", value.Location, diagnostics) is { } line)
+                own.Add(line);
+        }
+
+        Add("job-name", jobName ?? plan.Name with { Value = JobNames.Safe(plan.Name.Value) });
+        Add("partition", slurm?.Partition);
+        Add("account", slurm?.Account);
+        own.Add(string.Format(CultureInfo.InvariantCulture, "--nodes={0}", slurm?.Nodes ?? 1));
+        Add("time", slurm?.Time);
+        own.Add("--output=%x-%j.out");
+        own.Add(string.Format(CultureInfo.InvariantCulture, "--signal=B:USR1@{0}", WarningFor(slurm?.Time?.Value)));
+        if (slurm is not null && WidestStep.CpusPerNode(plan) is var cpus and > 1)
+            own.Add(string.Format(CultureInfo.InvariantCulture, "--cpus-per-task={0}", cpus));
+        var users = Words(slurm?.ExtraArgs ?? []).Concat(settings.SbatchOptions).Select(option => Checked(option.Value.Trim(), option.Location, diagnostics)).OfType<string>().ToList();
+        var replaced = new HashSet<string>(users.Select(Name));
+        // Whole nodes, or CPUs that the user counts: nothing is to be added to that.
+        if (replaced.Overlaps(["--exclusive", "--ntasks", "--ntasks-per-node", "--cpus-per-gpu", "--tasks-per-node"]))
+            replaced.Add("--cpus-per-task");
+        return [.. own.Where(option => !replaced.Contains(Name(option))), .. users];
+    }
+
+    // An option and its value may be two words of a list: sbatch wants them on one line.
+    private static IEnumerable<Located<string>> Words(IReadOnlyList<Located<string>> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var hasValue = i + 1 < words.Count && words[i].Value.StartsWith("-", StringComparison.Ordinal) && !words[i].Value.Contains("=") && !words[i + 1].Value.StartsWith("-", StringComparison.Ordinal);
+            yield return hasValue ? words[i] with { Value = $"{words[i].Value}{(words[i].Value.StartsWith("--", StringComparison.Ordinal) ? "=" : " ")}{words[++i].Value}" } : words[i];
+        }
+    }
+
+    private static string Name(string option)
+    {
+        var name = option.Split('=', ' ')[0];
+        return ShortOptions.TryGetValue(name, out var full) ? full : name;
+    }
+
+    private static readonly Dictionary<string, string> ShortOptions = new()
+    {
+        ["-J"] = "--job-name", ["-p"] = "--partition", ["-A"] = "--account", ["-N"] = "--nodes", ["-t"] = "--time", ["-o"] = "--output", ["-c"] = "--cpus-per-task", ["-n"] = "--ntasks",
+    };
+
+    // What sbatch reads in a line is words with quotes and comments (sbatch(1)); nothing may end the word or the line.
+    private static string? Checked(string option, TextLocation at, DiagnosticBag diagnostics)
+    {
+        if (!option.StartsWith("-", StringComparison.Ordinal) || option.Any(c => c is < ' ' or > '~' or '"' or '\'' or '\\' or '#' or '`' or '$'))
+        {
+            diagnostics.Add(Catalogue.UnsafeDirective(at, option));
+            return null;
+        }
+
+        var separator = option.IndexOf('=');
+        return separator > 0 && option.IndexOf(' ', separator) > 0 ? $"{option.Substring(0, separator + 1)}\"{option.Substring(separator + 1)}\"" : option;
+    }
+
+    private static int WarningFor(string? time)
+    {
+        var seconds = time is null ? null : SlurmTime.Seconds(time);
+        return seconds is { } limit && limit < Warning * 10 ? Math.Max(15, (int)(limit / 10)) : Warning;
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Generation.Plans;
+using Sflow.Generation.Sbatch.Commands;
+using Sflow.Generation.Sbatch.Shell;
+using Sflow.Planning;
+using Sflow.Resolution;
+
+namespace Sflow.Generation.Sbatch;
+
+/// <summary>Writes a plan as one self-contained script for sbatch, or for bash where no task needs Slurm.</summary>
+internal static class SbatchGenerator
+{
+    // Seconds between a task's TERM and its KILL.
+    private const int Grace = 10;
+
+    /// <summary>The script; of no use when an error was reported.</summary>
+    public static string Run(ExecutionPlan plan, JobSettings settings, DiagnosticBag diagnostics)
+    {
+        SbatchLimits.Check(plan, diagnostics);
+        var slurm = plan.Tasks.Select(task => task.Task.Backend).FirstOrDefault(backend => backend.IsSlurm);
+        var directives = Directives.Of(plan, slurm, settings, diagnostics);
+        if (diagnostics.HasErrors)
+            return "";
+        var tokens = TokenWriter.For(Texts(plan));
+        var common = CommonVariables(plan, tokens);
+        var blocks = new TaskBlock(plan, common, tokens, diagnostics);
+        var view = new ScriptView
+        {
+            JobName = JobNames.Safe(plan.Name.Value),
+            Directives = directives,
+            Plan = PlanText.Lines(plan),
+            Prologue = settings.Prologue?.Content.TrimEnd('\n') ?? "",
+            Settings = string.Join("\n", SettingLines(plan, slurm, settings, tokens)),
+            Variables = string.Join("\n", common.Select(variable => $"setenv {variable.Key} {ShellQuote.Word(variable.Value)}")),
+            Artifacts = string.Join("\n", plan.Artifacts.Where(artifact => Binding.VariableNames.IsShellName(artifact.Name.Value)).Select(artifact => ArtifactLine(artifact, tokens))),
+            Tasks = [.. plan.Tasks.Select(blocks.Write)],
+            Runtime = RuntimeSource.Text,
+        };
+        if (diagnostics.HasErrors)
+            return "";
+        var script = ScriptTemplate.Render(view, settings.Template, diagnostics);
+        SbatchLimits.CheckScript(script, plan, diagnostics);
+        return script;
+    }
+
+    private static IEnumerable<string> SettingLines(ExecutionPlan plan, ResolvedBackend? slurm, JobSettings settings, TokenWriter tokens)
+    {
+        yield return "wf_name " + JobNames.Safe(plan.Name.Value);
+        if (plan.Timeout is { } timeout)
+            yield return "wf_timeout " + ProbeWords.Number(timeout);
+        yield return string.Format(CultureInfo.InvariantCulture, "wf_grace {0}", Grace);
+        if (settings.WorkspaceDir is not null || settings.RunDir is not null)
+            yield return $"wf_dirs {ShellQuote.Word(settings.WorkspaceDir?.Value ?? "")} {ShellQuote.Word(settings.RunDir?.Value ?? "")}";
+        if (tokens.Prefix != "__SFLOW_")
+            yield return "wf_token_prefix " + tokens.Prefix;
+        if (slurm is not null)
+            yield return string.Format(CultureInfo.InvariantCulture, "wf_nodes {0}", slurm.Nodes);
+        if (slurm?.GpusPerNode is { } gpus && plan.Tasks.Any(task => task.Gpus.Count > 0))
+            yield return string.Format(CultureInfo.InvariantCulture, "wf_gpus_per_node {0}", gpus);
+        yield return "wf_plan " + ShellQuote.Word(PlanJson.Write(plan, indented: false));
+    }
+
+    private static string ArtifactLine(ResolvedArtifact artifact, TokenWriter tokens)
+    {
+        var name = artifact.Name.Value;
+        var path = ShellQuote.Word(tokens.Write(artifact.Path));
+        return artifact.Kind switch
+        {
+            ArtifactKind.Path => $"require_path {name} {path}",
+            ArtifactKind.Inline => $"artifact {name} {ShellQuote.Word(InRunFolder(tokens.Write(artifact.Path), tokens))} {Heredoc.Write(tokens.Write(artifact.Content!))}",
+            ArtifactKind.Download => $"fetch {name} {ShellQuote.Word(tokens.Write(artifact.Uri))} {path}",
+            _ => $"name_artifact {name} {path}",
+        };
+    }
+
+    private static string InRunFolder(string path, TokenWriter tokens)
+    {
+        var folder = tokens.Prefix + "RUN_DIR__/";
+        return path.StartsWith(folder, StringComparison.Ordinal) ? path.Substring(folder.Length) : path;
+    }
+
+    private static Dictionary<string, string> CommonVariables(ExecutionPlan plan, TokenWriter tokens) =>
+        plan.Variables.Where(variable => Binding.VariableNames.IsShellName(variable.Name)).ToDictionary(variable => variable.Name, variable => tokens.Write(variable.Text));
+
+    private static IEnumerable<ExprValue> Texts(ExecutionPlan plan) => plan.Tasks
+        .SelectMany(task => task.Environment.Select(variable => variable.Value)
+            .Concat([task.Script])
+            .Concat(CommandLine.Of(task, plan.Artifacts))
+            .Concat(task.Probes.SelectMany(probe => probe.Probe.Fields.Values.Concat(probe.Hosts))))
+        .Concat(plan.Artifacts.SelectMany(artifact => new[] { artifact.Path, artifact.Uri, artifact.Content ?? TextValue.Empty }))
+        .Concat(plan.Variables.Select(variable => variable.Text));
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Sflow.Expressions;
+using Sflow.Syntax;
+
+namespace Sflow.Generation.Yaml;
+
+/// <summary>Chooses how a scalar is written: plain where every reader takes it for what it is, as a block where it is long, else in quotes.</summary>
+internal static class YamlScalarWriter
+{
+    private const int LongestLine = 120;
+
+    /// <summary>Writes a value to the end of its line, or as a block below it.</summary>
+    /// <param name="output">Gets the text.</param>
+    /// <param name="scalar">The value.</param>
+    /// <param name="column">The column, from 0, of a block's lines; two more than the parent's.</param>
+    public static void Write(StringBuilder output, ScalarSyntax scalar, int column)
+    {
+        if (scalar.Value is TextValue { Value: var text } && (text.Length > LongestLine || text.IndexOf('\n') >= 0) && FitsBlock(text))
+            WriteBlock(output, text, column);
+        else
+            output.Append(Key(scalar)).Append('\n');
+    }
+
+    /// <summary>The value within one line, as a key must be.</summary>
+    public static string Key(ScalarSyntax scalar) => scalar.Value is TextValue text ? OneLine(text.Value) : ScalarText.Of(scalar.Value);
+
+    /// <summary>The text between double quotes, everything but visible characters escaped.</summary>
+    public static string DoubleQuoted(string text)
+    {
+        var result = new StringBuilder(text.Length + 2).Append('"');
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                result.Append(c).Append(text[++i]);
+            else
+                AppendEscaped(result, c);
+        }
+
+        return result.Append('"').ToString();
+    }
+
+    private static string OneLine(string text)
+    {
+        if (!text.All(IsOrdinary) || !HasWholeCharacters(text))
+            return DoubleQuoted(text);
+        if (PlainScalar.IsSafe(text))
+            return text;
+        return text.IndexOf('\'') >= 0 && text.IndexOf('"') < 0 && text.IndexOf('\\') < 0 ? $"\"{text}\"" : $"'{text.Replace("'", "''")}'";
+    }
+
+    // A block keeps every character of its lines, but cannot hold a text of blank lines only.
+    private static bool FitsBlock(string text) =>
+        text.All(c => c == '\n' || IsOrdinary(c)) && HasWholeCharacters(text) && text.Any(c => c is not ('\n' or ' ' or '\t'));
+
+    private static void WriteBlock(StringBuilder output, string text, int column)
+    {
+        output.Append('|');
+        if (text[0] is ' ' or '\n' or '\t')
+            output.Append('2');
+        var endings = text.Length - text.TrimEnd('\n').Length;
+        output.Append(endings switch { 0 => "-", 1 => "", _ => "+" }).Append('\n');
+        var lines = text.Substring(0, text.Length - Math.Min(endings, 1)).Split('\n');
+        foreach (var line in lines)
+        {
+            if (line.Length > 0)
+                output.Append(' ', column).Append(line);
+            output.Append('\n');
+        }
+    }
+
+    private static bool IsOrdinary(char c) =>
+        c == '\t' || (c >= ' ' && c is not (>= '\u007f' and <= '\u00a0' or '\u2028' or '\u2029' or '\ufeff') && (char.IsSurrogate(c) || char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)) && c < '\ufffe');
+
+    private static bool HasWholeCharacters(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                return false;
+            i++;
+        }
+
+        return true;
+    }
+
+    private static void AppendEscaped(StringBuilder result, char c)
+    {
+        var escape = c switch { '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", '\0' => "\\0", _ => null };
+        if (escape is not null)
+            result.Append(escape);
+        else if (IsOrdinary(c) && !char.IsSurrogate(c))
+            result.Append(c);
+        else
+            result.Append(c <= '\u00ff' ? "\\x" : "\\u").Append(((int)c).ToString(c <= '\u00ff' ? "X2" : "X4", CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Resolution;
+
+namespace Sflow.Planning;
+
+/// <summary>The stage that decides which task runs on which nodes and GPUs, and fills in what scripts ask of that.</summary>
+public static class Planner
+{
+    /// <summary>Plans a workflow.</summary>
+    /// <param name="workflow">The resolved workflow.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The plan; null when an error was reported.</returns>
+    public static ExecutionPlan? Run(ResolvedWorkflow workflow, DiagnosticBag diagnostics)
+    {
+        var placements = new Placer(diagnostics).Run(workflow.Tasks);
+        if (diagnostics.HasErrors)
+            return null;
+        var context = new TaskContext(workflow.Tasks, placements);
+        var tasks = workflow.Tasks.Select(task => Plan(task, placements[task.Name], workflow, context, diagnostics)).ToList();
+        var plan = new ExecutionPlan
+        {
+            Name = workflow.Name,
+            Timeout = workflow.Timeout,
+            Variables = workflow.Variables,
+            Artifacts = workflow.Artifacts,
+            Backends = workflow.Backends,
+            Tasks = tasks,
+            Order = TaskOrder.Of(workflow.Tasks),
+        };
+        return diagnostics.HasErrors ? null : plan;
+    }
+
+    private static PlannedTask Plan(ResolvedTask task, Placement placement, ResolvedWorkflow workflow, TaskContext context, DiagnosticBag diagnostics) => new()
+    {
+        Task = task,
+        Nodes = placement.Nodes,
+        Gpus = placement.Gpus,
+        Script = Script(task, context, diagnostics),
+        Environment = TaskEnvironment.Of(task, placement, workflow.Artifacts),
+        Probes = [.. task.Probes.Select(probe => ProbePlanner.Plan(probe, task, placement, workflow.Tasks, diagnostics)).OfType<PlannedProbe>()],
+        IsService = task.Probes.Any(probe => probe.IsReadiness),
+    };
+
+    private static ExprValue Script(ResolvedTask task, TaskContext context, DiagnosticBag diagnostics)
+    {
+        var pieces = new List<ExprValue>();
+        foreach (var entry in task.Script)
+        {
+            var text = entry.Text ?? TemplateEvaluator.Render(entry.Pending!, new ScriptScope(entry.Scope!, context), diagnostics);
+            if (pieces.Count > 0)
+                pieces.Add(new TextValue("\n"));
+            if (text is not null)
+                pieces.Add(text);
+        }
+
+        return RuntimeText.Concat(pieces).Simplify();
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+
+namespace Sflow.Resolution;
+
+/// <summary>Finds out what an artifact's URI means.</summary>
+internal static class ArtifactResolver
+{
+    private const string CacheFolder = "/.sflow_cache/artifacts/http_";
+
+    /// <summary>The artifact with its path; null after an error was reported.</summary>
+    public static ResolvedArtifact? Resolve(ArtifactModel artifact, IScope scope, DiagnosticBag diagnostics)
+    {
+        if (ValueEvaluator.Field(artifact.Uri, scope, diagnostics) is not { } value)
+            return null;
+        var uri = RuntimeTexts.Of(value);
+        var scheme = ArtifactBinder.SchemeOf(RuntimeTexts.StartOf(value));
+        if (scheme is null)
+        {
+            diagnostics.Add(Catalogue.UriWithoutScheme(artifact.Uri.Location, artifact.Name.Value, RuntimeTexts.Describe(value)));
+            return null;
+        }
+
+        if (artifact.Content is not null && scheme != "file")
+        {
+            diagnostics.Add(Catalogue.ContentNeedsFile(artifact.Content.Location, artifact.Name.Value, RuntimeTexts.Describe(value)));
+            return null;
+        }
+
+        switch (scheme)
+        {
+            case "fs" or "file":
+                return ResolvePath(artifact, value, WithoutScheme(uri, scheme), scope, diagnostics);
+            case "http" or "https" when !uri.IsConstant:
+                diagnostics.Add(Catalogue.RuntimeValueNotAllowed(artifact.Uri.Location, "uri", RuntimeTexts.Describe(value)));
+                return null;
+            case "http" or "https":
+                return new ResolvedArtifact(artifact.Name, ArtifactKind.Download, value, CachePath(value.ToText()), null);
+            default:
+                return new ResolvedArtifact(artifact.Name, ArtifactKind.Name, value, value, null);
+        }
+    }
+
+    private static ResolvedArtifact? ResolvePath(ArtifactModel artifact, ExprValue uri, RuntimeText location, IScope scope, DiagnosticBag diagnostics)
+    {
+        var path = DecodePath(location);
+        var isInline = artifact.Content is not null;
+        if (path.Parts.Count == 0)
+        {
+            diagnostics.Add(Catalogue.UriWithoutPath(artifact.Uri.Location, artifact.Name.Value));
+            return null;
+        }
+
+        var content = artifact.Content is null ? null : ValueEvaluator.Render(artifact.Content.Value, scope, diagnostics);
+        if (isInline && content is null)
+            return null;
+        var isAbsolute = path.Parts[0].Literal is not { } first || first.StartsWith("/", StringComparison.Ordinal);
+        if (isInline && !isAbsolute && LeavesFolder(path))
+        {
+            diagnostics.Add(Catalogue.ArtifactLeavesRunFolder(artifact.Uri.Location, artifact.Name.Value, RuntimeTexts.Describe(path.Simplify())));
+            return null;
+        }
+
+        RuntimeReference folder = isInline ? new RunFolderReference() : new WorkspaceReference();
+        var full = isAbsolute ? path : RuntimeText.Concat(RuntimeText.FromReference(folder), new TextValue("/"), path);
+        return new ResolvedArtifact(artifact.Name, isInline ? ArtifactKind.Inline : ArtifactKind.Path, uri, full.Simplify(), content);
+    }
+
+    private static RuntimeText WithoutScheme(RuntimeText uri, string scheme)
+    {
+        var first = uri.Parts[0].Literal!.Substring(scheme.Length + 3);
+        // file://host/path names a host (RFC 8089); only this machine's can be meant.
+        if (scheme == "file" && first.StartsWith("localhost/", StringComparison.Ordinal))
+            first = first.Substring("localhost".Length);
+        return RuntimeText.Concat(uri.Parts.Skip(1).Select(Value).Prepend(new TextValue(first)));
+    }
+
+    // What a URI writes as %20 is a blank of the path; a query or a fragment is no part of it.
+    private static RuntimeText DecodePath(RuntimeText location)
+    {
+        var pieces = new List<ExprValue>();
+        foreach (var part in location.Parts)
+        {
+            var end = part.Literal?.IndexOfAny(['?', '#']) ?? -1;
+            pieces.Add(part.Literal is null ? Value(part) : new TextValue(Uri.UnescapeDataString(end < 0 ? part.Literal : part.Literal.Substring(0, end))));
+            if (end >= 0)
+                break;
+        }
+
+        if (pieces.Count > 0 && pieces[0] is TextValue first && first.Value.StartsWith("./", StringComparison.Ordinal))
+            pieces[0] = new TextValue(first.Value.Substring(2));
+        return RuntimeText.Concat(pieces);
+    }
+
+    private static bool LeavesFolder(RuntimeText path) => path.Parts.Any(part => part.Literal?.Split('/').Contains("..") == true);
+
+    private static ExprValue CachePath(string uri)
+    {
+        using var sha = SHA256.Create();
+        var hash = string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(uri)).Take(8).Select(octet => octet.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return RuntimeText.Concat(RuntimeText.FromReference(new WorkspaceReference()), new TextValue(CacheFolder + hash));
+    }
+
+    private static ExprValue Value(RuntimePart part) => part.Reference is { } reference ? RuntimeText.FromReference(reference) : new TextValue(part.Literal!);
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Text;
+
+namespace Sflow.Resolution;
+
+/// <summary>Resolves a probe.</summary>
+internal static class ProbeResolver
+{
+    // nv-sflow's defaults, in seconds and checks.
+    private const double DefaultInterval = 5;
+    private const int DefaultSuccessThreshold = 1;
+    private const int DefaultFailureThreshold = 3;
+
+    private static readonly string[] RegexPrefixes = ["re:", "regex:"];
+
+    /// <summary>The probe; null after an error was reported.</summary>
+    public static ResolvedProbe? Resolve(ProbeModel probe, IScope scope, DiagnosticBag diagnostics)
+    {
+        var fields = new Dictionary<string, ExprValue>();
+        foreach (var field in probe.Check.Fields.Where(field => field.Key != "logger"))
+        {
+            if (ValueEvaluator.Field(field.Value, scope, diagnostics) is not { } value)
+                return null;
+            fields[field.Key] = value;
+        }
+
+        var isRegex = TakePattern(fields);
+        CheckUrl(probe, fields, diagnostics);
+        double? Seconds(string name) => (ValueEvaluator.Field(probe.Timing[name], scope, diagnostics) as FloatValue)?.Value;
+        int? Count(string name) => ValueEvaluator.Field(probe.Timing[name], scope, diagnostics) is IntValue number ? (int)System.Numerics.BigInteger.Min(number.Value, 1_000_000) : null;
+        return new ResolvedProbe
+        {
+            IsReadiness = probe.IsReadiness,
+            Kind = probe.Kind,
+            Fields = fields,
+            IsRegex = isRegex,
+            Logger = probe.Logger,
+            Delay = Seconds("delay") ?? 0,
+            Timeout = Seconds("timeout"),
+            Interval = Seconds("interval") ?? DefaultInterval,
+            SuccessThreshold = Count("success_threshold") ?? DefaultSuccessThreshold,
+            FailureThreshold = Count("failure_threshold") ?? DefaultFailureThreshold,
+            Location = probe.Location,
+        };
+    }
+
+    // match_pattern is a text unless it begins with re: or regex:; regex_pattern may carry the prefix as well.
+    private static bool TakePattern(Dictionary<string, ExprValue> fields)
+    {
+        var isRegex = fields.TryGetValue("regex_pattern", out var pattern);
+        if (!isRegex && !fields.TryGetValue("match_pattern", out pattern))
+            return false;
+        var parts = RuntimeTexts.Of(pattern!).Parts;
+        var start = RuntimeTexts.StartOf(pattern!);
+        if (RegexPrefixes.FirstOrDefault(prefix => start.StartsWith(prefix, StringComparison.Ordinal)) is { } found)
+        {
+            isRegex = true;
+            pattern = RuntimeText.Concat(parts.Skip(1).Select(part => part.Reference is { } reference ? RuntimeText.FromReference(reference) : (ExprValue)new TextValue(part.Literal!)).Prepend(new TextValue(start.Substring(found.Length)))).Simplify();
+        }
+
+        fields.Remove("regex_pattern");
+        fields.Remove("match_pattern");
+        fields["pattern"] = pattern!;
+        return isRegex;
+    }
+
+    private static void CheckUrl(ProbeModel probe, Dictionary<string, ExprValue> fields, DiagnosticBag diagnostics)
+    {
+        if (!fields.TryGetValue("url", out var url))
+            return;
+        var start = RuntimeTexts.StartOf(url);
+        if (!start.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !start.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            diagnostics.Add(Catalogue.UrlScheme(probe.Check["url"]!.Location, start));
+    }
+}

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+
+namespace Sflow.Resolution;
+
+/// <summary>One task to make: a replica, or a task that has none.</summary>
+/// <param name="Task">What it is made from.</param>
+/// <param name="Name">Its own name.</param>
+/// <param name="Index">Its number, from 0.</param>
+/// <param name="Values">The variables by which it differs from its siblings, in the order in which the task lists them.</param>
+/// <param name="IsSequential">True when its siblings run one after the other.</param>
+/// <param name="DependsOn">What comes before it, by own names.</param>
+internal sealed record Replica(TaskModel Task, string Name, int Index, IReadOnlyList<ResolvedVariable> Values, bool IsSequential, IReadOnlyList<string> DependsOn);
+
+/// <summary>Makes the replicas of tasks and the dependencies between them.</summary>
+internal static class ReplicaExpander
+{
+    // A job with more tasks than this can't be supervised by one shell.
+    private const int MostTasks = 20_000;
+
+    /// <summary>All tasks, replicas in the place of what they are replicas of.</summary>
+    public static IReadOnlyList<Replica> Run(WorkflowModel model, SymbolTable symbols, DiagnosticBag diagnostics)
+    {
+        var groups = new List<(TaskModel Task, List<Replica> Replicas)>();
+        var total = 0;
+        foreach (var task in model.Tasks)
+        {
+            var replicas = Expand(task, symbols, MostTasks - total, diagnostics);
+            groups.Add((task, replicas));
+            total += replicas.Count;
+        }
+
+        ReportClashes(groups.SelectMany(group => group.Replicas), diagnostics);
+        return diagnostics.HasErrors ? [] : Connect(groups);
+    }
+
+    private static List<Replica> Expand(TaskModel task, SymbolTable symbols, int room, DiagnosticBag diagnostics)
+    {
+        if (task.Replicas is not { } replicas)
+            return [new Replica(task, task.Name.Value, 0, [], false, [])];
+        var table = symbols.For(task.Variables, new Dictionary<string, ExprValue>());
+        var scope = table.WorkflowScope;
+        var policy = ValueEvaluator.Field(replicas.Fields["policy"], scope, diagnostics);
+        var isSequential = policy is TextValue text && string.Equals(text.Value.Trim(), "sequential", StringComparison.OrdinalIgnoreCase);
+        var count = ValueEvaluator.Field(replicas.Fields["count"], scope, diagnostics) as IntValue;
+        if (replicas.Variables.Count == 0)
+            return Numbered(task, count, isSequential, room, diagnostics);
+        var combinations = Combinations(task, replicas, table, room, diagnostics);
+        if (combinations is null)
+            return [];
+        if (count is not null && count.Value != combinations.Count)
+            diagnostics.Add(Catalogue.ReplicaCountMismatch(replicas.Fields["count"]!.Location, count.ToText(), combinations.Count, [.. replicas.Variables.Select(variable => variable.Value)]));
+        return [.. combinations.Select((values, index) => new Replica(task, $"{task.Name.Value}_{string.Join("_", values.Select(NamePart))}", index, values, isSequential, []))];
+    }
+
+    private static List<Replica> Numbered(TaskModel task, IntValue? count, bool isSequential, int room, DiagnosticBag diagnostics)
+    {
+        if (count is not null && count.Value > room)
+        {
+            diagnostics.Add(Catalogue.TooManyTasks(task.Replicas!.Fields["count"]!.Location, task.Name.Value, MostTasks));
+            return [];
+        }
+
+        return [.. Enumerable.Range(0, count is null ? 1 : (int)count.Value).Select(index => new Replica(task, $"{task.Name.Value}_{index}", index, [], isSequential, []))];
+    }
+
+    private static List<List<ResolvedVariable>>? Combinations(TaskModel task, ReplicasModel replicas, SymbolTable table, int room, DiagnosticBag diagnostics)
+    {
+        var combinations = new List<List<ResolvedVariable>> { new() };
+        foreach (var name in replicas.Variables)
+        {
+            if (table.Find(name.Value, null, LayerKind.Task) is not { } variable)
+                return null; // reported when it was bound
+            var domain = table.DomainOf(variable);
+            if (domain is null || domain.Items.Count == 0)
+            {
+                if (variable.Domain is null || domain is not null)
+                    diagnostics.Add(Catalogue.NoDomain(name.Location, name.Value, variable.Name));
+                return null;
+            }
+
+            if ((long)combinations.Count * domain.Items.Count > room)
+            {
+                diagnostics.Add(Catalogue.TooManyTasks(name.Location, task.Name.Value, MostTasks));
+                return null;
+            }
+
+            combinations = [.. combinations.SelectMany(values => domain.Items, (values, value) => values.Append(new ResolvedVariable(name.Value, value)).ToList())];
+        }
+
+        return combinations;
+    }
+
+    private static string NamePart(ResolvedVariable variable) => variable.Value.ToText().Replace('.', '_').Replace('-', '_').Replace(' ', '_');
+
+    private static void ReportClashes(IEnumerable<Replica> replicas, DiagnosticBag diagnostics)
+    {
+        var seen = new Dictionary<string, Replica>(StringComparer.OrdinalIgnoreCase);
+        foreach (var replica in replicas)
+        {
+            if (!TaskNames.IsSafe(replica.Name))
+                diagnostics.Add(Catalogue.UnsafeTaskName(replica.Task.Name.Location, replica.Name));
+            else if (!seen.TryGetValue(replica.Name, out var first))
+                seen.Add(replica.Name, replica);
+            else if (string.Equals(first.Name, replica.Name, StringComparison.Ordinal))
+                diagnostics.Add(Catalogue.ReplicaNameClash(replica.Task.Name.Location, replica.Name, Describe(first), Describe(replica), first.Task.Name));
+        }
+    }
+
+    private static string Describe(Replica replica) => replica.Values.Count == 0
+        ? $"task {Quote.Text(replica.Task.Name.Value)}"
+        : $"the replica of {Quote.Text(replica.Task.Name.Value)} with {string.Join(", ", replica.Values.Select(value => $"{value.Name}={Quote.Plain(value.Value.ToText())}"))}";
+
+    // What depends on parallel replicas waits for all, on sequential ones for the last; of sequential ones only the first waits itself.
+    private static List<Replica> Connect(List<(TaskModel Task, List<Replica> Replicas)> groups)
+    {
+        var connected = new List<Replica>();
+        foreach (var (task, replicas) in groups)
+        {
+            var needed = new HashSet<string>(task.DependsOn.Select(dependency => dependency.Value));
+            var before = groups.Where(group => needed.Contains(group.Task.Name.Value))
+                .SelectMany(group => group.Replicas.Count > 0 && group.Replicas[0].IsSequential ? group.Replicas.Skip(group.Replicas.Count - 1) : group.Replicas)
+                .Select(replica => replica.Name)
+                .ToList();
+            foreach (var replica in replicas)
+                connected.Add(replica with { DependsOn = replica.IsSequential && replica.Index > 0 ? [replicas[replica.Index - 1].Name] : before });
+        }
+
+        return connected;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using Sflow.Expressions;
+using Sflow.Text;
+
+namespace Sflow.Resolution;
+
+/// <summary>A backend whose size is known.</summary>
+public sealed record ResolvedBackend
+{
+    /// <summary>Its name and the place of its definition.</summary>
+    public required Located<string> Name { get; init; }
+
+    /// <summary>True for an allocation of Slurm, false for the machine that runs the script.</summary>
+    public required bool IsSlurm { get; init; }
+
+    /// <summary>The number of its nodes, 1 or more.</summary>
+    public required int Nodes { get; init; }
+
+    /// <summary>The number of GPUs of each node, or null when it isn't said.</summary>
+    public int? GpusPerNode { get; init; }
+
+    /// <summary>sbatch's partition, account, time and job name, where the backend or the project says them.</summary>
+    public Located<string>? Partition { get; init; }
+
+    /// <inheritdoc cref="Partition"/>
+    public Located<string>? Account { get; init; }
+
+    /// <inheritdoc cref="Partition"/>
+    public Located<string>? Time { get; init; }
+
+    /// <inheritdoc cref="Partition"/>
+    public Located<string>? JobName { get; init; }
+
+    /// <summary>More options of sbatch.</summary>
+    public IReadOnlyList<Located<string>> ExtraArgs { get; init; } = [];
+
+    /// <summary>A node's name: a text for this machine, a hole for a node of an allocation.</summary>
+    public ExprValue NodeName(int index) => IsSlurm
+        ? RuntimeText.FromReference(new NodeNameReference(Name.Value, index))
+        : new TextValue(index == 0 ? "localhost" : $"localhost-{index}");
+
+    /// <summary>A node's IP address: a text for this machine, a hole for a node of an allocation.</summary>
+    public ExprValue NodeAddress(int index) => IsSlurm
+        ? RuntimeText.FromReference(new NodeAddressReference(Name.Value, index))
+        : new TextValue("127.0.0.1");
+}

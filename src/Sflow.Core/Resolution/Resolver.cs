@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Text;
+
+namespace Sflow.Resolution;
+
+/// <summary>The stage that gives every expression its value, or names what it waits for in the job, and makes tasks of replicas.</summary>
+public static class Resolver
+{
+    /// <summary>Resolves a workflow.</summary>
+    /// <param name="model">The bound workflow.</param>
+    /// <param name="settings">What the project says about the job; it wins over the slurm backend.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The resolved workflow; null when an error was reported.</returns>
+    public static ResolvedWorkflow? Run(WorkflowModel model, JobSettings settings, DiagnosticBag diagnostics)
+    {
+        var symbols = Symbols(model, settings, diagnostics);
+        var variables = Values(symbols);
+        var artifacts = model.Artifacts.Select(artifact => symbols.Artifact(artifact.Name.Value)).ToList();
+        var timeout = ValueEvaluator.Field(model.Timeout, symbols.WorkflowScope, diagnostics);
+        // What failed above is used by the tasks: they would only repeat it.
+        if (diagnostics.HasErrors)
+            return null;
+        var replicas = ReplicaExpander.Run(model, symbols, diagnostics);
+        if (diagnostics.HasErrors)
+            return null;
+        var resolved = new ResolvedWorkflow
+        {
+            Name = model.Name,
+            Timeout = (timeout as FloatValue)?.Value,
+            Variables = variables,
+            Artifacts = artifacts.OfType<ResolvedArtifact>().ToList(),
+            Backends = [.. model.Backends.Select(backend => symbols.Backends[backend.Name.Value])],
+            Tasks = [.. replicas.Select(replica => TaskResolver.Resolve(replica, model, symbols, diagnostics)).OfType<ResolvedTask>()],
+        };
+        return diagnostics.HasErrors ? null : resolved;
+    }
+
+    /// <summary>The symbol table of a workflow, its backends resolved.</summary>
+    internal static SymbolTable Symbols(WorkflowModel model, JobSettings settings, DiagnosticBag diagnostics)
+    {
+        var backends = new Dictionary<string, ResolvedBackend>();
+        var symbols = new SymbolTable(model, backends, diagnostics);
+        foreach (var backend in model.Backends)
+        {
+            if (BackendResolver.Resolve(backend, symbols.GlobalScope, settings, diagnostics) is { } resolved)
+                backends[backend.Name.Value] = resolved;
+        }
+
+        return symbols;
+    }
+
+    /// <summary>Every variable's value as tasks see it.</summary>
+    internal static IReadOnlyList<ResolvedVariable> Values(SymbolTable symbols)
+    {
+        var values = new List<ResolvedVariable>();
+        foreach (var variable in symbols.AllVariables)
+        {
+            if (symbols.ValueOf(variable) is { } value)
+                values.Add(new ResolvedVariable(variable.Name.Value, variable.Type == VariableType.Untyped ? RuntimeText.Concat(value).Simplify() : value));
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Linq;
+using Sflow.Expressions;
+
+namespace Sflow.Resolution;
+
+/// <summary>Helps with texts that have holes.</summary>
+public static class RuntimeTexts
+{
+    /// <summary>How a message names what is known only in the job.</summary>
+    public static string Describe(ExprValue value) => value is RuntimeText text
+        ? string.Join(", ", text.Parts.Select(part => part.Reference?.Display).Where(display => display is not null).Distinct())
+        : value.Repr();
+
+    /// <summary>What is known of the text's beginning, up to its first hole.</summary>
+    public static string StartOf(ExprValue value) => Of(value).Parts is { Count: > 0 } parts ? parts[0].Literal ?? "" : "";
+
+    /// <summary>The pieces of a text that may have holes.</summary>
+    public static RuntimeText Of(ExprValue value) => value as RuntimeText ?? RuntimeText.Concat(value);
+}

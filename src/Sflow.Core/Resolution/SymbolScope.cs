@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using Sflow.Binding;
+using Sflow.Expressions;
+
+namespace Sflow.Resolution;
+
+/// <summary>What an expression sees of a symbol table.</summary>
+/// <param name="table">The table.</param>
+/// <param name="from">The variable that is being computed, or null.</param>
+/// <param name="layer">Where the expression stands; global variables see global ones only.</param>
+/// <param name="asText">True outside the variables sections, where an untyped variable is its text.</param>
+internal sealed class SymbolScope(SymbolTable table, VariableModel? from, LayerKind layer, bool asText) : IScope
+{
+    private VariablesObject? variables;
+
+    public IEnumerable<string> Names => table.NamesUpTo(layer).Concat(layer == LayerKind.Global ? ["variables"] : ["variables", "artifacts", "backends", "workflow"]);
+
+    public bool TryGet(string name, [NotNullWhen(true)] out ExprValue? value)
+    {
+        value = name switch
+        {
+            "variables" => variables ??= new VariablesObject(this, table.NamesUpTo(layer)),
+            "artifacts" when layer != LayerKind.Global => new ArtifactsObject(table),
+            "backends" when layer != LayerKind.Global => new BackendsObject(table.Backends),
+            "workflow" when layer != LayerKind.Global => new WorkflowObject(table.WorkflowName),
+            _ => Variable(name),
+        };
+        return value is not null;
+    }
+
+    /// <summary>A variable's value; null when there is none of that name.</summary>
+    public ExprValue? Variable(string name)
+    {
+        if (table.Find(name, from, layer) is not { } variable)
+            return null;
+        if (table.ValueOf(variable) is not { } value)
+            return UndefinedValue.Reported;
+        return asText && variable.Type == VariableType.Untyped ? RuntimeText.Concat(value).Simplify() : value;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Text;
+
+namespace Sflow.Resolution;
+
+/// <summary>
+/// The values of variables, artifacts and backends. Each is computed when it is first asked for, so that their order does not matter,
+/// and a circle is found where it closes. A task with variables of its own, or with values of its replica, has a table of its own.
+/// </summary>
+internal sealed class SymbolTable
+{
+    private readonly WorkflowModel model;
+    private readonly DiagnosticBag diagnostics;
+    private readonly Layer[] layers;
+    private readonly IReadOnlyDictionary<string, ExprValue> fixedValues;
+    private readonly Dictionary<object, ExprValue?> values = [];
+    private readonly List<(object Symbol, Located<string> Name)> stack = [];
+    private readonly Dictionary<string, ArtifactModel> artifacts;
+
+    public SymbolTable(WorkflowModel model, IReadOnlyDictionary<string, ResolvedBackend> backends, DiagnosticBag diagnostics)
+        : this(model, backends, diagnostics, [], new Dictionary<string, ExprValue>())
+    {
+    }
+
+    private SymbolTable(WorkflowModel model, IReadOnlyDictionary<string, ResolvedBackend> backends, DiagnosticBag diagnostics, IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> fixedValues)
+    {
+        (this.model, Backends, this.diagnostics, this.fixedValues) = (model, backends, diagnostics, fixedValues);
+        layers = [new(model.Variables, LayerKind.Global), new(model.WorkflowVariables, LayerKind.Workflow), new(own, LayerKind.Task)];
+        artifacts = model.Artifacts.GroupBy(artifact => artifact.Name.Value).ToDictionary(group => group.Key, group => group.First());
+        WorkflowScope = new SymbolScope(this, null, LayerKind.Task, asText: true);
+    }
+
+    /// <summary>The backends whose size is known; empty while they are resolved themselves.</summary>
+    public IReadOnlyDictionary<string, ResolvedBackend> Backends { get; }
+
+    /// <summary>What scripts, probes and operators see: every name, untyped variables as text.</summary>
+    public IScope WorkflowScope { get; }
+
+    /// <summary>The same with untyped variables as YAML made them, as the variables sections see each other.</summary>
+    public IScope NativeScope => new SymbolScope(this, null, LayerKind.Task, asText: false);
+
+    /// <summary>What backends see: global variables, untyped ones as text.</summary>
+    public IScope GlobalScope => new SymbolScope(this, null, LayerKind.Global, asText: true);
+
+    /// <summary>The workflow's name, for expressions.</summary>
+    public string WorkflowName => model.Name.Value;
+
+    /// <summary>The names of the artifacts.</summary>
+    public IEnumerable<string> ArtifactNames => artifacts.Keys;
+
+    /// <summary>All variables that a task sees: later layers take the place of earlier ones of the same name.</summary>
+    public IEnumerable<VariableModel> AllVariables
+    {
+        get
+        {
+            var order = new List<string>();
+            var last = new Dictionary<string, VariableModel>();
+            foreach (var variable in layers.SelectMany(layer => layer.Variables))
+            {
+                if (!last.ContainsKey(variable.Name.Value))
+                    order.Add(variable.Name.Value);
+                last[variable.Name.Value] = variable;
+            }
+
+            return order.Select(name => last[name]);
+        }
+    }
+
+    /// <summary>A table in which a task's own variables and its replica's values take the place of the workflow's.</summary>
+    public SymbolTable For(IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> replicaValues) =>
+        own.Count == 0 && replicaValues.Count == 0 ? this : new SymbolTable(model, Backends, diagnostics, own, replicaValues);
+
+    /// <summary>The names of the variables that a layer sees.</summary>
+    public IEnumerable<string> NamesUpTo(LayerKind layer) => layers.Where(candidate => IsVisible(candidate.Kind, layer)).SelectMany(candidate => candidate.ByName.Keys).Distinct();
+
+    /// <summary>The variable that a name means for a definition of a layer; a definition never means itself by its own name.</summary>
+    public VariableModel? Find(string name, VariableModel? from, LayerKind layer)
+    {
+        for (var i = layers.Length - 1; i >= 0; i--)
+        {
+            if (IsVisible(layers[i].Kind, layer) && layers[i].ByName.TryGetValue(name, out var found) && (!ReferenceEquals(found, from) || IsLast(name, i)))
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>A variable's value, computed and cast; null when it failed and was reported.</summary>
+    public ExprValue? ValueOf(VariableModel variable) => fixedValues.TryGetValue(variable.Name.Value, out var replica) && IsInnermost(variable)
+        ? replica
+        : Compute(variable, variable.Name, () => Evaluate(variable));
+
+    /// <summary>A variable's domain, computed and cast; null when it has none or failed and was reported.</summary>
+    public ListValue? DomainOf(VariableModel variable)
+    {
+        if (variable.Domain is null)
+            return null;
+        var scope = new SymbolScope(this, variable, LayerOf(variable), asText: false);
+        if (ValueEvaluator.Evaluate(variable.Domain, scope, diagnostics) is not { } value)
+            return null;
+        if (value is not ListValue list)
+        {
+            diagnostics.Add(Catalogue.WrongKind(variable.Domain.Location, "domain", "a list", value.Repr()));
+            return null;
+        }
+
+        var items = list.Items.Select(item => VariableCast.Apply(variable, item, variable.Domain.Location, diagnostics)).ToList();
+        return items.Contains(null) ? null : new ListValue(items!);
+    }
+
+    /// <summary>An artifact with its path.</summary>
+    public ResolvedArtifact? Artifact(string name)
+    {
+        if (!artifacts.TryGetValue(name, out var artifact))
+            return null;
+        ResolvedArtifact? resolved = null;
+        Compute((artifact, "path"), artifact.Name, () =>
+        {
+            resolved = ArtifactResolver.Resolve(artifact, WorkflowScope, diagnostics);
+            return resolved is null ? null : new ArtifactObject(resolved);
+        });
+        return (values.TryGetValue((artifact, "path"), out var known) ? known as ArtifactObject : null)?.Artifact;
+    }
+
+    /// <summary>True when there is an artifact of that name.</summary>
+    public bool HasArtifact(string name) => artifacts.ContainsKey(name);
+
+    private ExprValue? Evaluate(VariableModel variable)
+    {
+        var scope = new SymbolScope(this, variable, LayerOf(variable), asText: false);
+        var value = ValueEvaluator.Evaluate(variable.Value, scope, diagnostics);
+        if (value is null || VariableCast.Apply(variable, value, variable.Value.Location, diagnostics) is not { } cast)
+            return null;
+        // Literals were compared when they were bound; a domain with expressions may use the variables that use this one.
+        var isOpen = variable.Value is not LiteralValue && variable.Domain is LiteralValue;
+        return isOpen && DomainOf(variable) is { } domain && !VariableCast.IsInDomain(variable, cast, domain, variable.Value.Location, diagnostics) ? null : cast;
+    }
+
+    private ExprValue? Compute(object symbol, Located<string> name, System.Func<ExprValue?> compute)
+    {
+        if (values.TryGetValue(symbol, out var known))
+            return known;
+        var start = stack.FindIndex(entry => entry.Symbol.Equals(symbol));
+        if (start >= 0)
+        {
+            var chain = stack.Skip(start).Select(entry => entry.Name).Append(name).ToList();
+            diagnostics.Add(Catalogue.VariableCycle(chain[0].Location, chain));
+            return null;
+        }
+
+        if (stack.Count > MaximumDepth)
+        {
+            diagnostics.Add(Catalogue.VariablesTooDeep(name.Location, name.Value, MaximumDepth));
+            return null;
+        }
+
+        stack.Add((symbol, name));
+        var value = compute();
+        stack.RemoveAt(stack.Count - 1);
+        return values[symbol] = value;
+    }
+
+    // Each level takes some frames of the thread's stack, which may be as small as 1 MiB in a build host.
+    private const int MaximumDepth = 200;
+
+    private LayerKind LayerOf(VariableModel variable) => layers.Last(layer => layer.ByName.TryGetValue(variable.Name.Value, out var found) && ReferenceEquals(found, variable)).Kind;
+
+    private bool IsInnermost(VariableModel variable) => ReferenceEquals(Find(variable.Name.Value, null, LayerKind.Task), variable);
+
+    // A name that only its own definition has means that definition: a circle of one.
+    private bool IsLast(string name, int layer) => !layers.Take(layer).Any(below => below.ByName.ContainsKey(name));
+
+    // A task's variables replace the workflow's for that task, also for what is computed from them; the workflow's do so for each other only.
+    private static bool IsVisible(LayerKind candidate, LayerKind from) => candidate != LayerKind.Workflow || from != LayerKind.Global;
+
+    private sealed class Layer(IReadOnlyList<VariableModel> variables, LayerKind kind)
+    {
+        public LayerKind Kind { get; } = kind;
+
+        public IReadOnlyList<VariableModel> Variables { get; } = variables;
+
+        public Dictionary<string, VariableModel> ByName { get; } = variables.GroupBy(variable => variable.Name.Value).ToDictionary(group => group.Key, group => group.First());
+    }
+}
+
+/// <summary>Where a variable is defined.</summary>
+internal enum LayerKind
+{
+    Global,
+    Workflow,
+    Task,
+}

@@ -1,0 +1,46 @@
+using System.Linq;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Text;
+
+namespace Sflow.Resolution;
+
+/// <summary>Gives a variable's value its declared type.</summary>
+internal static class VariableCast
+{
+    /// <summary>The value as its type; null after an error was reported. A null and an untyped value stay what they are.</summary>
+    public static ExprValue? Apply(VariableModel variable, ExprValue value, TextLocation at, DiagnosticBag diagnostics)
+    {
+        if (variable.Type == VariableType.Untyped || value is NoneValue)
+            return value;
+        if (value is RuntimeText && variable.Type != VariableType.String)
+        {
+            diagnostics.Add(Catalogue.RuntimeValueNotAllowed(at, variable.Name.Value, RuntimeTexts.Describe(value)));
+            return null;
+        }
+
+        ExprValue? cast = variable.Type switch
+        {
+            VariableType.String => RuntimeText.Concat(value).Simplify(),
+            VariableType.Integer => value is not BoolValue && FieldConversion.ToInteger(value) is { } number ? new IntValue(number) : null,
+            VariableType.Float => value is FloatValue ? value : FieldConversion.ToNumber(value) is { } number ? new FloatValue(number) : null,
+            VariableType.Boolean => FieldConversion.ToBoolean(value) is { } truth ? BoolValue.Of(truth) : null,
+            VariableType.List => value as ListValue ?? (value is TupleValue tuple ? new ListValue(tuple.Items) : null),
+            VariableType.Dict => value as DictValue,
+            _ => null,
+        };
+        if (cast is null)
+            diagnostics.Add(Catalogue.CannotCast(at, variable.Name.Value, variable.Type.ToString().ToLowerInvariant(), value.Repr()));
+        return cast;
+    }
+
+    /// <summary>Reports a value that the domain does not list.</summary>
+    public static bool IsInDomain(VariableModel variable, ExprValue value, ListValue domain, TextLocation at, DiagnosticBag diagnostics)
+    {
+        if (domain.Items.Any(item => item.Equals(value)))
+            return true;
+        diagnostics.Add(Catalogue.OutsideDomain(at, variable.Name.Value, value.Repr(), domain.Repr()));
+        return false;
+    }
+}

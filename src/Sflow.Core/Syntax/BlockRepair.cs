@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+
+namespace Sflow.Syntax;
+
+/// <summary>
+/// Lines of blanks at the beginning of a block scalar are empty lines as long as they are no longer than the block's indentation. The
+/// library wants them without any blank.
+/// </summary>
+internal static class BlockRepair
+{
+    /// <summary>Clears them; false when there is nothing to clear.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="position">A position in one of these lines or in the line behind them.</param>
+    public static bool ClearLeadingLines(RepairedText text, int position)
+    {
+        var source = text.Original;
+        var header = HeaderBefore(source, position);
+        var blankLines = new List<(int Start, int Length)>();
+        var line = NextLine(source, header);
+        while (line < source.Length)
+        {
+            var length = Blanks(source, line);
+            if (line + length < source.Length && !LineBreaks.IsBreak(source[line + length]))
+                break;
+            blankLines.Add((line, length));
+            line = NextLine(source, line);
+        }
+
+        var limit = LongestEmptyLine(source, header, line);
+        var changed = false;
+        foreach (var (start, length) in blankLines)
+            changed |= length > 0 && length <= limit && text.Replace(start, length, "");
+        return changed;
+    }
+
+    // Behind the parent's indentation comes what the header says; without a number in it, the first line of the text tells.
+    private static int LongestEmptyLine(string source, int header, int content)
+    {
+        var parent = ParentColumn(source, header);
+        if (IndicatorOf(source, header) is { } indicator)
+            return parent + indicator;
+        var indentation = Blanks(source, content);
+        return content < source.Length && indentation > parent ? indentation : int.MaxValue;
+    }
+
+    // The column of the key or, in a list, of the dash that the block belongs to.
+    private static int ParentColumn(string source, int header)
+    {
+        var at = header + Blanks(source, header);
+        var dash = at;
+        while (at + 1 < source.Length && source[at] is '-' or '?' or ':' && source[at + 1] == ' ')
+        {
+            dash = at;
+            at += 1 + Blanks(source, at + 1);
+        }
+
+        var column = (at < source.Length && source[at] is '|' or '>' or '!' or '&' ? dash : at) - header;
+        return source[header] is '|' or '>' ? -1 : column;
+    }
+
+    private static int? IndicatorOf(string source, int header)
+    {
+        var end = LineBreaks.Next(source, header);
+        for (var at = end - 1; at > header; at--)
+        {
+            if (source[at - 1] is '|' or '>' && source[at] is (>= '1' and <= '9') or '+' or '-')
+                return Digit(source[at]) ?? (at + 1 < end ? Digit(source[at + 1]) : null);
+        }
+
+        return null;
+    }
+
+    private static int? Digit(char c) => c is >= '1' and <= '9' ? c - '0' : null;
+
+    private static int HeaderBefore(string source, int position)
+    {
+        var line = LineStart(source, System.Math.Min(position, source.Length));
+        while (line > 0)
+        {
+            line = LineStart(source, line - 1);
+            var text = line + Blanks(source, line);
+            if (text < source.Length && !LineBreaks.IsBreak(source[text]))
+                break;
+        }
+
+        return line;
+    }
+
+    private static int LineStart(string source, int at)
+    {
+        if (at > 0 && at < source.Length && source[at] == '\n' && source[at - 1] == '\r')
+            at--;
+        while (at > 0 && !LineBreaks.IsBreak(source[at - 1]))
+            at--;
+        return at;
+    }
+
+    private static int NextLine(string source, int line)
+    {
+        var end = LineBreaks.Next(source, line);
+        return end < source.Length ? LineBreaks.Skip(source, end) : source.Length;
+    }
+
+    private static int Blanks(string source, int at)
+    {
+        var end = at;
+        while (end < source.Length && source[end] == ' ')
+            end++;
+        return end - at;
+    }
+}

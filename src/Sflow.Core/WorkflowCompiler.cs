@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Sflow.Binding;
+using Sflow.Composition;
+using Sflow.Diagnostics;
+using Sflow.Generation;
+using Sflow.Planning;
+using Sflow.Resolution;
+using Sflow.Syntax;
+using Sflow.Text;
+
+namespace Sflow;
+
+/// <summary>
+/// The door of the compiler: modules in, texts out. It remembers modules that it has read and module lists that it has merged, so that
+/// the rows of a sweep share that work. Safe for several threads at once.
+/// </summary>
+/// <param name="reader">Gets at files.</param>
+public sealed partial class WorkflowCompiler(ISourceReader reader)
+{
+    private readonly ConcurrentDictionary<string, System.Lazy<Stage<ModuleSyntax>>> modules = new();
+    private readonly ConcurrentDictionary<string, System.Lazy<Stage<ComposedWorkflow>>> compositions = new();
+
+    /// <summary>Compiles one workflow. Bad input is reported, never thrown.</summary>
+    /// <param name="request">What to compile.</param>
+    /// <returns>The texts to write and every finding; no texts when there was an error.</returns>
+    public CompileResult Compile(CompileRequest request)
+    {
+        var diagnostics = new DiagnosticBag();
+        var files = Run(request, diagnostics, out var summary);
+        return diagnostics.HasErrors
+            ? new CompileResult(request.Name, [], "", [.. diagnostics])
+            : new CompileResult(request.Name, files, summary, [.. diagnostics]) { Success = true };
+    }
+
+    // The whole pipeline, a line a stage. A stage that reports an error is the last one that runs.
+    private IReadOnlyList<GeneratedFile> Run(CompileRequest request, DiagnosticBag diagnostics, out string summary)
+    {
+        summary = "";
+        var composed = Compose(request.Modules, request.MissableTasks, diagnostics);
+        if (composed is null || diagnostics.HasErrors)
+            return [];
+        composed = Overrides.Apply(composed, request.Variables, request.Artifacts, diagnostics);
+        if (diagnostics.HasErrors || Binder.Run(composed, diagnostics) is not { } model || diagnostics.HasErrors)
+            return [];
+        if (Resolver.Run(model, request.Settings, diagnostics) is not { } resolved || diagnostics.HasErrors)
+            return [];
+        if (Planner.Run(resolved, diagnostics) is not { } plan || diagnostics.HasErrors)
+            return [];
+        return Generators.Run(request.Name, request.Outputs, composed, model, plan, request.Settings, diagnostics, out summary);
+    }
+
+    /// <summary>Reads and merges modules, once for each list of them. Overrides come after it.</summary>
+    internal ComposedWorkflow? Compose(IReadOnlyList<Located<string>> paths, IReadOnlyList<Located<string>> missable, DiagnosticBag diagnostics)
+    {
+        var key = string.Join("\n", paths.Select(path => path.Value).Concat(["\0"]).Concat(missable.Select(pattern => pattern.Value)));
+        var stage = compositions.GetOrAdd(key, _ => new(() => Stage<ComposedWorkflow>.Of(bag => ComposeNew(paths, missable, bag)), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+        diagnostics.AddRange(stage.Diagnostics);
+        // Where a module is missing is told by the row that names it, not by the first one that did.
+        foreach (var path in paths)
+        {
+            if (Read(path.Value) is { Problem: { } problem })
+                diagnostics.Add(Catalogue.ModuleNotRead(path.Location, path.Value, problem));
+        }
+
+        return stage.Result;
+    }
+
+    private ComposedWorkflow? ComposeNew(IReadOnlyList<Located<string>> paths, IReadOnlyList<Located<string>> missable, DiagnosticBag diagnostics)
+    {
+        var read = paths.Select(path => Read(path.Value)).ToList();
+        foreach (var module in read)
+            diagnostics.AddRange(module.Diagnostics);
+        if (read.Any(module => module.Result is null))
+            return null;
+        var composed = Composer.Run([.. read.Select(module => module.Result!)], diagnostics);
+        return composed is null ? null : MissableTasks.Apply(composed, missable, diagnostics);
+    }
+
+    private Stage<ModuleSyntax> Read(string path) => modules.GetOrAdd(path, _ => new(() => Parse(path), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+
+    private Stage<ModuleSyntax> Parse(string path)
+    {
+        var bytes = reader.Read(path);
+        return bytes.Bytes is null
+            ? new Stage<ModuleSyntax>(null, [], bytes.Problem ?? "it could not be read")
+            : Stage<ModuleSyntax>.Of(bag => SourceDecoder.Decode(path, bytes.Bytes, bag) is { } source ? YamlReader.Read(source, bag) : null);
+    }
+
+    /// <summary>What a stage made and what it found, to be shared.</summary>
+    private sealed record Stage<T>(T? Result, IReadOnlyList<Diagnostic> Diagnostics, string? Problem = null)
+        where T : class
+    {
+        public static Stage<T> Of(System.Func<DiagnosticBag, T?> run)
+        {
+            var bag = new DiagnosticBag();
+            var result = run(bag);
+            return new Stage<T>(bag.HasErrors ? null : result, [.. bag]);
+        }
+    }
+}
