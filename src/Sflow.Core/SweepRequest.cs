@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Sflow.Composition;
 using Sflow.Diagnostics;
+using Sflow.Resolution;
 using Sflow.Text;
 
 namespace Sflow;

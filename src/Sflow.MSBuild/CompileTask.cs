@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Sflow.Diagnostics;
+using Sflow.Resolution;
 using Sflow.Syntax;
 using Sflow.Text;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Build.Framework;
 using Sflow.Composition;
+using Sflow.Resolution;
 using Sflow.Text;
 
 namespace Sflow.MSBuild;

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
+using Sflow.Resolution;
 using Sflow.Text;
 
 namespace Sflow.Tests.Sweeps;
