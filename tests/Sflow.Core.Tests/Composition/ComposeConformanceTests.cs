@@ -121,7 +121,7 @@ public sealed class ComposeConformanceTests
     }
 
     // nv-sflow leaves a single file as it is, be its tasks a dict.
-    private static JsonElement ListForm(JsonElement expected)
+    internal static JsonElement ListForm(JsonElement expected)
     {
         var document = JsonNode.Parse(expected.GetRawText())!;
         if (document["workflow"]?["tasks"] is JsonObject tasks)

@@ -11,6 +11,10 @@ namespace Sflow.Tests.Composition;
 /// <summary>Compares values with the oracle's JSON: nulls in mappings do not count (O4), nor does white space at the end of lines and texts (O5).</summary>
 internal static class OracleData
 {
+    /// <summary>Null when both are equal, else the first differences, a line each.</summary>
+    public static string? FirstDifference(ExprValue value, JsonElement expected) =>
+        Differences(value, expected).Take(6).ToList() is { Count: > 0 } differences ? string.Join("\n", differences) : null;
+
     /// <summary>Each difference as its path, a colon and what it is.</summary>
     public static IEnumerable<string> Differences(ExprValue value, JsonElement expected, string path = "$") => expected.ValueKind switch
     {
