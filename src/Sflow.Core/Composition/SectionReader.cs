@@ -70,7 +70,7 @@ internal static class SectionReader
         switch (mapping.Get(NameField))
         {
             case null or { IsNull: true }:
-                var guess = mapping.Entries.Count == 1 && mapping.Entries[0].Key.IsText ? mapping.Entries[0].Name : null;
+                var guess = mapping.Entries.Count == 1 && mapping.Entries[0] is { Key.IsText: true, Value: MappingSyntax or { IsNull: true } } ? mapping.Entries[0].Name : null;
                 diagnostics.Add(Catalogue.ItemWithoutName(item.Location, section.Key, section.Noun, guess));
                 return null;
             case ScalarSyntax scalar:

@@ -1,0 +1,31 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace Sflow.Tests.Conformance;
+
+/// <summary>The oracle's plan, brought to what can be compared: one text for a script, no options that a Slurm without containers refuses (46).</summary>
+internal static class OraclePlan
+{
+    public static JsonNode Normalise(JsonNode plan)
+    {
+        plan = plan.DeepClone();
+        plan.AsObject().Remove("backends");
+        foreach (var task in plan["tasks"]!.AsArray().Select(task => task!.AsObject()))
+        {
+            var words = task["argv"]!.AsArray().Select(word => word!.GetValue<string>()).ToList();
+            words.RemoveAt(words.Count - 1); // the script, or what ssh makes of it
+            if (words[0] == "srun" && !words.Any(word => word.StartsWith("--container-image", StringComparison.Ordinal) || word.StartsWith("--container-name", StringComparison.Ordinal)))
+            {
+                words.RemoveAll(word => word is "--no-container-mount-home" or "--container-writable" or "--container-mount-home");
+                if (words.IndexOf("--container-mounts") is var at and >= 0)
+                    words.RemoveRange(at, 2);
+            }
+
+            task["argv"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]);
+            task["script"] = string.Join("\n", task["script"]!.AsArray().Select(line => line!.GetValue<string>()));
+        }
+
+        return plan;
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Generation.Yaml;
+using Sflow.Resolution;
+using Sflow.Tests.Composition;
+
+namespace Sflow.Tests.Conformance;
+
+/// <summary>nv-sflow's own example modules compose, resolve and plan as there. They are read from where they lie; where they don't, the test is skipped.</summary>
+[TestClass]
+public sealed class RealConformanceTests
+{
+    /// <summary>Stages that differ on purpose, as <c>case/stage</c>, with the number of the deviation.</summary>
+    private static readonly Dictionary<string, string> Deviations = new()
+    {
+    };
+
+    public static IEnumerable<object[]> Cases => Root is { } root
+        ? JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "cases.json"))).RootElement.EnumerateArray()
+            .SelectMany(test => new[] { "compose", "resolve", "plan" }.Select(stage => new object[] { test.GetProperty("id").GetString()!, stage }))
+        : [["none", "here"]];
+
+    private static string? Root { get; } = Find();
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void SameAsNvSflow(string id, string stage)
+    {
+        if (Root is null)
+        {
+            Assert.Inconclusive("nv-sflow's examples are not here (a folder shared/conformance/real beside the repository, or SFLOW_CONFORMANCE)");
+            return;
+        }
+
+        var test = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "cases.json"))).RootElement.EnumerateArray().First(test => test.GetProperty("id").GetString() == id);
+        var difference = Judge(test, stage);
+        if (Deviations.ContainsKey($"{id}/{stage}"))
+            Assert.IsNotNull(difference, "no longer a deviation");
+        else
+            Assert.IsNull(difference);
+    }
+
+    private static string? Judge(JsonElement test, string stage)
+    {
+        var diagnostics = new DiagnosticBag();
+        var run = new ConformanceCase(Root!, test.GetProperty("args"));
+        var oracle = test.GetProperty(stage);
+        var isOk = !oracle.TryGetProperty("ok", out var ok) || ok.GetBoolean();
+        var expected = isOk ? JsonNode.Parse(File.ReadAllText(Path.Combine(Root!, oracle.GetProperty("expected").GetString()!)))! : null;
+        switch (stage)
+        {
+            case "plan":
+                var plan = run.Plan(diagnostics);
+                if (plan is null || !isOk)
+                    return plan is null == !isOk ? null : $"ok is {isOk}, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}";
+                return OracleData.FirstDifference(PlanView.Of(plan), Element(OraclePlan.Normalise(expected!)));
+            default:
+                var composed = run.Compose(diagnostics);
+                var model = composed is null ? null : Binder.Run(composed, diagnostics);
+                if (model is null || diagnostics.HasErrors || !isOk)
+                    return (model is null || diagnostics.HasErrors) == !isOk ? null : $"ok is {isOk}, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}";
+                return ResolvedText.Difference(ComposedYamlWriter.Write(stage == "compose" ? composed! : Inliner.Run(composed!, model, JobSettings.None)), Element(expected!));
+        }
+    }
+
+    private static JsonElement Element(JsonNode node) => JsonDocument.Parse(node.ToJsonString()).RootElement;
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE") is { Length: > 0 } given)
+            return Directory.Exists(Path.Combine(given, "real")) ? Path.Combine(given, "real") : null;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "shared", "conformance", "real")))
+                return Path.Combine(folder.FullName, "shared", "conformance", "real");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Generation.Yaml;
+using Sflow.Resolution;
+using Sflow.Syntax;
+using Sflow.Tests.Composition;
+using Sflow.Text;
+
+namespace Sflow.Tests.Conformance;
+
+/// <summary>What nv-sflow's <c>compose --resolve</c> inlines, Sflow inlines, apart from the deviations listed here by number.</summary>
+[TestClass]
+public sealed class ResolveConformanceTests
+{
+    /// <summary>Cases that differ on purpose, with the number of the deviation.</summary>
+    private static readonly Dictionary<string, string> Deviations = new()
+    {
+    };
+
+    public static IEnumerable<object[]> Cases => ComposeCase.All().Where(test => test.IsResolved && !test.IsWrongCall).Select(test => new object[] { test.Name });
+
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void SameAsNvSflow(string name)
+    {
+        var difference = Judge(ComposeCase.Load(name));
+        if (Deviations.ContainsKey(name))
+            Assert.IsNotNull(difference, "no longer a deviation");
+        else
+            Assert.IsNull(difference);
+    }
+
+    [TestMethod]
+    public void Figures()
+    {
+        var results = Cases.Select(row => (string)row[0]).ToLookup(name => Judge(ComposeCase.Load(name)) is null);
+        TestContext.WriteLine($"resolve: {results[true].Count()} equal, {Deviations.Count} deviations");
+        CollectionAssert.AreEquivalent(Deviations.Keys, results[false].ToList());
+    }
+
+    private static string? Judge(ComposeCase test)
+    {
+        var diagnostics = new DiagnosticBag();
+        var composed = test.Run(diagnostics);
+        var model = composed is null ? null : Binder.Run(composed, diagnostics);
+        var failed = model is null || diagnostics.HasErrors;
+        if (failed || !test.Succeeds)
+            return failed == test.Succeeds ? test.Succeeds ? $"must resolve, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}" : "must fail" : null;
+        return ResolvedText.Difference(ComposedYamlWriter.Write(Inliner.Run(composed!, model!, JobSettings.None)), test.Expected);
+    }
+}
+
+/// <summary>Compares a written document with the oracle's.</summary>
+internal static class ResolvedText
+{
+    public static string? Difference(string yaml, JsonElement expected)
+    {
+        var diagnostics = new DiagnosticBag();
+        var module = YamlReader.Read(new SourceText("written.yaml", yaml), diagnostics);
+        return module is null ? $"the written document: {diagnostics.First()}\n{yaml}" : OracleData.FirstDifference(module.Root.ToValue(), ComposeConformanceTests.ListForm(expected));
+    }
+}
