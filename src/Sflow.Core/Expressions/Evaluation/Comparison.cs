@@ -45,13 +45,6 @@ internal static class Comparison
         }
     }
 
-    /// <summary>The items in order, equal ones as they were.</summary>
-    public static List<ExprValue> Sort(IEnumerable<ExprValue> items, Func<ExprValue, ExprValue> key, bool descending, Evaluation evaluation)
-    {
-        var comparer = Comparer<ExprValue>.Create((a, b) => IsLess(a, b, evaluation) ? -1 : IsLess(b, a, evaluation) ? 1 : 0);
-        return [.. descending ? items.OrderByDescending(key, comparer) : items.OrderBy(key, comparer)];
-    }
-
     private static bool Order(ComparisonOperator operation, ExprValue left, ExprValue right, Evaluation evaluation)
     {
         evaluation.Charge();

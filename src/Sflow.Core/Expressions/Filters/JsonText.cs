@@ -105,7 +105,7 @@ internal sealed class JsonText
     private void AppendEntries(DictValue dict, string line)
     {
         result.Append('{');
-        var keys = Comparison.Sort(dict.Keys, key => key, false, evaluation);
+        var keys = Sorting.Sort(dict.Keys, key => key, false, evaluation);
         for (var i = 0; i < keys.Count; i++)
         {
             AppendBreak(i, line + indent);

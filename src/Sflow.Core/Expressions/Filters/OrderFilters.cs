@@ -30,7 +30,7 @@ internal static class OrderFilters
         ExprValue Key(ExprValue item) => paths.Count == 1
             ? Folded(paths[0].Get(item), caseSensitive)
             : new ListValue([.. paths.Select(path => Folded(path.Get(item), caseSensitive))]);
-        return new ListValue(Comparison.Sort(Iteration.ToList(value, a.Evaluation), Key, a.Truth(0, false), a.Evaluation));
+        return new ListValue(Sorting.Sort(Iteration.ToList(value, a.Evaluation), Key, a.Truth(0, false), a.Evaluation));
     }
 
     private static IEnumerable<ExprValue> Unique(ExprValue value, Arguments a)
@@ -98,7 +98,7 @@ internal static class OrderFilters
         ExprValue Key(ExprValue item) => Folded(path.Get(item), caseSensitive);
         var groups = new List<ExprValue>();
         var members = new List<ExprValue>();
-        foreach (var item in Comparison.Sort(Iteration.ToList(value, evaluation), Key, false, evaluation))
+        foreach (var item in Sorting.Sort(Iteration.ToList(value, evaluation), Key, false, evaluation))
         {
             if (members.Count > 0 && !Comparison.AreEqual(Key(members[0]), Key(item), evaluation))
             {
@@ -126,6 +126,6 @@ internal static class OrderFilters
         var dict = Mappings.TryDict(value, evaluation) ?? throw evaluation.Failure($"the filter 'dictsort' needs a dict, not {Describe.Value(value)}");
         var caseSensitive = a.Truth(0, false);
         ExprValue Key(ExprValue item) => Folded(((TupleValue)item).Items[by == "key" ? 0 : 1], caseSensitive);
-        return new ListValue(Comparison.Sort(Mappings.Items(dict), Key, a.Truth(2, false), evaluation));
+        return new ListValue(Sorting.Sort(Mappings.Items(dict), Key, a.Truth(2, false), evaluation));
     }
 }

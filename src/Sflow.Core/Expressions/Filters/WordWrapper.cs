@@ -37,7 +37,9 @@ internal sealed class WordWrapper(int width, bool breaksWords, bool breaksAtHyph
             space -= Take(chunks, line, Next(chunks).Length);
         if (chunks.Count > 0 && Next(chunks).Length > width)
             TakeLongWord(text, chunks, line, space);
-        if (line.Count > 0 && IsBlank(text[line[line.Count - 1].Start]))
+        // Python leaves the blank there when a broken word finds no room behind it.
+        var keepsBlankEnd = breaksWords && space == 0 && chunks.Count > 0 && Next(chunks).Length > width;
+        if (!keepsBlankEnd && line.Count > 0 && IsBlank(text[line[line.Count - 1].Start]))
             line.RemoveAt(line.Count - 1);
         return line;
     }
