@@ -18,11 +18,11 @@ internal sealed class BuildReport(TaskLoggingHelper log, string project)
     /// <summary>Prints a unit's plans, whole or each one's first line, and where its files are.</summary>
     public void Print(Unit unit, UnitResult result, IReadOnlyList<string> paths, bool wholePlans)
     {
-        var plans = result.Summaries.Where(s => s.Length > 0).Select(s => s.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries));
+        var plans = result.Plans.Where(p => p.Text.Length > 0).Select(p => (p.Name, Lines: p.Text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries))).ToList();
         if (wholePlans)
-            plans.SelectMany(lines => lines).ToList().ForEach(Say);
+            plans.ForEach(plan => SayAll([plan.Name, .. plan.Lines.Select(line => "  " + line)]));
         else
-            Some([.. plans.Select(lines => lines[0])], unit, "plans");
+            Some([.. plans.Select(plan => $"{plan.Name}: {plan.Lines[0]}")], unit, "plans");
 
         var scripts = paths.Where(p => Path.GetExtension(p) == ".sh").ToList();
         Some([.. (scripts.Count > 0 ? scripts : paths).Select(p => $"{project} -> {p}")], unit, "files");
@@ -36,6 +36,12 @@ internal sealed class BuildReport(TaskLoggingHelper log, string project)
             Say(line);
         if (lines.Count > MostLines)
             Say($"{unit.Name}: {lines.Count - MostLines} more {what}");
+    }
+
+    private void SayAll(IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines)
+            Say(line);
     }
 
     private void Say(string line) => log.LogMessage(MessageImportance.High, "{0}", line);

@@ -6,13 +6,13 @@ namespace Sflow.MSBuild;
 
 /// <summary>What came of a unit, the same for a workflow and a sweep.</summary>
 /// <param name="Files">The texts to write; empty when there was an error.</param>
-/// <param name="Summaries">The plans for people.</param>
+/// <param name="Plans">The plans for people, each with the name of its workflow or row.</param>
 /// <param name="Inputs">The files that the unit was made from.</param>
 /// <param name="Diagnostics">Every finding.</param>
 /// <param name="Success">True when there was no error.</param>
 internal sealed record UnitResult(
     IReadOnlyList<GeneratedFile> Files,
-    IReadOnlyList<string> Summaries,
+    IReadOnlyList<(string Name, string Text)> Plans,
     IReadOnlyList<string> Inputs,
     IReadOnlyList<Diagnostic> Diagnostics,
     bool Success);
@@ -48,7 +48,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             Settings = project.SettingsOf(unit),
             Outputs = outputs,
         });
-        return new UnitResult(result.Files, [result.Summary], [.. modules.Select(m => m.Value)], result.Diagnostics, result.Success);
+        return new UnitResult(result.Files, [(unit.Name, result.Summary)], [.. modules.Select(m => m.Value)], result.Diagnostics, result.Success);
     }
 
     private UnitResult CompileSweep(SweepRequest request)
@@ -57,7 +57,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         IEnumerable<GeneratedFile> files = result.Success ? result.Rows.SelectMany(r => r.Files) : [];
         if (result.Manifest is not null)
             files = files.Concat([result.Manifest]);
-        return new UnitResult([.. files], [.. result.Rows.Select(r => r.Summary)], [request.CsvPath.Value, .. result.ModulePaths], result.Diagnostics, result.Success);
+        return new UnitResult([.. files], [.. result.Rows.Select(r => (r.Name, r.Summary))], [request.CsvPath.Value, .. result.ModulePaths], result.Diagnostics, result.Success);
     }
 
     private SweepRequest SweepOf(Unit unit) => new()

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
+using Sflow.Composition;
 using Sflow.Resolution;
 using Sflow.Text;
 
@@ -30,8 +31,8 @@ internal static class SweepCases
             Name = "jobs",
             CsvPath = new Located<string>((string)args["csv"]!, project),
             ProjectModules = [.. args["files"]!.Select(t => new Located<string>((string)t!, project))],
-            Variables = [.. Pairs("set").Select(p => new Composition.VariableOverride(p[0], p[1], project))],
-            Artifacts = [.. Pairs("artifact").Select(p => new Composition.ArtifactOverride(p[0], p[1], project))],
+            Variables = [.. Pairs("set").Select(p => new VariableOverride(p[0], p[1], project))],
+            Artifacts = [.. Pairs("artifact").Select(p => new ArtifactOverride(p[0], p[1], project))],
             MissableTasks = [.. args["missable"]!.Select(t => new Located<string>((string)t!, project))],
             Settings = JobSettings.None with { Nodes = (string?)args["nodes"] is { } n ? new Located<string>(n, project) : null },
             Rows = rows.Length == 0 ? null : new Located<string>(rows, project),
