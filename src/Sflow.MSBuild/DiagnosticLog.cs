@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Sflow.Diagnostics;
@@ -10,6 +11,10 @@ namespace Sflow.MSBuild;
 /// <param name="reader">Knows the folder that the paths of findings are relative to.</param>
 internal sealed class DiagnosticLog(TaskLoggingHelper log, FileSourceReader reader)
 {
+    /// <summary>The message with the other places that belong to it, as far as it doesn't name them itself.</summary>
+    public static string MessageOf(Diagnostic diagnostic) =>
+        string.Concat(new[] { diagnostic.Message }.Concat(diagnostic.Related.Where(r => !diagnostic.Message.Contains(r.Location.ToString())).Select(r => $" [{r.Value}: {r.Location}]")));
+
     /// <summary>Logs findings in their order.</summary>
     public void Write(IEnumerable<Diagnostic> diagnostics)
     {
@@ -22,9 +27,7 @@ internal sealed class DiagnosticLog(TaskLoggingHelper log, FileSourceReader read
     {
         var at = diagnostic.Location;
         var file = reader.FullPath(at.Path);
-        var message = diagnostic.Message;
-        foreach (var related in diagnostic.Related)
-            message += $" [{related.Value}: {related.Location}]";
+        var message = MessageOf(diagnostic);
 
         // An end of (0,0): editors link "file(line,col)" and not every one knows the form with four numbers.
         if (diagnostic.Severity == Severity.Error)

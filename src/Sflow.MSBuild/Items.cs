@@ -40,6 +40,9 @@ internal static class Items
         return result;
     }
 
+    /// <summary>True when an item has the metadata, be it empty.</summary>
+    public static bool Has(ITaskItem item, string metadata) => item.MetadataNames.Cast<string>().Contains(metadata);
+
     /// <summary>True when the metadata says so.</summary>
     public static bool IsTrue(ITaskItem item, string metadata) => string.Equals(item.GetMetadata(metadata), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -47,7 +47,7 @@ internal static class ProjectChecks
         {
             if (item.GetMetadata("Values").Length > 0)
                 diagnostics.Add(Catalogue.MatrixUnsupported(Items.Place(item), item.ItemSpec));
-            else if (!Has(item, "Value"))
+            else if (!Items.Has(item, "Value"))
                 diagnostics.Add(Catalogue.ItemWithoutMetadata(Items.Place(item), "SflowVariable", item.ItemSpec, "Value", "2"));
         }
 
@@ -70,8 +70,6 @@ internal static class ProjectChecks
     }
 
     private static IEnumerable<(string Type, ITaskItem Item)> Typed(string type, IEnumerable<ITaskItem> items) => items.Select(item => (type, item));
-
-    private static bool Has(ITaskItem item, string metadata) => item.MetadataNames.Cast<string>().Contains(metadata);
 
     private static Text.TextLocation PlaceOf(Unit unit, ProjectItems project) => unit.File?.Location ?? project.Project;
 }

@@ -57,11 +57,11 @@ internal sealed record ProjectItems
         SbatchOptions = [.. SbatchOptions.Where(o => Items.BelongsTo(o, unit.Workflow)).Select(o => new Located<string>(o.ItemSpec, Items.Place(o)))],
     };
 
-    /// <summary>The variable items that concern a unit.</summary>
+    /// <summary>The variable items that concern a unit; those without a value are left to the checks.</summary>
     public IEnumerable<VariableOverride> VariablesOf(Unit unit) =>
-        Variables.Where(v => Items.BelongsTo(v, unit.Workflow)).Select(v => new VariableOverride(v.ItemSpec, v.GetMetadata("Value"), Items.Place(v)));
+        Variables.Where(v => Items.BelongsTo(v, unit.Workflow) && Items.Has(v, "Value")).Select(v => new VariableOverride(v.ItemSpec, v.GetMetadata("Value"), Items.Place(v)));
 
-    /// <summary>The artifact items that concern a unit.</summary>
+    /// <summary>The artifact items that concern a unit; those without a URI are left to the checks.</summary>
     public IEnumerable<ArtifactOverride> ArtifactsOf(Unit unit) =>
-        Artifacts.Where(a => Items.BelongsTo(a, unit.Workflow)).Select(a => new ArtifactOverride(a.ItemSpec, a.GetMetadata("Uri"), Items.Place(a)));
+        Artifacts.Where(a => Items.BelongsTo(a, unit.Workflow) && a.GetMetadata("Uri").Length > 0).Select(a => new ArtifactOverride(a.ItemSpec, a.GetMetadata("Uri"), Items.Place(a)));
 }

@@ -20,7 +20,7 @@ internal sealed record WarningLine(string Code, string File, int Line, int Colum
         diagnostic.Location.Line.ToString(CultureInfo.InvariantCulture),
         diagnostic.Location.Column.ToString(CultureInfo.InvariantCulture),
         reader.FullPath(diagnostic.Location.Path).Replace(Separator, ' '),
-        diagnostic.Message.Replace('\n', ' ').Replace('\r', ' '));
+        DiagnosticLog.MessageOf(diagnostic).Replace('\n', ' ').Replace('\r', ' '));
 
     /// <summary>Reads a line back; null when it is none of ours.</summary>
     public static WarningLine? Parse(string line)

@@ -152,7 +152,7 @@ public sealed class BuildTests
         StringAssert.Contains(first.Single(), "a.yaml(2,");
         var second = project.Build();
         Assert.IsFalse(second.Compiled);
-        CollectionAssert.AreEqual(first.ToList(), second.Findings.ToList());
+        CollectionAssert.AreEqual(first.ToList(), second.Findings.ToList(), second.Text);
     }
 
     [TestMethod]
