@@ -11,8 +11,9 @@ internal static class Items
 {
     private static readonly char[] Separators = [';', '\n', '\r'];
 
-    /// <summary>The file that defines an item; MSBuild keeps no line.</summary>
-    public static TextLocation Place(ITaskItem item) => TextLocation.OfFile(item.GetMetadata("DefiningProjectFullPath"));
+    /// <summary>The file that defines an item; MSBuild keeps no line. An item that the targets made from another one says where that one was.</summary>
+    public static TextLocation Place(ITaskItem item) =>
+        TextLocation.OfFile(item.GetMetadata("DefinedIn") is { Length: > 0 } given ? given : item.GetMetadata("DefiningProjectFullPath"));
 
     /// <summary>A metadata value with its place, or null when it is empty.</summary>
     public static Located<string>? Value(ITaskItem item, string metadata) =>

@@ -81,6 +81,9 @@ public sealed class BuildTests
         StringAssert.StartsWith(project.Fail().Findings.Single(), Path.Combine(project.Folder, "data/jobs.csv") + "(1,4): error SFLOW1711: The column 'NOPE'");
         CollectionAssert.AreEqual(new[] { "1_001", "2_002" }, Stems(project), "a sweep with one bad row writes nothing");
 
+        File.Delete(Path.Combine(project.Folder, "data", "jobs.csv"));
+        StringAssert.StartsWith(project.Fail().Findings.Single(), Path.Combine(project.Folder, "Job.proj") + " : error SFLOW1701: The sweep's CSV 'data/jobs.csv'");
+
         project.WriteProject("""<SflowModule Include="base.yaml;a.yaml" />""");
         project.Build();
         CollectionAssert.AreEqual(new[] { "Job.plan.json", "Job.sh", "Job.yaml" }, project.Outputs.ToArray(), "a sweep that left the project takes its files with it");
@@ -159,7 +162,7 @@ public sealed class BuildTests
     public void ComposeAndPlanWorkAlone()
     {
         using var project = WorkflowProject();
-        project.Build("-t:Compose");
+        project.Build("-t:Compose", "-p:SflowTaskFactory=TaskHostFactory");
         CollectionAssert.AreEqual(new[] { "Job.yaml" }, project.Outputs.ToArray());
         project.Build("-t:Resolve");
         CollectionAssert.AreEqual(new[] { "Job.resolved.yaml", "Job.yaml" }, project.Outputs.ToArray());
