@@ -10,10 +10,19 @@ namespace Sflow.Runtime.Tests;
 /// <summary>What a script left: exit code, output, run folder, events, and how many processes.</summary>
 internal sealed class Outcome
 {
+    private readonly Dictionary<string, string> files = [];
+
     public Outcome(int code, string output, string error, string? runFolder, int leftovers)
     {
         (Code, Output, Error, RunFolder, Leftovers) = (code, output, error, runFolder ?? "", leftovers);
         var file = Path.Combine(RunFolder, "events.jsonl");
+        // Kept here, since a test may look after its folder is gone.
+        if (runFolder is not null)
+        {
+            foreach (var info in new DirectoryInfo(runFolder).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Length < 1 << 20))
+                files[Path.GetRelativePath(runFolder, info.FullName)] = ReadShared(info.FullName);
+        }
+
         // Parsing every line checks, in every test, that all that was written is valid JSON in valid UTF-8.
         Events = runFolder is null ? [] : File.ReadAllLines(file, new UTF8Encoding(false, throwOnInvalidBytes: true)).Select(Parse).ToList();
     }
@@ -28,7 +37,14 @@ internal sealed class Outcome
 
     public int Leftovers { get; }
 
-    public IReadOnlyList<JsonElement> Events { get; }
+    public IReadOnlyList<JsonElement> Events { get; private set; }
+
+    /// <summary>Without its first events: those of the run that this one resumed.</summary>
+    public Outcome After(int count)
+    {
+        Events = Events.Skip(count).ToList();
+        return this;
+    }
 
     /// <summary>The workflow's last word: COMPLETED, FAILED, …</summary>
     public string Final => Events.Count == 0 ? "" : Text(Events[^1], "workflow");
@@ -45,7 +61,8 @@ internal sealed class Outcome
     /// <summary>Milliseconds since 1970 of an event.</summary>
     public long Time(string task, string state, int occurrence = 0) => Event(task, state, occurrence).GetProperty("t").GetInt64();
 
-    public string Read(string file) => ReadShared(Path.Combine(RunFolder, file));
+    /// <summary>A small text file of the run folder; empty when it is not there.</summary>
+    public string Read(string file) => files.GetValueOrDefault(file, "");
 
     public string Log(string task) => Read(Path.Combine(task, task + ".log"));
 
@@ -72,6 +89,11 @@ internal sealed class Outcome
         using var reader = new StreamReader(stream, new UTF8Encoding(false));
         return reader.ReadToEnd();
     }
+
+    /// <summary>The process group of a task that runs.</summary>
+    public static int ProcessId(string runFolder, string task) =>
+        ReadShared(Path.Combine(runFolder, "events.jsonl")).Split('\n', System.StringSplitOptions.RemoveEmptyEntries).Select(Parse)
+            .Last(e => Text(e, "task") == task && Text(e, "state") == "RUNNING").GetProperty("pid").GetInt32();
 
     private static JsonElement Parse(string line)
     {

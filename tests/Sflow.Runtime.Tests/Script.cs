@@ -64,7 +64,7 @@ internal sealed class Script : IDisposable
 
     public void Signal(string name, int? processId = null)
     {
-        using var kill = Process.Start("/bin/kill", ["-s", name, (processId ?? ProcessId).ToString()]);
+        using var kill = Process.Start("/bin/kill", ["-s", name, "--", (processId ?? ProcessId).ToString()]);
         kill.WaitForExit();
     }
 

@@ -29,7 +29,7 @@ fi
 set +o errexit +o pipefail +o noclobber +o monitor +o posix -o nounset -o noglob
 IFS=$' \t\n'
 _SF_CALLER_LC_ALL=${LC_ALL-} _SF_CALLER_HAD_LC_ALL=${LC_ALL+yes}
-LC_ALL=C
+export LC_ALL=C
 
 # ---- the workflow, as the words of `workflow` gave it ----
 _SF_WORKFLOW=workflow _SF_WORKFLOW_LIMIT_MS=0 _SF_GRACE_MS=10000 _SF_PLAN=null

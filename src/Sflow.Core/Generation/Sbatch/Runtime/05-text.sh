@@ -79,7 +79,7 @@ _sf_replace_tokens() {
       rest=$_SF_FOUND_REST
     else
       after=${key%%[!A-Za-z0-9_]*}
-      _sf_wrong "unknown reference $_SF_PREFIX${after:0:60}"
+      _sf_wrong "unknown reference $_SF_PREFIX${after:0:60}__"
       out+=$_SF_PREFIX
     fi
   done

@@ -52,6 +52,7 @@ _sf_become_task() {
   local _sf_export
   trap - PIPE
   exec 8>&- 9>&-
+  unset -v OPTIND # bash would compute its value
   if [[ -n $_SF_CALLER_HAD_LC_ALL ]]; then LC_ALL=$_SF_CALLER_LC_ALL; else unset LC_ALL; fi 2>/dev/null
   for _sf_export in "${_SF_EXPORTS[@]}"; do export "${_sf_export?}"; done 2>/dev/null
   exec "${_SF_COMMAND[@]}"

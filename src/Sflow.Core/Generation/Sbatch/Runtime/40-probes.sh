@@ -46,7 +46,7 @@ _sf_probe() { # probe
 # One write under 4096 bytes is never mixed with another's.
 _sf_verdict() {
   local text=${1//[[:cntrl:]]/ }
-  printf '%s %s %s %s %.300s\n' "$_SF_P_ROLE" "$_SF_P_TASK" "${_SF_ATTEMPT[_SF_P_TASK]}" "$_SF_P_NUMBER" "$text" >&9
+  printf '%s %s %s %s %.150s\n' "$_SF_P_ROLE" "$_SF_P_TASK" "${_SF_ATTEMPT[_SF_P_TASK]}" "$_SF_P_NUMBER" "$text" >&9
 }
 
 # Until the check succeeded often enough in a row. A readiness probe's first checks come quicker than
@@ -177,5 +177,5 @@ _sf_count_matches() {
   done
   # A polled check would find the match again at each interval until its threshold is met.
   _sf_sleep_ms $(((_SF_P_NEED - 1) * _SF_P_INTERVAL_MS))
-  _sf_verdict "log: ${match:0:200}"
+  _sf_verdict "log: $match"
 }

@@ -18,10 +18,12 @@ _sf_unsatisfy() {
   for dependent in ${_SF_DEPENDENTS[$1]}; do ((++_SF_UNMET[dependent])); done
 }
 
+# A few at a time: messages are read in between, so that the pipe cannot fill up.
 _sf_start_queued() {
-  local id queue=("${_SF_QUEUE[@]}")
-  _SF_QUEUE=()
-  for id in "${queue[@]}"; do
+  local id some=("${_SF_QUEUE[@]:0:20}")
+  ((${#some[@]})) || return 0
+  _SF_QUEUE=("${_SF_QUEUE[@]:20}")
+  for id in "${some[@]}"; do
     [[ $_SF_PHASE == run && -z $_SF_SIGNAL ]] || return 0
     ((_SF_UNMET[id])) || [[ ${_SF_STATE[id]} != PENDING ]] || _sf_start "$id"
   done

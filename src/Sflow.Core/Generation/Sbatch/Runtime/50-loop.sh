@@ -1,23 +1,36 @@
 # ---- the supervisor's loop ----
 
+# Timers fire when the line `tick` comes back through the event pipe, so that everything which had
+# happened when they were due is handled first: a task that ended in time has ended in time.
 _sf_loop() {
-  local line part='' wait_ms
+  local line part='' ticking='' wait_ms
   while :; do
     _sf_start_queued
     [[ $_SF_PHASE != run ]] || ((_SF_UNDONE)) || _sf_stop 'every task is done' 0 success
     [[ $_SF_PHASE != stop ]] || ((${#_SF_LIVE[@]})) || return 0
     _sf_now
-    wait_ms=$((_SF_NEXT_DUE - _SF_NOW))
-    ((_SF_NEXT_DUE)) || wait_ms=60000
-    # Timers fire only after a read that found nothing: first everything that has already happened.
+    wait_ms=60000
+    if ((_SF_NEXT_DUE)) && [[ -z $ticking ]]; then
+      wait_ms=$((_SF_NEXT_DUE - _SF_NOW))
+      # With messages waiting there is time (and writing into a full pipe that only we read would be the end).
+      if ((wait_ms <= 0)) && ! read -r -t 0 -u 9; then
+        printf 'tick\n' >&9
+        ticking=yes
+      fi
+    fi
+    ((${#_SF_QUEUE[@]} == 0)) || wait_ms=1
     _sf_seconds $((wait_ms > 0 ? wait_ms : 1))
     if IFS= read -r -t "$_SF_SECONDS" -u 9 line; then
-      _sf_handle "$part$line"
-      part=''
+      line=$part$line part=''
+      if [[ $line == tick ]]; then
+        ticking=''
+        _sf_now
+        _sf_fire_timers
+      else
+        _sf_handle "$line"
+      fi
     else
       part+=$line # the time may run out in the middle of a line
-      _sf_now
-      ((_SF_NEXT_DUE == 0 || _SF_NEXT_DUE > _SF_NOW)) || _sf_fire_timers
     fi
   done
 }
@@ -64,8 +77,8 @@ _sf_handle_signal() {
 
 # ---- the heartbeat ----
 
-# What was killed from outside cannot report. One look is not enough: the report may be in the pipe.
-# At two beats, with the pipe drained in between, gone is gone.
+# What was killed from outside cannot report. One look is not enough, since its report may be in the
+# pipe; when it is missing at two beats, all that it can have written has been read.
 _sf_on_heartbeat() {
   local id probe
   for id in "${!_SF_LIVE[@]}"; do
