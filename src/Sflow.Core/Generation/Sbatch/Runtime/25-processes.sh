@@ -74,10 +74,17 @@ _sf_guardian() {
   for group in "${!groups[@]}"; do _sf_signal_group "$group" KILL; done
   _sf_signal_strays KILL
 }
+# Whether anybody lives in these groups. kill -0 also finds zombies, whom a container's init may never
+# collect, so who is found is looked at.
 _sf_any_group() {
-  local group
-  for group; do kill -0 -- "-$group" 2>/dev/null && return 0; done
-  return 1
+  local group found=() IFS='|'
+  for group; do ! kill -0 -- "-$group" 2>/dev/null || found+=("$group"); done
+  ((${#found[@]})) || return 1
+  set +f
+  grep -qsE "^[0-9]+ \\(.*\\) [^ZX] [0-9]+ (${found[*]}) " /proc/[0-9]*/stat
+  local none=$?
+  set -f
+  return "$none"
 }
 
 # Processes of this run that left their group (setsid, daemons) still carry its folder in their environment.
