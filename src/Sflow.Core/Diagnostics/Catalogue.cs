@@ -423,6 +423,10 @@ public static class Catalogue
     public static Diagnostic UrlScheme(TextLocation at, string start) =>
         Error("SFLOW1410", at, $"A probe's url begins with http:// or https://, not with {Quote.Text(start)}.");
 
+    /// <summary>A regular expression that is looked for as a text.</summary>
+    public static Diagnostic RegexReadAsText(TextLocation at, string pattern) =>
+        Warning("SFLOW1411", at, $"{Quote.Text(pattern)} is looked for as a text, letter by letter: a regular expression begins with re:. Write re: before it, or say match_pattern.");
+
     // ---- 15 planning ----
 
     /// <summary>A node number that the allocation does not have.</summary>
