@@ -537,9 +537,157 @@ public static class Catalogue
 
     // ---- 17 sweeps ----
 
+    /// <summary>The CSV itself cannot be read.</summary>
+    public static Diagnostic CsvUnreadable(TextLocation at, string path, string problem) =>
+        Error("SFLOW1701", at, $"The sweep's CSV {Quote.Text(path)} cannot be read: {problem}.");
+
+    /// <summary>The file has not even a header.</summary>
+    public static Diagnostic CsvEmpty(TextLocation at) =>
+        Error("SFLOW1702", at, "The CSV is empty. Write a line of column names and one line for each job.");
+
+    /// <summary>The file has a header and nothing else.</summary>
+    public static Diagnostic CsvWithoutRows(TextLocation at) =>
+        Error("SFLOW1703", at, "The CSV has a header and no rows. Write one line for each job.");
+
+    /// <summary>A quoted cell is never closed and swallowed the rest of the file.</summary>
+    public static Diagnostic CsvQuoteStaysOpen(TextLocation at) =>
+        Error("SFLOW1704", at, "This cell begins with a quote that is never closed. Close it, and write a quote inside a quoted cell twice.");
+
+    /// <summary>Text stands between a closing quote and the comma.</summary>
+    public static Diagnostic CsvTextAfterQuote(TextLocation at) =>
+        Error("SFLOW1705", at, "A quoted cell of this row goes on after its closing quote. Put the whole cell between quotes, and write a quote inside it twice.");
+
+    /// <summary>A character that nobody types into a table.</summary>
+    public static Diagnostic CsvControlCharacter(TextLocation at, char character) =>
+        Error("SFLOW1706", at, $"The CSV holds the control character U+{((int)character).ToString("X4", System.Globalization.CultureInfo.InvariantCulture)}. Remove it.");
+
+    /// <summary>A row has more cells than there are columns.</summary>
+    public static Diagnostic CsvRowTooLong(TextLocation at, int row, int cells, int columns) =>
+        Error("SFLOW1707", at, $"Row {row} has {cells} cells, but there are {columns} columns. Quote a value that contains a comma: \"[1,2]\".");
+
+    /// <summary>Two columns have one name.</summary>
+    public static Diagnostic CsvColumnTwice(TextLocation at, string name, TextLocation first) =>
+        Error("SFLOW1708", at, $"The column {Quote.Text(name)} stands here a second time. Keep one of them.") with { Related = [new Located<string>("the first one", first)] };
+
+    /// <summary>A column has an empty name.</summary>
+    public static Diagnostic CsvColumnWithoutName(TextLocation at, int number) =>
+        Error("SFLOW1709", at, $"Column {number} has no name. Give it one, or remove the comma that makes it.");
+
+    /// <summary>A column's name begins or ends with white space.</summary>
+    public static Diagnostic CsvColumnWithSpace(TextLocation at, string name, string trimmed) =>
+        Error("SFLOW1710", at, $"The column name {Quote.Text(name)} begins or ends with a space. Write {Quote.Text(trimmed)}.");
+
+    /// <summary>A column names nothing that the rows' workflows define.</summary>
+    public static Diagnostic CsvUnknownColumn(TextLocation at, string name, string? suggestion) =>
+        Error("SFLOW1711", at, $"The column {Quote.Text(name)} is no variable and no artifact of any row's modules.{DidYouMean(suggestion)}");
+
+    /// <summary>The CSV exceeds a budget.</summary>
+    public static Diagnostic CsvTooLarge(TextLocation at, int rows, int columns) =>
+        Error("SFLOW1712", at, $"The CSV has more than {rows} rows or {columns} columns. Split it into several sweeps.");
+
+    /// <summary>Neither the row nor the project names a module.</summary>
+    public static Diagnostic RowWithoutModules(TextLocation at, int row, string column) =>
+        Error("SFLOW1713", at, $"Row {row} has no modules. List them in the column {Quote.Text(column)}, separated by spaces, or add SflowModule items to the project.");
+
+    /// <summary>A module that a row names cannot be read.</summary>
+    public static Diagnostic RowModuleUnreadable(TextLocation at, int row, string column, string module, string problem, string? others) =>
+        Error("SFLOW1714", at, $"Row {row}, column {Quote.Text(column)}: the module {Quote.Text(module)} cannot be read: {problem}. Paths are relative to the CSV's folder.{(others is null ? "" : $" It is also named by {others}.")}");
+
+    /// <summary>Two columns say different numbers of nodes.</summary>
+    public static Diagnostic NodeColumnsDisagree(TextLocation at, int row, string first, int firstNodes, string second, int secondNodes) =>
+        Error("SFLOW1715", at, $"Row {row} asks for {firstNodes} nodes in the column {Quote.Text(first)} and for {secondNodes} in {Quote.Text(second)}. Make them equal or leave one empty.");
+
+    /// <summary>A selection of rows that can't be read.</summary>
+    public static Diagnostic RowSelectionInvalid(TextLocation at, string problem) =>
+        Error("SFLOW1716", at, $"The selection of rows is wrong: {problem}. Write row numbers and ranges without their end, such as '1:4' or '1,3,5'.");
+
+    /// <summary>A selection that no row matches.</summary>
+    public static Diagnostic RowSelectionEmpty(TextLocation at, string selection) =>
+        Error("SFLOW1717", at, $"The selection of rows {Quote.Text(selection)} selects nothing. Leave it out for all rows; a range ends before its second number: '1:4' is 1, 2, 3.");
+
+    /// <summary>A selection of a row that isn't there.</summary>
+    public static Diagnostic RowOutOfRange(TextLocation at, string selection, int row, int rows) =>
+        Error("SFLOW1718", at, $"The selection of rows {Quote.Text(selection)} names row {row}, but the CSV has the rows 1 to {rows}.");
+
+    /// <summary>The same finding with other words in many more rows.</summary>
+    public static Diagnostic MoreRowsLikeThis(TextLocation at, Severity severity, string code, string rows) =>
+        new("SFLOW1719", severity, at, $"More findings {code} of the same kind at this place are left out: {rows}.");
+
+    /// <summary>A module that the project gives to every row cannot be read.</summary>
+    public static Diagnostic SweepModuleUnreadable(TextLocation at, string module, string problem) =>
+        Error("SFLOW1720", at, $"The module {Quote.Text(module)}, which the project puts before the modules of every row, cannot be read: {problem}.");
+
     // ---- 18 Slurm and submission ----
 
+    /// <summary>A script was submitted.</summary>
+    public static Diagnostic Submitted(TextLocation at, string row, string job, bool isChanged) =>
+        Info("SFLOW1801", at, $"{Quote.Text(row)} is job {job}.{(isChanged ? " Its script changed since it was submitted before." : "")}");
+
+    /// <summary>A script was submitted by an earlier call.</summary>
+    public static Diagnostic AlreadySubmitted(TextLocation at, string row, string job) =>
+        Info("SFLOW1802", at, $"{Quote.Text(row)} was submitted before as job {job} and is left alone.");
+
+    /// <summary>Slurm refused a script.</summary>
+    public static Diagnostic SubmissionRejected(TextLocation at, string row, string reason) =>
+        Error("SFLOW1803", at, $"Slurm refused {Quote.Text(row)}: {Quote.Text(reason)}.");
+
+    /// <summary>sbatch ended without saying whether there is a job.</summary>
+    public static Diagnostic SubmissionUncertain(TextLocation at, string row, string reason) =>
+        Error("SFLOW1804", at, $"It is not known whether Slurm took {Quote.Text(row)}: {Quote.Text(reason)}. Submit again when Slurm answers: its queue is then asked first, and nothing is submitted twice.");
+
+    /// <summary>Slurm can't be asked about an interrupted submission.</summary>
+    public static Diagnostic SlurmUnreachable(TextLocation at, string row, string reason) =>
+        Error("SFLOW1805", at, $"An earlier call was interrupted while it submitted {Quote.Text(row)}, and Slurm can't be asked about it: {Quote.Text(reason)}. Submit again when Slurm answers.");
+
+    /// <summary>Slurm knows nothing of an interrupted submission.</summary>
+    public static Diagnostic SubmissionUnknown(TextLocation at, string row, string comment, string id) =>
+        Error("SFLOW1806", at, $"An earlier call was interrupted while it submitted {Quote.Text(row)}, and neither Slurm's queue nor its accounting knows a job with the comment {Quote.Text(comment)}. If no run of it exists, delete the line with the id {Quote.Text(id)} from this file and submit again.");
+
+    /// <summary>The ledger holds something else.</summary>
+    public static Diagnostic LedgerDamaged(TextLocation at) =>
+        Error("SFLOW1807", at, "This line of the ledger of submissions can't be read, so it isn't known what was submitted. Repair or remove it.");
+
+    /// <summary>The ledger can't be used.</summary>
+    public static Diagnostic LedgerUnusable(TextLocation at, string problem) =>
+        Error("SFLOW1808", at, $"The ledger of submissions can't be written, perhaps since another build is submitting: {problem}");
+
+    /// <summary>A script that the project made is gone or was changed by hand.</summary>
+    public static Diagnostic ScriptUnreadable(TextLocation at, string row, string problem) =>
+        Error("SFLOW1809", at, $"The script of {Quote.Text(row)} can't be submitted: {problem}.");
+
     // ---- 19 projects ----
+
+    /// <summary>A unit's name can't name files.</summary>
+    public static Diagnostic UnitNameUnfit(TextLocation at, string name) =>
+        Error("SFLOW1901", at, $"{Quote.Text(name)} can't name a workflow or a sweep, since files are named after it. Use letters, digits, '.', '_' and '-', not first '.' or '-', at most 100: set the metadata Workflow or Name.");
+
+    /// <summary>Two units have one name.</summary>
+    public static Diagnostic UnitNameTwice(TextLocation at, string name) =>
+        Error("SFLOW1902", at, $"Two workflows or sweeps of the project are named {Quote.Text(name)}; upper and lower case count as equal. Give one of them another Workflow or Name.");
+
+    /// <summary>An override reaches no workflow.</summary>
+    public static Diagnostic ItemReachesNothing(TextLocation at, string itemType, string name, string? suggestion) =>
+        Error("SFLOW1903", at, $"The {itemType} {Quote.Text(name)} is defined by no workflow that it applies to.{DidYouMean(suggestion)}");
+
+    /// <summary>An item names a workflow that the project doesn't have.</summary>
+    public static Diagnostic ItemOfUnknownWorkflow(TextLocation at, string itemType, string name, string workflow, string? suggestion) =>
+        Error("SFLOW1904", at, $"The {itemType} {Quote.Text(name)} belongs to the workflow {Quote.Text(workflow)}, which the project doesn't have.{DidYouMean(suggestion)}");
+
+    /// <summary>An item lacks what it is there for.</summary>
+    public static Diagnostic ItemWithoutMetadata(TextLocation at, string itemType, string name, string metadata, string example) =>
+        Error("SFLOW1905", at, $"The {itemType} {Quote.Text(name)} has no {metadata}. Add the metadata, such as {metadata}=\"{example}\".");
+
+    /// <summary>A matrix, which is planned and not there yet.</summary>
+    public static Diagnostic MatrixUnsupported(TextLocation at, string name) =>
+        Error("SFLOW1906", at, $"The SflowVariable {Quote.Text(name)} has Values, which this version doesn't support. Write a CSV with a column {Quote.Text(name)} and name it in a SflowSweep item.");
+
+    /// <summary>A file that a property names cannot be read.</summary>
+    public static Diagnostic ProjectFileUnreadable(TextLocation at, string property, string path, string problem) =>
+        Error("SFLOW1907", at, $"The property {property} names {Quote.Text(path)}, which cannot be read: {problem}.");
+
+    /// <summary>An output cannot be written.</summary>
+    public static Diagnostic OutputUnwritable(TextLocation at, string unit, string problem) =>
+        Error("SFLOW1908", at, $"The files of {Quote.Text(unit)} cannot be written: {problem}");
 
     // ---- the forms ----
 

@@ -11,13 +11,14 @@ public static class SourceDecoder
 
     /// <summary>The text of a file, or null with an error at the first byte that is none.</summary>
     /// <param name="path">The path as the user gave it.</param>
-    /// <param name="bytes">The whole file; at most <see cref="YamlLimits.FileBytes"/>.</param>
+    /// <param name="bytes">The whole file.</param>
     /// <param name="diagnostics">Gets the error.</param>
-    public static SourceText? Decode(string path, byte[] bytes, DiagnosticBag diagnostics)
+    /// <param name="limit">The largest file, in bytes.</param>
+    public static SourceText? Decode(string path, byte[] bytes, DiagnosticBag diagnostics, int limit = YamlLimits.FileBytes)
     {
-        if (bytes.Length > YamlLimits.FileBytes)
+        if (bytes.Length > limit)
         {
-            diagnostics.Add(Catalogue.FileTooLarge(TextLocation.OfFile(path), YamlLimits.FileBytes / (1024 * 1024)));
+            diagnostics.Add(Catalogue.FileTooLarge(TextLocation.OfFile(path), limit / (1024 * 1024)));
             return null;
         }
 

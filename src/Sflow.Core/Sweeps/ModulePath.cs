@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Sflow.Sweeps;
+
+/// <summary>Paths of modules that a CSV names, without asking the file system.</summary>
+internal static class ModulePath
+{
+    private static readonly char[] Separators = ['/', '\\'];
+
+    /// <summary>The path of a module that a file names relative to itself.</summary>
+    /// <param name="namingFile">The file that names it.</param>
+    /// <param name="module">The module as it is written there.</param>
+    public static string Join(string namingFile, string module)
+    {
+        if (Path.IsPathRooted(module))
+            return module;
+        while (module.StartsWith("./", StringComparison.Ordinal))
+            module = module.Substring(2);
+        var folder = namingFile.LastIndexOfAny(Separators);
+        return folder < 0 ? module : namingFile.Substring(0, folder + 1) + module;
+    }
+
+    /// <summary>A form in which two spellings of one path are equal: <c>/</c> between folders, no <c>.</c>, no <c>..</c> that can be taken back.</summary>
+    public static string Key(string path)
+    {
+        var result = new List<string>();
+        foreach (var part in path.Split(Separators))
+        {
+            if (part == ".." && result.Count > 0 && result[result.Count - 1] is not ("" or ".."))
+                result.RemoveAt(result.Count - 1);
+            else if (part != "." && (part.Length > 0 || result.Count == 0))
+                result.Add(part);
+        }
+
+        return string.Join("/", result);
+    }
+
+    /// <summary>What stands for a module in a row's name: its folders and its name without the extension, joined by <c>_</c>.</summary>
+    public static string Stem(string module)
+    {
+        var parts = Key(module).Split('/').Where(p => p is not ("" or "..")).ToArray();
+        if (parts.Length > 0)
+            parts[parts.Length - 1] = Path.GetFileNameWithoutExtension(parts[parts.Length - 1]);
+        return string.Join("_", parts);
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Sflow.Sweeps;
+
+/// <summary>
+/// Names rows after nv-sflow's rule: the <c>job_name</c> cell, or what tells the row from the others (modules that not every
+/// row has, the number of nodes, the cells of columns whose values differ), at most 30 characters, and always the row's
+/// number, so that names are unique.
+/// </summary>
+internal static class RowNames
+{
+    private const int LongestStem = 30;
+
+    /// <summary>The names of all rows, in order.</summary>
+    /// <param name="table">The whole table: what a row is told apart by doesn't depend on which rows are selected.</param>
+    /// <param name="columns">The columns of the table.</param>
+    /// <param name="nodes">The number of nodes of each row, as it enters the name; null where it isn't known.</param>
+    public static IReadOnlyList<string> Of(CsvTable table, SweepColumns columns, IReadOnlyList<int?> nodes)
+    {
+        var stems = table.Rows.Select(row => Stems(row[columns.Modules])).ToList();
+        var rowsWithStem = stems.SelectMany(s => s).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
+        var differing = columns.Values.Where(c => table.Rows.Select(row => row[c]?.Value ?? "").Distinct().Skip(1).Any()).ToList();
+        return [.. table.Rows.Select((row, i) =>
+        {
+            var parts = stems[i].Where(s => rowsWithStem[s] < table.Rows.Count)
+                .Concat(nodes[i] is { } n ? [n.ToString(CultureInfo.InvariantCulture) + "n"] : Array.Empty<string>())
+                .Concat(differing.Select(c => row[c]?.Value ?? "").Where(value => value.IndexOf('/') < 0));
+            var stem = row[columns.JobName] is { } name && name.Value.Trim().Length > 0
+                ? Shorten(Clean(name.Value), "row")
+                : Shorten(string.Join("_", parts.SelectMany(part => Clean(part).Split('_')).Where(word => word.Length > 0).Distinct()), "sflow");
+            return stem + "_" + row.Index.ToString("000", CultureInfo.InvariantCulture);
+        })];
+    }
+
+    private static List<string> Stems(CsvCell? modules) =>
+        modules is null ? [] : [.. modules.Words().Select(word => ModulePath.Stem(word.Value)).Distinct()];
+
+    private static string Clean(string text) => Regex.Replace(text, "[^A-Za-z0-9-]+", "_", RegexOptions.CultureInvariant).Trim('_');
+
+    // A name must not begin like an option of a command.
+    private static string Shorten(string text, string fallback)
+    {
+        var result = (text.Length > LongestStem ? text.Substring(0, LongestStem) : text).Trim('_', '-');
+        return result.Length > 0 ? result : fallback;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Diagnostics;
+using Sflow.Sweeps;
+using Sflow.Text;
+
+namespace Sflow;
+
+public sealed partial class WorkflowCompiler
+{
+    /// <summary>Compiles a CSV, one workflow a row, the rows side by side. Bad input never throws: it comes back as findings.</summary>
+    /// <param name="request">The CSV and what the project says about it.</param>
+    public SweepResult CompileSweep(SweepRequest request) => Sweeps().Compile(request);
+
+    /// <summary>What a workflow defines; null when its modules don't compose.</summary>
+    /// <param name="modules">The modules in merge order.</param>
+    /// <param name="missableTasks">Names or globs of tasks that may be absent.</param>
+    public SettableNames? NamesOf(IReadOnlyList<Located<string>> modules, IReadOnlyList<Located<string>> missableTasks) =>
+        Compose(modules, missableTasks, new DiagnosticBag()) is { } composed
+            ? new SettableNames([.. composed.Variables.Concat(composed.WorkflowVariables).Select(v => v.Name)], [.. composed.Artifacts.Select(a => a.Name)])
+            : null;
+
+    /// <summary>What the rows of a sweep define, taken together; null when the CSV or a row's modules are wrong.</summary>
+    /// <param name="request">The sweep.</param>
+    public SettableNames? NamesOf(SweepRequest request) => Sweeps().Names(request);
+
+    private SweepCompiler Sweeps() => new(reader, Compile, NamesOf);
+}

@@ -1,0 +1,199 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Sflow.Diagnostics;
+using Sflow.Resolution;
+using Sflow.Syntax;
+using Sflow.Text;
+
+namespace Sflow.MSBuild;
+
+/// <summary>
+/// What the tasks that compile units have in common: items and properties in, files and findings out. An error leaves the
+/// files of its unit as they were; the other units are written.
+/// </summary>
+public abstract class CompileTask : Task
+{
+    /// <summary>The project file. Its folder is where relative paths start, and its path is the place of findings about properties.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>
+    /// The units to compile: <c>Kind</c> is <c>workflow</c> (the default), <c>sweep</c> or <c>standalone</c>, <c>File</c> the CSV or the
+    /// self-contained YAML of the latter two, <c>Workflow</c> the workflow whose items belong to it (default: its name). A sweep may have
+    /// <c>Rows</c>, <c>MissableTasks</c> and <c>JobName</c>.
+    /// </summary>
+    [Required]
+    public ITaskItem[] Units { get; set; } = [];
+
+    /// <summary>Every unit of the project; an item without <c>Workflow</c> must reach one of them. Default: the units to compile.</summary>
+    public ITaskItem[] AllUnits { get; set; } = [];
+
+    /// <summary>The modules in merge order; <c>Workflow</c> names the one that a module belongs to, <c>Sorted</c> orders what a glob found.</summary>
+    public ITaskItem[] Modules { get; set; } = [];
+
+    /// <summary>Variables to set: <c>Value</c>, <c>Workflow</c>.</summary>
+    public ITaskItem[] Variables { get; set; } = [];
+
+    /// <summary>Artifacts to set: <c>Uri</c>, <c>Workflow</c>.</summary>
+    public ITaskItem[] Artifacts { get; set; } = [];
+
+    /// <summary>Tasks that may be absent: <c>Workflow</c>.</summary>
+    public ITaskItem[] MissableTasks { get; set; } = [];
+
+    /// <summary>Names or globs of tasks that may be absent from every unit, separated by semicolons.</summary>
+    public string? MissableTaskNames { get; set; }
+
+    /// <summary>Further options of sbatch, one <c>#SBATCH</c> line each: <c>Workflow</c>.</summary>
+    public ITaskItem[] SbatchOptions { get; set; } = [];
+
+    /// <summary>Slurm's partition.</summary>
+    public string? Partition { get; set; }
+
+    /// <summary>Slurm's account.</summary>
+    public string? Account { get; set; }
+
+    /// <summary>The time limit, in a form that <c>sbatch --time</c> takes.</summary>
+    public string? Time { get; set; }
+
+    /// <summary>The number of nodes.</summary>
+    public string? Nodes { get; set; }
+
+    /// <summary>The number of GPUs of each node.</summary>
+    public string? GpusPerNode { get; set; }
+
+    /// <summary>The job's name.</summary>
+    public string? JobName { get; set; }
+
+    /// <summary>The workspace folder on the cluster.</summary>
+    public string? WorkspaceDir { get; set; }
+
+    /// <summary>The folder on the cluster that run folders go into.</summary>
+    public string? RunDir { get; set; }
+
+    /// <summary>The path of bash lines that follow the directives.</summary>
+    public string? Prologue { get; set; }
+
+    /// <summary>The path of a Handlebars template that takes the place of the built-in one.</summary>
+    public string? Template { get; set; }
+
+    /// <summary>The folder that the files are written to.</summary>
+    [Required]
+    public string OutputFolder { get; set; } = "";
+
+    /// <summary>The folder that remembers what each unit wrote, so that it can be removed later.</summary>
+    [Required]
+    public string StateFolder { get; set; } = "";
+
+    /// <summary>The files of the units that succeeded, written now or already there.</summary>
+    [Output]
+    public ITaskItem[] Files { get; private set; } = [];
+
+    /// <summary>What the task makes of each unit.</summary>
+    private protected abstract CompileOutputs Outputs { get; }
+
+    /// <summary>True when the task makes all that a unit has: files of earlier builds are removed and the unit counts as up to date.</summary>
+    private protected virtual bool CompletesUnits => false;
+
+    /// <summary>True when whole plans are printed, not their first lines.</summary>
+    private protected virtual bool PrintsPlans => false;
+
+    /// <inheritdoc/>
+    public sealed override bool Execute()
+    {
+        var started = DateTime.UtcNow;
+        var reader = new FileSourceReader(Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!);
+        var log = new DiagnosticLog(Log, reader);
+        try
+        {
+            var diagnostics = new DiagnosticBag();
+            var project = ReadProject(reader, diagnostics);
+            var compiler = new UnitCompiler(project, reader);
+            ProjectChecks.Check(project, compiler, diagnostics);
+            log.Write(diagnostics);
+
+            var writer = new UnitWriter(reader, reader.FullPath(OutputFolder), reader.FullPath(StateFolder), CompletesUnits);
+            var files = new List<string>();
+            foreach (var unit in Unit.From(Units))
+            {
+                var result = compiler.Compile(unit, Outputs);
+                log.Write(result.Diagnostics);
+                if (!result.Success || diagnostics.HasErrors)
+                    writer.Fail(unit);
+                else
+                    files.AddRange(Write(writer, unit, result, started, log));
+            }
+
+            Files = [.. files.Select(f => new TaskItem(f))];
+        }
+#pragma warning disable CA1031 // Whatever it is, MSBuild would show a stack trace where the user needs a sentence.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.Write(Catalogue.InternalError(TextLocation.OfFile(ProjectFile), e.GetType().Name + ": " + e.Message));
+            Log.LogMessage(MessageImportance.Normal, "{0}", e.ToString());
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private IReadOnlyList<string> Write(UnitWriter writer, Unit unit, UnitResult result, DateTime started, DiagnosticLog log)
+    {
+        try
+        {
+            var written = writer.Write(unit, result, started);
+            new BuildReport(Log, Path.GetFileNameWithoutExtension(ProjectFile)).Print(unit, result, written, PrintsPlans);
+            return written;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            writer.Fail(unit);
+            log.Write(Catalogue.OutputUnwritable(TextLocation.OfFile(ProjectFile), unit.Name, e.Message));
+            return [];
+        }
+    }
+
+    private ProjectItems ReadProject(FileSourceReader reader, DiagnosticBag diagnostics)
+    {
+        var place = TextLocation.OfFile(Path.GetFullPath(ProjectFile));
+        Located<string>? Setting(string? value) => string.IsNullOrWhiteSpace(value) ? null : new Located<string>(value!.Trim(), place);
+        SourceText? Text(string? path, string property)
+        {
+            if (string.IsNullOrWhiteSpace(path))
+                return null;
+            var file = reader.Read(path!.Trim());
+            if (file.Bytes is not null)
+                return SourceDecoder.Decode(path.Trim(), file.Bytes, diagnostics);
+            diagnostics.Add(Catalogue.ProjectFileUnreadable(place, property, path, file.Problem!));
+            return null;
+        }
+
+        return new ProjectItems
+        {
+            Project = place,
+            Units = [.. Unit.From(AllUnits.Length > 0 ? AllUnits : Units)],
+            Modules = Items.InOrder(Modules),
+            Variables = Variables,
+            Artifacts = Artifacts,
+            MissableTasks = MissableTasks,
+            MissableTaskNames = MissableTaskNames,
+            SbatchOptions = SbatchOptions,
+            Settings = new JobSettings
+            {
+                Partition = Setting(Partition),
+                Account = Setting(Account),
+                Time = Setting(Time),
+                Nodes = Setting(Nodes),
+                GpusPerNode = Setting(GpusPerNode),
+                JobName = Setting(JobName),
+                WorkspaceDir = Setting(WorkspaceDir),
+                RunDir = Setting(RunDir),
+                Prologue = Text(Prologue, "SflowPrologue"),
+                Template = Text(Template, "SflowTemplate"),
+            },
+        };
+    }
+}

@@ -1,0 +1,7 @@
+namespace Sflow.MSBuild;
+
+/// <summary>Writes each unit's composed workflow, <c>.yaml</c>: its modules merged into one document.</summary>
+public sealed class ComposeWorkflow : CompileTask
+{
+    private protected override CompileOutputs Outputs => CompileOutputs.Composed;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Sflow.Diagnostics;
+
+namespace Sflow.MSBuild;
+
+/// <summary>Hands findings to MSBuild, which prints them as <c>file(line,col): error CODE: message</c>.</summary>
+/// <param name="log">The task's log.</param>
+/// <param name="reader">Knows the folder that the paths of findings are relative to.</param>
+internal sealed class DiagnosticLog(TaskLoggingHelper log, FileSourceReader reader)
+{
+    /// <summary>The message with the other places that belong to it, as far as it doesn't name them itself.</summary>
+    public static string MessageOf(Diagnostic diagnostic) =>
+        string.Concat(new[] { diagnostic.Message }.Concat(diagnostic.Related.Where(r => !diagnostic.Message.Contains(r.Location.ToString())).Select(r => $" [{r.Value}: {r.Location}]")));
+
+    /// <summary>Logs findings in their order.</summary>
+    public void Write(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            Write(diagnostic);
+    }
+
+    /// <summary>Logs one finding.</summary>
+    public void Write(Diagnostic diagnostic)
+    {
+        var at = diagnostic.Location;
+        var file = reader.FullPath(at.Path);
+        var message = MessageOf(diagnostic);
+
+        // An end of (0,0): editors link "file(line,col)" and not every one knows the form with four numbers.
+        if (diagnostic.Severity == Severity.Error)
+            log.LogError(null, diagnostic.Code, null, null, file, at.Line, at.Column, 0, 0, "{0}", message);
+        else if (diagnostic.Severity == Severity.Warning)
+            log.LogWarning(null, diagnostic.Code, null, null, file, at.Line, at.Column, 0, 0, "{0}", message);
+        else
+            log.LogMessage(null, diagnostic.Code, null, file, at.Line, at.Column, 0, 0, MessageImportance.Normal, "{0}", message);
+    }
+}

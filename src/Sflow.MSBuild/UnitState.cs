@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Sflow.MSBuild;
+
+/// <summary>
+/// What a unit leaves in the intermediate folder for the next build: its stamp, the files it was made from, the files it
+/// wrote, and its warnings. The targets read these files; their names are said in both places.
+/// </summary>
+/// <param name="folder">The intermediate folder, an absolute path.</param>
+/// <param name="unit">The unit's name.</param>
+internal sealed class UnitState(string folder, string unit)
+{
+    private string Stamp => Path.Combine(folder, unit + ".stamp");
+
+    private string Inputs => Path.Combine(folder, unit + ".inputs");
+
+    private string Outputs => Path.Combine(folder, unit + ".outputs");
+
+    /// <summary>The warnings of the last success, as tab-separated lines; absent when there were none.</summary>
+    public string Warnings => Path.Combine(folder, unit + ".warnings");
+
+    /// <summary>The files that earlier builds wrote, absolute paths.</summary>
+    public IReadOnlyList<string> ReadOutputs() => File.Exists(Outputs) ? [.. File.ReadAllLines(Outputs).Where(line => line.Length > 0)] : [];
+
+    /// <summary>Notes the files that there are, or may be after a crash.</summary>
+    public void WriteOutputs(IEnumerable<string> paths) => WriteLines(Outputs, paths.Distinct().OrderBy(p => p, StringComparer.Ordinal));
+
+    /// <summary>Says that the unit is not up to date.</summary>
+    public void Forget() => File.Delete(Stamp);
+
+    /// <summary>Says that the unit is up to date.</summary>
+    /// <param name="inputs">The files that it was made from, absolute paths.</param>
+    /// <param name="warnings">Its warnings, one a line.</param>
+    /// <param name="started">When the first of the inputs was read: what changes later is newer than the stamp.</param>
+    public void Succeed(IEnumerable<string> inputs, IReadOnlyList<string> warnings, DateTime started)
+    {
+        WriteLines(Inputs, inputs.Distinct().OrderBy(p => p, StringComparer.Ordinal));
+        if (warnings.Count > 0)
+            WriteLines(Warnings, warnings);
+        else
+            File.Delete(Warnings);
+        WriteLines(Stamp, []);
+        File.SetLastWriteTimeUtc(Stamp, started);
+    }
+
+    private void WriteLines(string path, IEnumerable<string> lines)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
+    }
+}

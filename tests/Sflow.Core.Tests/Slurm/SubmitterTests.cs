@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Diagnostics;
+using Sflow.Slurm;
+using Sflow.Text;
+
+namespace Sflow.Tests.Slurm;
+
+[TestClass]
+public sealed class SubmitterTests
+{
+    private static readonly TextLocation Place = TextLocation.OfFile("submissions.jsonl");
+
+    [TestMethod]
+    public void EachScriptIsSubmittedOnce()
+    {
+        var slurm = new FakeSlurm();
+        var file = "";
+        Assert.AreEqual("SFLOW1801 SFLOW1801", Submit(slurm, ref file, "a:1", "b:2"));
+        Assert.AreEqual("SFLOW1802 SFLOW1802", Submit(slurm, ref file, "a:1", "b:2"));
+        Assert.AreEqual("SFLOW1801 SFLOW1802", Submit(slurm, ref file, "a:changed", "b:2"));
+        CollectionAssert.AreEqual(new[] { "a.sh", "b.sh", "a.sh" }, slurm.Scripts);
+        Assert.AreEqual(6, file.Count(c => c == '\n'), "one line before and one after each sbatch");
+    }
+
+    [TestMethod]
+    public void ALineIsWrittenBeforeSbatchStarts()
+    {
+        var file = "";
+        Assert.ThrowsExactly<InvalidOperationException>(() => Submit(new FakeSlurm { Crash = true }, ref file, "a:1"));
+        StringAssert.Contains(file, "\"submitting\"");
+    }
+
+    [TestMethod]
+    public void ACrashAfterSbatchIsSettledByTheComment()
+    {
+        var slurm = new FakeSlurm();
+        var file = "";
+        Submit(slurm, ref file, "a:1");
+        var cut = file[..(file.IndexOf('\n') + 1)];
+        Assert.AreEqual("SFLOW1802", Submit(slurm, ref cut, "a:1"), "the job is found and not submitted again");
+        Assert.HasCount(1, slurm.Scripts);
+
+        // The second line was being written when the machine went down.
+        var torn = file[..^10];
+        Assert.AreEqual("SFLOW1802", Submit(slurm, ref torn, "a:1"));
+        Assert.HasCount(1, slurm.Scripts);
+    }
+
+    [TestMethod]
+    public void WhatSlurmDoesNotKnowIsNotGuessed()
+    {
+        var slurm = new FakeSlurm();
+        var file = new LedgerEntry(LedgerEvent.Submitting, "a", "1", "id", "now").ToJson() + "\n";
+        Assert.AreEqual("SFLOW1806", Submit(slurm, ref file, "a:1", "b:2"));
+        slurm.Unreachable = "slurm_load_jobs error: Unable to contact slurm controller";
+        Assert.AreEqual("SFLOW1805", Submit(slurm, ref file, "a:1", "b:2"));
+        Assert.IsEmpty(slurm.Scripts);
+    }
+
+    [TestMethod]
+    public void ARejectedRowIsAnErrorAndTheOthersStay()
+    {
+        var slurm = new FakeSlurm { Rejects = "a.sh" };
+        var file = "";
+        Assert.AreEqual("SFLOW1803 SFLOW1801", Submit(slurm, ref file, "a:1", "b:2"));
+        slurm.Rejects = null;
+        Assert.AreEqual("SFLOW1801 SFLOW1802", Submit(slurm, ref file, "a:1", "b:2"));
+    }
+
+    [TestMethod]
+    public void AnUncertainAnswerStopsAndIsSettledByTheNextCall()
+    {
+        var slurm = new FakeSlurm { LosesTheAnswer = true };
+        var file = "";
+        Assert.AreEqual("SFLOW1804", Submit(slurm, ref file, "a:1", "b:2"));
+        slurm.LosesTheAnswer = false;
+        Assert.AreEqual("SFLOW1802 SFLOW1801", Submit(slurm, ref file, "a:1", "b:2"));
+        CollectionAssert.AreEqual(new[] { "a.sh", "b.sh" }, slurm.Scripts);
+    }
+
+    [TestMethod]
+    [DataRow("nonsense\n")]
+    [DataRow("{\"event\":\"submitted\"}\n")]
+    [DataRow("{\"event\":\"other\",\"row\":\"a\",\"sha256\":\"1\",\"id\":\"x\"}\n")]
+    [DataRow("[[[[[[[[[[[[\n")]
+    public void ADamagedLedgerSubmitsNothing(string text)
+    {
+        var diagnostics = new DiagnosticBag();
+        Assert.IsNull(Ledger.Parse("l", text, diagnostics));
+        Assert.AreEqual("l(1,1): error SFLOW1807", diagnostics.Single().ToString().Split(": This")[0]);
+    }
+
+    [TestMethod]
+    public void EntriesReadBackAsTheyWere()
+    {
+        var entry = new LedgerEntry(LedgerEvent.Rejected, "s/a\n\"b\"", "0123456789abcdef", "id", "2026-01-02T03:04:05Z", null, "sbatch: error: \u001b[31m'x'");
+        Assert.AreEqual(entry, LedgerEntry.Parse(entry.ToJson()));
+        Assert.AreEqual("sflow:0123456789ab:id", entry.Comment);
+        Assert.IsFalse(entry.ToJson().Contains('\n'));
+    }
+
+    private static string Submit(FakeSlurm slurm, ref string file, params string[] scripts)
+    {
+        var diagnostics = new DiagnosticBag();
+        var text = file.Length > 0 && file[^1] != '\n' ? file + "\n" : file;
+        var ledger = Ledger.Parse("l", file, diagnostics)!;
+        try
+        {
+            new Submitter(slurm, ledger, entry => text += entry.ToJson() + "\n", () => Guid.NewGuid().ToString("N"), () => "now")
+                .Submit([.. scripts.Select(s => s.Split(':')).Select(p => new SubmittableScript(p[0], p[0] + ".sh", p[1]))], Place, diagnostics);
+        }
+        finally
+        {
+            file = text;
+        }
+
+        return string.Join(" ", diagnostics.Select(d => d.Code));
+    }
+
+    private sealed class FakeSlurm : ISlurm
+    {
+        private readonly Dictionary<string, string> jobs = [];
+
+        public List<string> Scripts { get; } = [];
+
+        public bool Crash { get; init; }
+
+        public bool LosesTheAnswer { get; set; }
+
+        public string? Rejects { get; set; }
+
+        public string? Unreachable { get; set; }
+
+        public SubmitAnswer Submit(SubmitRequest request)
+        {
+            if (Crash)
+                throw new InvalidOperationException("the machine went down");
+            if (Rejects == request.Script)
+                return new SubmitAnswer(null, "sbatch: error: Batch job submission failed: Invalid account");
+            Scripts.Add(request.Script);
+            jobs[request.Comment] = (100 + jobs.Count).ToString();
+            return LosesTheAnswer ? new SubmitAnswer(null, "Socket timed out", IsUncertain: true) : new SubmitAnswer(jobs[request.Comment], null);
+        }
+
+        public JobLookup Find(string comment) => new(Unreachable is null && jobs.TryGetValue(comment, out var job) ? job : null, Unreachable);
+    }
+}

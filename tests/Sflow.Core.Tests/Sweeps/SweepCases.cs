@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Newtonsoft.Json.Linq;
+using Sflow.Composition;
+using Sflow.Resolution;
+using Sflow.Text;
+
+namespace Sflow.Tests.Sweeps;
+
+/// <summary>The sweeps of the conformance data: the copy beside the tests, or the one that SFLOW_CONFORMANCE names.</summary>
+internal static class SweepCases
+{
+    public static string Folder { get; } = Path.Combine(
+        Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE") is { Length: > 0 } given ? given : Path.Combine(Here(), "..", "Data", "conformance"), "sweeps");
+
+    public static IEnumerable<string> Names => Directory.GetDirectories(Folder).Select(d => Path.GetFileName(d)!).OrderBy(n => n, StringComparer.Ordinal);
+
+    public static JObject Json(string @case, string file) => JObject.Parse(File.ReadAllText(Path.Combine(Folder, @case, file)));
+
+    /// <summary>The request that a case's command line amounts to.</summary>
+    public static SweepRequest Request(JObject args)
+    {
+        var project = TextLocation.OfFile("case.proj");
+        IEnumerable<string[]> Pairs(string key) => args[key]!.Select(t => ((string)t!).Split('=', 2));
+        var rows = string.Join(",", args["rows"]!.Select(t => (string)t!));
+        return new SweepRequest
+        {
+            Name = "jobs",
+            CsvPath = new Located<string>((string)args["csv"]!, project),
+            ProjectModules = [.. args["files"]!.Select(t => new Located<string>((string)t!, project))],
+            Variables = [.. Pairs("set").Select(p => new VariableOverride(p[0], p[1], project))],
+            Artifacts = [.. Pairs("artifact").Select(p => new ArtifactOverride(p[0], p[1], project))],
+            MissableTasks = [.. args["missable"]!.Select(t => new Located<string>((string)t!, project))],
+            Settings = JobSettings.None with { Nodes = (string?)args["nodes"] is { } n ? new Located<string>(n, project) : null },
+            Rows = rows.Length == 0 ? null : new Located<string>(rows, project),
+            Outputs = CompileOutputs.None,
+        };
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

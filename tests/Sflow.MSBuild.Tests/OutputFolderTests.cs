@@ -1,0 +1,52 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.MSBuild.Tests;
+
+[TestClass]
+public sealed class OutputFolderTests
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("sflow").FullName;
+
+    [TestCleanup]
+    public void Clean() => Directory.Delete(folder, recursive: true);
+
+    [TestMethod]
+    public void EqualBytesAreNotWrittenAgain()
+    {
+        var outputs = new OutputFolder(folder);
+        var file = new GeneratedFile("s/a.sh", "echo ä\n", true);
+        Assert.IsTrue(outputs.Write(file));
+        File.SetLastWriteTimeUtc(outputs.PathOf(file), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.IsFalse(outputs.Write(file));
+        Assert.AreEqual(2020, File.GetLastWriteTimeUtc(outputs.PathOf(file)).Year);
+        Assert.IsTrue(outputs.Write(file with { Content = "echo ö\n" }));
+        CollectionAssert.AreEqual("echo ö\n"u8.ToArray(), File.ReadAllBytes(outputs.PathOf(file)), "UTF-8 without a mark");
+        Assert.HasCount(1, Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
+    public void ManyWritersLeaveOneWholeFile()
+    {
+        var texts = Enumerable.Range(0, 50).Select(i => new string((char)('a' + (i % 26)), 100_000)).ToList();
+        Parallel.ForEach(texts, text => new OutputFolder(folder).Write(new GeneratedFile("x.yaml", text)));
+        CollectionAssert.Contains(texts, File.ReadAllText(Path.Combine(folder, "x.yaml")));
+        Assert.HasCount(1, Directory.GetFiles(folder));
+    }
+
+    [TestMethod]
+    public void AnEmptiedFolderGoesAndAnotherStays()
+    {
+        var outputs = new OutputFolder(folder);
+        outputs.Write(new GeneratedFile("s/a.sh", "a"));
+        outputs.Write(new GeneratedFile("t/a.sh", "a"));
+        File.WriteAllText(Path.Combine(folder, "t", "submissions.jsonl"), "{}");
+        outputs.Delete(Path.Combine(folder, "s", "a.sh"));
+        outputs.Delete(Path.Combine(folder, "t", "a.sh"));
+        outputs.Delete(Path.Combine(folder, "gone", "a.sh"));
+        CollectionAssert.AreEqual(new[] { Path.Combine(folder, "t") }, Directory.GetDirectories(folder));
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Security;
+using System.Text.RegularExpressions;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.MSBuild.Tests;
+
+/// <summary>A project in a folder of its own, as a user has one, built by the real <c>dotnet build</c>.</summary>
+internal sealed class TestProject : IDisposable
+{
+    private bool isRestored;
+
+    /// <summary>Makes a project named <c>Job.proj</c>.</summary>
+    /// <param name="items">The inside of its ItemGroup.</param>
+    /// <param name="properties">The inside of its PropertyGroup.</param>
+    public TestProject(string items, string properties = "")
+    {
+        // A space and a letter beyond ASCII: folders that users have.
+        Folder = Path.Combine(Path.GetTempPath(), "sflow tests ü", Guid.NewGuid().ToString("N")[..8]);
+        Directory.CreateDirectory(Folder);
+        var build = SecurityElement.Escape(Path.Combine(Metadata("RepositoryFolder"), "build"));
+        Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup><SflowTasksFolder>{SecurityElement.Escape(Metadata("TasksFolder"))}</SflowTasksFolder></PropertyGroup>
+              <Import Project="{build}/Sflow.NoCode.props" />
+              <Import Project="{build}/Sflow.MSBuild.props" />
+            </Project>
+            """);
+        Write("Directory.Build.targets", $"""<Project><Import Project="{build}/Sflow.NoCode.targets" /><Import Project="{build}/Sflow.MSBuild.targets" /></Project>""");
+        Write("Directory.Packages.props", "<Project />");
+        WriteProject(items, properties);
+    }
+
+    public string Folder { get; }
+
+    public string Output => Path.Combine(Folder, "bin", "Debug", "sflow");
+
+    /// <summary>The files below the output folder, sorted, with <c>/</c>.</summary>
+    public IReadOnlyList<string> Outputs => !Directory.Exists(Output)
+        ? []
+        : [.. Directory.GetFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    public void WriteProject(string items, string properties = "") => Write("Job.proj", $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>{properties}</PropertyGroup>
+          <ItemGroup>{items}</ItemGroup>
+        </Project>
+        """);
+
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, path))!);
+        File.WriteAllText(Path.Combine(Folder, path), text);
+    }
+
+    public string Read(string output) => File.ReadAllText(Path.Combine(Output, output));
+
+    /// <summary>The times at which the outputs were written.</summary>
+    public IReadOnlyDictionary<string, DateTime> Times => Outputs.ToDictionary(o => o, o => File.GetLastWriteTimeUtc(Path.Combine(Output, o)));
+
+    /// <summary>Builds and expects success.</summary>
+    public BuildAnswer Build(params string[] arguments)
+    {
+        var answer = Run(arguments);
+        Assert.AreEqual(0, answer.ExitCode, answer.Text);
+        return answer;
+    }
+
+    /// <summary>Builds and expects failure.</summary>
+    public BuildAnswer Fail(params string[] arguments)
+    {
+        var answer = Run(arguments);
+        Assert.AreNotEqual(0, answer.ExitCode, answer.Text);
+        return answer;
+    }
+
+    public BuildAnswer Run(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])["build", "Job.proj", "-tl:off", "-nr:false", "-v:minimal", .. isRestored ? ["--no-restore"] : Array.Empty<string>(), .. arguments])
+            start.ArgumentList.Add(argument);
+
+        // What the test host tells its own MSBuild must not reach this one.
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var text = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();
+        process.WaitForExit();
+        isRestored = true;
+        return new BuildAnswer(process.ExitCode, text);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Metadata(string key) =>
+        typeof(TestProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}
+
+/// <summary>What a build said.</summary>
+internal sealed record BuildAnswer(int ExitCode, string Text)
+{
+    /// <summary>The distinct findings of Sflow, in order, without the project in brackets.</summary>
+    public IReadOnlyList<string> Findings =>
+        [.. Text.Split('\n').Select(l => Regex.Match(l, @"^\s*(.*: (error|warning) SFLOW\d{4}: .*?)( \[[^\]]*\.proj\])?\s*$")).Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct()];
+
+    /// <summary>True when a task of ours said where its files are.</summary>
+    public bool Compiled => Text.Contains("Job -> ", StringComparison.Ordinal);
+}
