@@ -129,6 +129,20 @@ public sealed class PreflightTests
     }
 
     [TestMethod]
+    [DataRow("retries 'x[$(touch hacked)]' 1 1")]
+    [DataRow("time_limit 'x[$(touch hacked)]'")]
+    [DataRow("ready_when log_watch text=x count='x[$(touch hacked)]'")]
+    [DataRow("ready_when tcp_port port='1/x;touch hacked'")]
+    [DataRow("ready_when tcp_port colour=red")]
+    [DataRow("ready_when udp_port port=1")]
+    public void What_is_no_number_or_no_probe_is_refused(string words)
+    {
+        using var script = new Script(Words.Task("t", "true", words));
+        script.Start().Finish().Expect(2, "FAILED");
+        Assert.IsFalse(File.Exists(Path.Combine(script.Folder, "hacked")));
+    }
+
+    [TestMethod]
     [DataRow(131_071, 0)]
     [DataRow(131_072, 2)]
     public void A_script_has_the_size_that_the_kernel_takes(int size, int code)

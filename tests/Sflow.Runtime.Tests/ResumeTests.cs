@@ -71,6 +71,20 @@ public sealed class ResumeTests
         Assert.Contains("another workflow", outcome.Error);
     }
 
+    [TestMethod]
+    public void A_run_that_goes_on_is_refused()
+    {
+        using var script = new Script("wf_name demo\n" + Words.Task("t", "sleep 60"));
+        script.Start().WaitForState("t", "RUNNING");
+        using var second = new Script("wf_name demo\n" + Words.Task("t", "sleep 60"));
+        second.Environment["SFLOW_RESUME"] = script.RunFolder;
+        var outcome = second.Start().Finish();
+        Assert.AreEqual(2, outcome.Code);
+        Assert.Contains("has not ended", outcome.Error);
+        script.Signal("TERM");
+        Assert.AreEqual("RUNNING CANCELLED", script.Finish().Expect(143, "CANCELLED").States("t"));
+    }
+
     private static Outcome FailAndResume(string changed)
     {
         using var script = new Script(Workflow());

@@ -23,6 +23,17 @@ public sealed class ScaleTests
         Assert.IsGreaterThanOrEqualTo(Enumerable.Range(0, 200).Max(n => outcome.Time($"t{n}", "COMPLETED")), outcome.Time("last", "RUNNING"));
     }
 
+    [TestMethod]
+    public void Without_the_clock_of_bash_5_it_keeps_time_all_the_same()
+    {
+        using var script = new Script(Words.Task("a", "sleep 0.5") + Words.Task("b", "true", "needs a"));
+        // Unset, the variable loses its meaning, as if this were bash 4.4.
+        script.Start("bash", "-c", "unset EPOCHREALTIME; . ./job.sh");
+        var outcome = script.Finish().Expect(0, "COMPLETED");
+        Assert.IsInRange(480, 3000, outcome.Time("a", "COMPLETED") - outcome.Time("a", "RUNNING"));
+        Assert.IsLessThan(5, System.Math.Abs((System.DateTimeOffset.UtcNow - System.DateTimeOffset.FromUnixTimeMilliseconds(outcome.Time("b", "COMPLETED"))).TotalSeconds));
+    }
+
     private static Outcome Run(string workflow)
     {
         using var script = new Script(workflow);

@@ -91,7 +91,7 @@ internal sealed class Script : IDisposable
 
     private string Output => Outcome.ReadShared(folder["out.txt"]) + Outcome.ReadShared(folder["err.txt"]);
 
-    public Outcome Finish(int timeoutSeconds = 30)
+    public Outcome Finish(int timeoutSeconds = 30, double leftoverSeconds = 1.5)
     {
         if (!process!.WaitForExit(TimeSpan.FromSeconds(timeoutSeconds)))
         {
@@ -99,7 +99,7 @@ internal sealed class Script : IDisposable
             Assert.Fail($"the script did not end within {timeoutSeconds} s:\n{Output}");
         }
 
-        return new Outcome(process.ExitCode, Outcome.ReadShared(folder["out.txt"]), Outcome.ReadShared(folder["err.txt"]), RunFolder, WaitForLeftovers());
+        return new Outcome(process.ExitCode, Outcome.ReadShared(folder["out.txt"]), Outcome.ReadShared(folder["err.txt"]), RunFolder, WaitForLeftovers(leftoverSeconds));
     }
 
     public void Dispose()
@@ -110,12 +110,12 @@ internal sealed class Script : IDisposable
     }
 
     // A killed process needs a moment until it is gone; who stays longer was left behind.
-    private int WaitForLeftovers()
+    private int WaitForLeftovers(double seconds)
     {
         var watch = Stopwatch.StartNew();
         while (Marked().Count is var count && count > 0)
         {
-            if (watch.ElapsedMilliseconds > 1500)
+            if (watch.Elapsed.TotalSeconds > seconds)
                 return count;
             Thread.Sleep(20);
         }

@@ -102,7 +102,7 @@ public sealed class SignalTests
         script.Start().WaitForState("task", "RUNNING");
         script.Signal("KILL");
         script.WaitFor("events.jsonl", "LOST");
-        var outcome = script.Finish();
+        var outcome = script.Finish(leftoverSeconds: 15); // the grace time begins with the supervisor's death
         Assert.AreEqual(137, outcome.Code);
         Assert.AreEqual("LOST", outcome.Final);
         Assert.AreEqual(0, outcome.Leftovers);

@@ -4,6 +4,12 @@
 # What preflight will report; everything wrong is said at once.
 _sf_wrong() { _SF_WRONG+=("$*"); }
 
+# Bash would compute whatever stands in place of a number.
+_sf_whole() {
+  _SF_WHOLE=0
+  if [[ $1 =~ ^[0-9]{1,9}$ ]]; then _SF_WHOLE=$((10#$1)); else _sf_wrong "'$1' is not a whole number"; fi
+}
+
 # The text of a word: its argument, or its here-document less the one newline that ends it.
 _sf_take_text() {
   if (($#)); then
@@ -19,8 +25,8 @@ wf_timeout() { _sf_milliseconds "$1"; _SF_WORKFLOW_LIMIT_MS=$_SF_MS; }
 wf_grace() { _sf_milliseconds "$1"; _SF_GRACE_MS=$_SF_MS; }
 wf_dirs() { _SF_WORKSPACE=$1 _SF_OUTPUT=$2; }
 wf_token_prefix() { _SF_PREFIX=$1; }
-wf_nodes() { _SF_NODES_NEEDED=$1; }
-wf_gpus_per_node() { _SF_GPUS_NEEDED=$1; }
+wf_nodes() { _sf_whole "$1"; _SF_NODES_NEEDED=$_SF_WHOLE; }
+wf_gpus_per_node() { _sf_whole "$1"; _SF_GPUS_NEEDED=$_SF_WHOLE; }
 wf_plan() { _SF_PLAN=$1; }
 
 require_path() { _sf_pack "$1" "$2"; _SF_REQUIRED+=("$_SF_PACKED"); }
@@ -63,7 +69,7 @@ metric() { _sf_pack "$1" "$2"; _SF_METRICS[_SF_CURRENT]+=$_SF_PACKED; }
 
 # Count, first wait in seconds, factor; the factor is kept in thousandths.
 retries() {
-  _SF_RETRIES[_SF_CURRENT]=$1
+  _sf_whole "$1"; _SF_RETRIES[_SF_CURRENT]=$_SF_WHOLE
   _sf_milliseconds "$2"; _SF_RETRY_MS[_SF_CURRENT]=$_SF_MS
   _sf_milliseconds "$3"; _SF_BACKOFF[_SF_CURRENT]=$_SF_MS
 }

@@ -87,15 +87,17 @@ _sf_any_group() {
   return "$none"
 }
 
-# Processes of this run that left their group (setsid, daemons) still carry its folder in their environment.
+# Processes of this run that left their group (setsid, daemons) still carry its folder in their
+# environment. So may another job that a task submitted, which is none of ours.
 _sf_find_strays() {
-  local file
+  local file job=()
   _SF_STRAYS=()
   set +f
   while IFS= read -r file; do
+    mapfile -t -d '' job < <(grep -azs '^SLURM_JOB_ID=' "$file")
     file=${file#/proc/}
     file=${file%/environ}
-    [[ $file == "$$" || $file == "$BASHPID" ]] || _SF_STRAYS+=("$file")
+    [[ $file == "$$" || ${job[0]-} != "${SLURM_JOB_ID+SLURM_JOB_ID=$SLURM_JOB_ID}" ]] || _SF_STRAYS+=("$file")
   done < <(exec grep -lzsxF -e "SFLOW_WORKFLOW_OUTPUT_DIR=$_SF_RUN" /proc/[0-9]*/environ 2>/dev/null)
   set -f
 }

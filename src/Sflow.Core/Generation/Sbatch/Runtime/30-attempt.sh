@@ -41,7 +41,8 @@ _sf_wrapper() { # task
   _sf_unpack "$_SF_ENVIRONMENT${_SF_TASK_ENV[id]}"
   _SF_EXPORTS=("${_SF_WORDS[@]}" "SFLOW_TASK_OUTPUT_DIR=$folder")
   [[ ${_SF_REMOTE[id]} == false ]] || _sf_make_remote
-  (_sf_become_task)
+  # Only the task writes to the log; bash's own note about a killed child goes nowhere.
+  { (_sf_become_task 2>&1); } 2>/dev/null
   code=$?
   if ((code == 0)) && [[ -n ${_SF_OUTPUTS[id]} ]]; then _sf_write_outputs "$id"; fi
   printf 'exit %s %s %s\n' "$id" "${_SF_ATTEMPT[id]}" "$code" >&9

@@ -112,7 +112,8 @@ _sf_judge_while_stopping() {
   if [[ $_SF_CAUSE == signal ]]; then
     _sf_enter "$1" CANCELLED "$_SF_REASON" "${_SF_EXIT_CODE[$1]}"
   else
-    _sf_enter "$1" FAILED "exit code ${_SF_EXIT_CODE[$1]}" "${_SF_EXIT_CODE[$1]}"
+    _sf_describe_exit "${_SF_EXIT_CODE[$1]}"
+    _sf_enter "$1" FAILED "$_SF_DESCRIBED" "${_SF_EXIT_CODE[$1]}"
   fi
 }
 

@@ -20,8 +20,9 @@ _sf_unsatisfy() {
 
 # A few at a time: messages are read in between, so that the pipe cannot fill up.
 _sf_start_queued() {
-  local id some=("${_SF_QUEUE[@]:0:20}")
-  ((${#some[@]})) || return 0
+  local id some
+  ((${#_SF_QUEUE[@]})) || return 0
+  some=("${_SF_QUEUE[@]:0:20}")
   _SF_QUEUE=("${_SF_QUEUE[@]:20}")
   for id in "${some[@]}"; do
     [[ $_SF_PHASE == run && -z $_SF_SIGNAL ]] || return 0
@@ -88,8 +89,17 @@ _sf_ended_while_stopping() { # task code
 
 _sf_on_judge() {
   [[ ${_SF_STATE[$1]} == FAILING ]] || return 0
-  _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]="exit code ${_SF_EXIT_CODE[$1]}"
+  _sf_describe_exit "${_SF_EXIT_CODE[$1]}"
+  _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]=$_SF_DESCRIBED
   _sf_attempt_failed "$1"
+}
+
+# By the shell's rule a code over 128 is most likely a signal's.
+_sf_describe_exit() {
+  local name=''
+  _SF_DESCRIBED="exit code $1"
+  (($1 <= 128)) || name=$(kill -l "$1" 2>/dev/null) || name=''
+  [[ -z $name ]] || _SF_DESCRIBED+=", killed by $name"
 }
 
 _sf_may_retry() { ((_SF_ATTEMPT[$1] <= _SF_RETRIES[$1])); }

@@ -32,7 +32,7 @@ _sf_take_outputs() { # line packed-spec: pattern key:type…
       _SF_COUNTS[$key]=0 _SF_VALUES[$key]=''
     fi
     _SF_VALUES[$key]+=${_SF_VALUES[$key]:+, }$_SF_JSON
-    _SF_COUNTS[$key]=$((_SF_COUNTS[$key] + 1))
+    _SF_COUNTS[$key]=$((${_SF_COUNTS[$key]} + 1))
   done
 }
 
@@ -56,7 +56,7 @@ _sf_outputs_json() { # task
   for key in "${_SF_KEYS[@]}"; do
     _sf_json "$key"
     name=$_SF_JSON value=${_SF_VALUES[$key]}
-    ((_SF_COUNTS[$key] == 1)) || value="[$value]"
+    [[ ${_SF_COUNTS[$key]} == 1 ]] || value="[$value]"
     _SF_VALUES[$key]=$value
     members+="${members:+, }$name: $value"
   done

@@ -43,18 +43,29 @@ _sf_check_commands() {
 }
 
 _sf_check_tasks() {
-  local id probe word log
+  local id probe
   for ((id = 0; id < _SF_TASKS; ++id)); do
     [[ -n ${_SF_SCRIPT[id]+said} ]] || _sf_wrong "task ${_SF_NAME[id]} has no script"
     [[ -n ${_SF_ARGV[id]} ]] || _sf_wrong "task ${_SF_NAME[id]} has no command to launch"
-    for probe in ${_SF_TASK_PROBES[id]}; do
-      _sf_unpack "${_SF_PROBE_WORDS[probe]}"
-      case ${_SF_WORDS[0]} in tcp_port | http_get | http_post | log_watch) ;; *) _sf_wrong "task ${_SF_NAME[id]}: no probe is called ${_SF_WORDS[0]}" ;; esac
-      for word in "${_SF_WORDS[@]:1}"; do
-        log=${word#log=}
-        [[ $word != log=* || -n ${_SF_ID_OF[$log]-} ]] || _sf_wrong "task ${_SF_NAME[id]} watches the log of an unknown task $log"
-      done
-    done
+    for probe in ${_SF_TASK_PROBES[id]}; do _sf_check_probe "$id" "$probe"; done
+  done
+}
+_sf_check_probe() { # task probe
+  local word value
+  _sf_unpack "${_SF_PROBE_WORDS[$2]}"
+  case ${_SF_WORDS[0]} in
+    tcp_port | http_get | http_post | log_watch) ;;
+    *) _sf_wrong "task ${_SF_NAME[$1]}: no probe is called ${_SF_WORDS[0]}" ;;
+  esac
+  for word in "${_SF_WORDS[@]:1}"; do
+    value=${word#*=}
+    case ${word%%=*} in
+      log) [[ -n ${_SF_ID_OF[$value]-} ]] || _sf_wrong "task ${_SF_NAME[$1]} watches the log of an unknown task $value" ;;
+      port | count | success | failure) _sf_whole "$value" ;;
+      delay | timeout | interval) _sf_milliseconds "$value" ;;
+      host | on | url | header | body | text | regex | iregex) ;;
+      *) _sf_wrong "task ${_SF_NAME[$1]}: a probe has no ${word%%=*}" ;;
+    esac
   done
 }
 
@@ -82,6 +93,20 @@ _sf_open_resumed() {
   read -r first <"$_SF_RUN/events.jsonl"
   _sf_json "$_SF_WORKFLOW"
   [[ $first == *"\"workflow\":\"STARTED\",\"name\":$_SF_JSON,"* ]] || _sf_refuse "SFLOW_RESUME is a run of another workflow than $_SF_WORKFLOW: $_SF_RUN"
+  _sf_refuse_running
+}
+# Two supervisors in one folder would end each other's tasks.
+_sf_refuse_running() {
+  local last started host pid job
+  last=$(tail -n 1 "$_SF_RUN/events.jsonl")
+  [[ ! $last =~ \"workflow\":\"(COMPLETED|FAILED|TIMEOUT|CANCELLED|LOST)\" ]] || return 0
+  started=$(grep -a '"workflow":"STARTED"' "$_SF_RUN/events.jsonl" | tail -n 1)
+  host=${started#*'"host":"'} pid=${started#*'"pid":'} job=${started#*'"job":"'}
+  host=${host%%'"'*} pid=${pid%%,*} job=${job%%'"'*}
+  if [[ $host == "${HOSTNAME:-}" ]] && kill -0 "$pid" 2>/dev/null ||
+    [[ $job =~ ^[0-9]+$ && $job != "$_SF_JOB" && -n $(timeout 20 squeue -h -j "$job" -t RUNNING,COMPLETING -o %i 2>/dev/null) ]]; then
+    _sf_refuse "SFLOW_RESUME is a run that has not ended (job $job, process $pid on $host): $_SF_RUN"
+  fi
 }
 
 # Kept is what completed there unchanged, and whose needs are unchanged; the rest runs again.

@@ -15,9 +15,6 @@ _sf_summary() {
   for id in "${!_SF_NAME[@]}"; do
     case ${_SF_STATE[id]} in FAILED | TIMEOUT) _sf_show_log "$id" ;; esac
   done
-  _sf_seconds $((_SF_NOW - _SF_T0))
-  printf '\nworkflow %s: %s (%s) after %s s, exit code %s\nrun folder: %s\n' \
-    "$_SF_WORKFLOW" "$_SF_FINAL_STATE" "$_SF_REASON" "$_SF_SECONDS" "$_SF_CODE" "$_SF_RUN"
 }
 
 # A log may hold anything, also what would confuse a terminal, and lines without an end.

@@ -67,7 +67,10 @@ _sf_finish() {
   _SF_PHASE=ended
   _sf_final_event
   _sf_dismiss_guardian
-  _sf_summary 2>/dev/null
+  ((${#_SF_WRONG[@]})) || _sf_summary 2>/dev/null
+  _sf_seconds $((_SF_NOW - _SF_T0))
+  printf '\nworkflow %s: %s (%s) after %s s, exit code %s\nrun folder: %s\n' \
+    "$_SF_WORKFLOW" "$_SF_FINAL_STATE" "$_SF_REASON" "$_SF_SECONDS" "$_SF_CODE" "$_SF_RUN" 2>/dev/null
 }
 _sf_dismiss_guardian() {
   printf 'done\n' 2>/dev/null >&6 || :
