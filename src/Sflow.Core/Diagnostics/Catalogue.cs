@@ -112,6 +112,10 @@ public static class Catalogue
     public static Diagnostic TooManyNodes(TextLocation at, int limit) =>
         Error("SFLOW1022", at, $"The file, with every alias counted as what it stands for, holds more than {limit} values.");
 
+    /// <summary>Errors without an end.</summary>
+    public static Diagnostic TooManyErrors(TextLocation at, int limit) =>
+        Error("SFLOW1023", at, $"The file has {limit} errors before this place; the rest was not read.");
+
     // ---- 11 composition ----
 
     /// <summary>A list of no modules.</summary>
