@@ -114,7 +114,11 @@ public static class Catalogue
 
     /// <summary>A module that could not be read.</summary>
     public static Diagnostic ModuleNotRead(TextLocation at, string path, string problem) =>
-        Error("SFLOW1099", at, $"The module {Quote.Text(path)} could not be read: {problem}.");
+        Error("SFLOW1000", at, $"The module {Quote.Text(path)} could not be read: {problem}.");
+
+    /// <summary>Errors without an end.</summary>
+    public static Diagnostic TooManyErrors(TextLocation at, int limit) =>
+        Error("SFLOW1023", at, $"The file has {limit} errors before this place; the rest was not read.");
 
     // ---- 11 composition ----
 
