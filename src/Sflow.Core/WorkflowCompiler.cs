@@ -30,9 +30,17 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
     {
         var diagnostics = new DiagnosticBag();
         var files = Run(request, diagnostics, out var summary);
+        var sorted = InReadingOrder(request, diagnostics);
         return diagnostics.HasErrors
-            ? new CompileResult(request.Name, [], "", [.. diagnostics])
-            : new CompileResult(request.Name, files, summary, [.. diagnostics]) { Success = true };
+            ? new CompileResult(request.Name, [], "", sorted)
+            : new CompileResult(request.Name, files, summary, sorted) { Success = true };
+    }
+
+    // File by file in merge order, from top to bottom, as a person mends them.
+    private static IReadOnlyList<Diagnostic> InReadingOrder(CompileRequest request, DiagnosticBag diagnostics)
+    {
+        var order = request.Modules.Select(module => module.Value).ToList();
+        return [.. diagnostics.OrderBy(finding => order.IndexOf(finding.Location.Path)).ThenBy(finding => finding.Location.Path, System.StringComparer.Ordinal).ThenBy(finding => finding.Location.Span.Start)];
     }
 
     // The whole pipeline, a line a stage. A stage that reports an error is the last one that runs.

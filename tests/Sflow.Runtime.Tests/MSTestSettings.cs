@@ -1,3 +1,8 @@
+using System.Runtime.Versioning;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
-[assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]
+// The tests mostly wait for processes that sleep.
+[assembly: Parallelize(Workers = 6, Scope = ExecutionScope.MethodLevel)]
+
+// The runtime is for compute nodes.
+[assembly: SupportedOSPlatform("linux")]

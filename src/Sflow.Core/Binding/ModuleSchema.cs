@@ -151,7 +151,7 @@ public static class ModuleSchema
     public static SectionSchema LogWatch { get; } = new("log_watch",
     [
         new("match_pattern", String, "A text to find; after re: or regex: a regular expression."),
-        new("regex_pattern", String, "A regular expression to find."),
+        new("regex_pattern", String, "A regular expression to find, after re: or regex:."),
         new("logger", StrictText, "The task whose log is watched; left out: this one."),
         new("match_count", Integer, "How many matches.") { Minimum = 1 },
     ]);

@@ -114,7 +114,11 @@ public static class Catalogue
 
     /// <summary>A module that could not be read.</summary>
     public static Diagnostic ModuleNotRead(TextLocation at, string path, string problem) =>
-        Error("SFLOW1099", at, $"The module {Quote.Text(path)} could not be read: {problem}.");
+        Error("SFLOW1000", at, $"The module {Quote.Text(path)} could not be read: {problem}.");
+
+    /// <summary>Errors without an end.</summary>
+    public static Diagnostic TooManyErrors(TextLocation at, int limit) =>
+        Error("SFLOW1023", at, $"The file has {limit} errors before this place; the rest was not read.");
 
     // ---- 11 composition ----
 
@@ -422,6 +426,10 @@ public static class Catalogue
     /// <summary>A probe's URL that is not of the web.</summary>
     public static Diagnostic UrlScheme(TextLocation at, string start) =>
         Error("SFLOW1410", at, $"A probe's url begins with http:// or https://, not with {Quote.Text(start)}.");
+
+    /// <summary>A regular expression that is looked for as a text.</summary>
+    public static Diagnostic RegexReadAsText(TextLocation at, string pattern) =>
+        Warning("SFLOW1411", at, $"{Quote.Text(pattern)} is looked for as a text, letter by letter: a regular expression begins with re:. Write re: before it, or say match_pattern.");
 
     // ---- 15 planning ----
 

@@ -39,7 +39,7 @@ internal sealed class TaskObject(ResolvedTask task, Placement placement) : HostO
     {
         value = name switch
         {
-            "nodes" => new ListValue([.. placement.Nodes.Select(node => new NodeObject(task.Backend, node))]),
+            "nodes" => NodeValues.Of(task.Backend, placement.Nodes),
             "gpus" => new ListValue([.. placement.Gpus.Select(gpu => new IntValue(gpu))]),
             "backend" => new TextValue(task.Backend.Name.Value),
             "operator" => new TextValue(task.Operator.Name),

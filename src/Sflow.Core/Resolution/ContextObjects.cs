@@ -80,35 +80,26 @@ internal sealed class BackendObject(ResolvedBackend backend) : HostObject
         value = name switch
         {
             "name" => new TextValue(backend.Name.Value),
-            "nodes" => new ListValue([.. Enumerable.Range(0, backend.Nodes).Select(index => new NodeObject(backend, index))]),
+            "nodes" => NodeValues.Of(backend, Enumerable.Range(0, backend.Nodes)),
             _ => null,
         };
         return value is not null;
     }
 }
 
-/// <summary>A node of a backend: <c>name</c>, <c>ip_address</c>, <c>index</c>, <c>num_gpus</c>.</summary>
-public sealed class NodeObject(ResolvedBackend backend, int index) : HostObject
+/// <summary>The nodes of a backend as expressions see them: mappings with <c>name</c>, <c>ip_address</c>, <c>index</c> and <c>num_gpus</c>.</summary>
+public static class NodeValues
 {
-    /// <inheritdoc/>
-    public override string TypeName => "node";
+    /// <summary>Some nodes of a backend; <c>index</c> counts them in this order.</summary>
+    public static ListValue Of(ResolvedBackend backend, IEnumerable<int> nodes) => new([.. nodes.Select((node, position) => Node(backend, node, position))]);
 
-    /// <inheritdoc/>
-    public override IEnumerable<string> MemberNames => ["name", "ip_address", "index", "num_gpus"];
-
-    /// <inheritdoc/>
-    public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value)
+    private static DictValue Node(ResolvedBackend backend, int node, int position) => new(new KeyValuePair<ExprValue, ExprValue>[]
     {
-        value = name switch
-        {
-            "name" => backend.NodeName(index),
-            "ip_address" => backend.NodeAddress(index),
-            "index" => new IntValue(index),
-            "num_gpus" => backend.GpusPerNode is { } gpus ? new IntValue(gpus) : NoneValue.Instance,
-            _ => null,
-        };
-        return value is not null;
-    }
+        new(new TextValue("name"), backend.NodeName(node)),
+        new(new TextValue("ip_address"), backend.NodeAddress(node)),
+        new(new TextValue("index"), new IntValue(position)),
+        new(new TextValue("num_gpus"), backend.GpusPerNode is { } gpus ? new IntValue(gpus) : NoneValue.Instance),
+    });
 }
 
 /// <summary><c>workflow</c>: its <c>name</c>.</summary>

@@ -29,7 +29,7 @@ internal static class ProbeResolver
             fields[field.Key] = value;
         }
 
-        var isRegex = TakePattern(fields);
+        var isRegex = TakePattern(probe, fields, diagnostics);
         CheckUrl(probe, fields, diagnostics);
         double? Seconds(string name) => (ValueEvaluator.Field(probe.Timing[name], scope, diagnostics) as FloatValue)?.Value;
         int? Count(string name) => ValueEvaluator.Field(probe.Timing[name], scope, diagnostics) is IntValue number ? (int)System.Numerics.BigInteger.Min(number.Value, 1_000_000) : null;
@@ -49,11 +49,11 @@ internal static class ProbeResolver
         };
     }
 
-    // match_pattern is a text unless it begins with re: or regex:; regex_pattern may carry the prefix as well.
-    private static bool TakePattern(Dictionary<string, ExprValue> fields)
+    // nv-sflow reads either field as a text unless it begins with re: or regex:, and modules rely on it.
+    private static bool TakePattern(ProbeModel probe, Dictionary<string, ExprValue> fields, DiagnosticBag diagnostics)
     {
-        var isRegex = fields.TryGetValue("regex_pattern", out var pattern);
-        if (!isRegex && !fields.TryGetValue("match_pattern", out pattern))
+        var isRegex = false;
+        if (!fields.TryGetValue("regex_pattern", out var pattern) && !fields.TryGetValue("match_pattern", out pattern))
             return false;
         var parts = RuntimeTexts.Of(pattern!).Parts;
         var start = RuntimeTexts.StartOf(pattern!);
@@ -63,6 +63,8 @@ internal static class ProbeResolver
             pattern = RuntimeText.Concat(parts.Skip(1).Select(part => part.Reference is { } reference ? RuntimeText.FromReference(reference) : (ExprValue)new TextValue(part.Literal!)).Prepend(new TextValue(start.Substring(found.Length)))).Simplify();
         }
 
+        if (!isRegex && probe.Check["regex_pattern"] is { } field)
+            diagnostics.Add(Catalogue.RegexReadAsText(field.Location, RuntimeTexts.StartOf(pattern!)));
         fields.Remove("regex_pattern");
         fields.Remove("match_pattern");
         fields["pattern"] = pattern!;

@@ -35,7 +35,7 @@ internal static class ReplicaExpander
         }
 
         ReportClashes(groups.SelectMany(group => group.Replicas), diagnostics);
-        return diagnostics.HasErrors ? [] : Connect(groups);
+        return Connect(groups);
     }
 
     private static List<Replica> Expand(TaskModel task, SymbolTable symbols, int room, DiagnosticBag diagnostics)

@@ -21,19 +21,15 @@ public static class Resolver
         var variables = Values(symbols);
         var artifacts = model.Artifacts.Select(artifact => symbols.Artifact(artifact.Name.Value)).ToList();
         var timeout = ValueEvaluator.Field(model.Timeout, symbols.WorkflowScope, diagnostics);
-        // What failed above is used by the tasks: they would only repeat it.
-        if (diagnostics.HasErrors)
-            return null;
+        // What failed so far is silent where it is used, so that tasks are looked at all the same.
         var replicas = ReplicaExpander.Run(model, symbols, diagnostics);
-        if (diagnostics.HasErrors)
-            return null;
         var resolved = new ResolvedWorkflow
         {
             Name = model.Name,
             Timeout = (timeout as FloatValue)?.Value,
             Variables = variables,
             Artifacts = artifacts.OfType<ResolvedArtifact>().ToList(),
-            Backends = [.. model.Backends.Select(backend => symbols.Backends[backend.Name.Value])],
+            Backends = [.. symbols.Backends.Values],
             Tasks = [.. replicas.Select(replica => TaskResolver.Resolve(replica, model, symbols, diagnostics)).OfType<ResolvedTask>()],
         };
         return diagnostics.HasErrors ? null : resolved;

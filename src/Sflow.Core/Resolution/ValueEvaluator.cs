@@ -17,7 +17,7 @@ internal static class ValueEvaluator
             case LiteralValue literal:
                 return literal.Value;
             case TemplateValue template:
-                return TemplateEvaluator.Evaluate(template.Template, scope, diagnostics);
+                return TemplateEvaluator.Evaluate(template.Template, scope, diagnostics) ?? Failed(template.Template, scope, diagnostics);
             case ListModel list:
                 var items = list.Items.Select(item => Evaluate(item, scope, diagnostics)).ToList();
                 return items.Contains(null) ? null : new ListValue(items!);
@@ -32,10 +32,18 @@ internal static class ValueEvaluator
     /// <summary>The value's text, byte for byte, possibly with holes; null after an error was reported.</summary>
     public static ExprValue? Render(ValueModel value, IScope scope, DiagnosticBag diagnostics) => value switch
     {
-        TemplateValue template => TemplateEvaluator.Render(template.Template, scope, diagnostics),
+        TemplateValue template => TemplateEvaluator.Render(template.Template, scope, diagnostics) ?? Failed(template.Template, scope, diagnostics),
         LiteralValue { Value: TextValue text } => text,
         _ => Evaluate(value, scope, diagnostics) is { } other ? RuntimeText.Concat(other).Simplify() : null,
     };
+
+    // A text is given up at its first bad expression; the others are tried for what is wrong with them.
+    private static ExprValue? Failed(TemplateSyntax template, IScope scope, DiagnosticBag diagnostics)
+    {
+        foreach (var part in template.Parts.OfType<ExpressionPart>())
+            TemplateEvaluator.EvaluatePart(template, part, scope, diagnostics);
+        return null;
+    }
 
     /// <summary>A field's value as the kind that the field asks for; null after an error was reported or when there is no field.</summary>
     public static ExprValue? Field(BoundField? field, IScope scope, DiagnosticBag diagnostics)

@@ -10,6 +10,9 @@ namespace Sflow.Syntax;
 /// <summary>Builds nodes from events: tags, anchors, merge keys, duplicate keys and the budgets.</summary>
 internal sealed class NodeReader(YamlEvents events, SourceText source, DiagnosticBag diagnostics)
 {
+    private const int MostErrors = 100;
+    private const int MostSuggestedAnchors = 100;
+
     private readonly Dictionary<string, (NodeSyntax Node, long Weight)> anchors = [];
     private readonly HashSet<string> open = [];
     private long weight;
@@ -23,6 +26,8 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
         var at = start is null ? Place(source.Content.Length, source.Content.Length) : Place(events.Position(start.Start), events.Position(start.End));
         if (depth > YamlLimits.Depth)
             events.Stop(Catalogue.TooDeep(at, YamlLimits.Depth));
+        if (diagnostics.Count >= MostErrors)
+            events.Stop(Catalogue.TooManyErrors(at, MostErrors));
         Spend(1, at);
         if (events.Failed)
             return ScalarSyntax.Create("", at);
@@ -43,7 +48,7 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
         if (open.Contains(name))
             diagnostics.Add(Catalogue.AliasInItself(at, name));
         else if (!anchors.TryGetValue(name, out var anchor))
-            diagnostics.Add(Catalogue.UnknownAlias(at, name, Suggestion.For(name, anchors.Keys)));
+            diagnostics.Add(Catalogue.UnknownAlias(at, name, anchors.Count <= MostSuggestedAnchors ? Suggestion.For(name, anchors.Keys) : null));
         else if (Spend(anchor.Weight, at))
             return anchor.Node;
         return ScalarSyntax.Create("", at);
@@ -88,7 +93,7 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
             else
                 diagnostics.Add(Catalogue.NoSuchDate(at, text));
         }
-        else if (!scalar.Tag.IsEmpty && KnownTag(scalar.Tag, at) is { } type)
+        else if (!scalar.Tag.IsEmpty && KnownTag(scalar.Tag, Place(events.Position(scalar.Start), at.Span.Start)) is { } type)
         {
             if (TaggedScalar.Read(type, text) is { } value)
                 return value;

@@ -72,5 +72,5 @@ public sealed class ScalarSyntax : NodeSyntax
 
     private protected override ExprValue ComputeValue() => Value;
 
-    private static bool IsIntegral(double number) => !double.IsInfinity(number) && Math.Floor(number).Equals(number);
+    private static bool IsIntegral(double number) => !double.IsInfinity(number) && Math.Floor(number) == number;
 }

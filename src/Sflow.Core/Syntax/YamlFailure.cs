@@ -37,13 +37,19 @@ internal static class YamlFailure
         if (Says("expected node content"))
             return Catalogue.YamlSyntax(At(start), start >= text.Length ? "the file ends where a value must follow" : "here a value must stand");
         if (Says("block mapping") || Says("expected key"))
-            return Catalogue.YamlSyntax(At(start), "this does not line up with the keys above it, or it follows a value that has already ended");
+            return Catalogue.YamlSyntax(At(start), IsFirstInLine(text, start) ? "this does not line up with the keys above it, or lacks its ':'" : "the value before this has already ended; a text that begins with a quote, a bracket or a brace needs quotes as a whole");
         if (Says("'-' indicator"))
             return Catalogue.YamlSyntax(At(start), "this does not line up with the items of the list above it");
         if (Says("block sequence entries"))
             return Catalogue.YamlSyntax(At(start), "a list item '- ' must begin on a line of its own; a text that begins with '- ' needs quotes");
         if (Says("expected ':'") || Says("simple key"))
             return Catalogue.YamlSyntax(At(start), "here a key without its ':' stands among the keys of a mapping");
+        if (stop.Message == YamlStop.ColonWithoutBlank)
+            return Catalogue.YamlSyntax(At(start), "between brackets and braces a blank must follow the ':' of a key; a text that ends with ':' needs quotes");
+        if (Says("spaces in first line") || Says("spaces in lines above"))
+            return Catalogue.YamlSyntax(At(start), "a line before the first one of this block that says something holds more blanks than that line's indentation; remove them");
+        if (Says("document start"))
+            return Catalogue.YamlSyntax(At(start), "this does not belong to the document above it; a key may lack its ':', or a line may be indented wrongly");
         if (Says("block scalar"))
             return Catalogue.YamlSyntax(At(start), "behind '|' or '>' only '+', '-', a digit from 1 to 9 and a comment may stand, and every line of the text must be indented");
         if (Says("anchor or alias"))
@@ -55,6 +61,14 @@ internal static class YamlFailure
         if (Says("directive"))
             return Catalogue.YamlSyntax(At(start), "a line that begins with '%' is a directive, and this one is not complete or stands at the wrong place");
         return Catalogue.YamlSyntax(At(start == 0 ? read : start), Lowered(stop.Message));
+    }
+
+    private static bool IsFirstInLine(string text, int position)
+    {
+        var at = Math.Min(position, text.Length);
+        while (at > 0 && LineBreaks.IsBlank(text[at - 1]))
+            at--;
+        return at == 0 || LineBreaks.IsBreak(text[at - 1]);
     }
 
     // The first tab in the indentation of a line between two positions.

@@ -23,9 +23,12 @@ internal static class OraclePlan
             }
 
             task["argv"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]);
-            task["script"] = string.Join("\n", task["script"]!.AsArray().Select(line => line!.GetValue<string>()));
+            task["script"] = WithoutBlanks(string.Join("\n", task["script"]!.AsArray().Select(line => line!.GetValue<string>())));
         }
 
         return plan;
     }
+
+    /// <summary>A script without white space at the end of lines and without empty lines: rendering drops some of them (O5), which is tested apart.</summary>
+    public static string WithoutBlanks(string script) => string.Join("\n", script.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
 }

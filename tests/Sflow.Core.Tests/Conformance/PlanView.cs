@@ -26,7 +26,7 @@ internal static class PlanView
         ("operator", Dict(("name", Text(task.Task.Operator.Name)), ("type", Text(task.Task.Operator.Type)))),
         ("assigned_nodes", List(task.Nodes.Select(node => Text(OracleNames.Fill(task.Task.Backend.NodeName(node)))))),
         ("env", new DictValue(task.Environment.Select(variable => new KeyValuePair<ExprValue, ExprValue>(Text(variable.Key), Text(OracleNames.Fill(variable.Value)))))),
-        ("script", Text(OracleNames.Fill(task.Script))),
+        ("script", Text(OraclePlan.WithoutBlanks(OracleNames.Fill(task.Script)))),
         ("probes", List(task.Probes.Select(Probe))),
         ("retries", task.Task.Retries is { } retries ? Dict(("count", new IntValue(retries.Count)), ("interval", new FloatValue(retries.Interval)), ("backoff", new FloatValue(retries.Backoff))) : NoneValue.Instance),
         ("outputs", List(task.Task.Outputs.Select(output => Dict(("pattern", Text(output.Pattern.Value)), ("source", Text(output.Source)))))),

@@ -88,11 +88,12 @@ internal static class ProbeWords
 
     private static bool AddRequest(PlannedProbe probe, TokenWriter tokens, Action<string, string> add, DiagnosticBag diagnostics)
     {
+        var isGood = true;
         var url = tokens.Write(probe.Probe.Fields["url"]);
         if (url.Any(c => c is <= ' ' or '\x7f'))
         {
             diagnostics.Add(Catalogue.UnsafeUrl(probe.Probe.Location, url));
-            return false;
+            isGood = false;
         }
 
         add("url", url);
@@ -103,7 +104,7 @@ internal static class ProbeWords
                 if (name.Length == 0 || name.Any(c => c is <= ' ' or >= '\x7f' or ':') || value.Any(c => c is '\r' or '\n'))
                 {
                     diagnostics.Add(Catalogue.UnsafeHeader(probe.Probe.Location, name));
-                    return false;
+                    isGood = false;
                 }
 
                 add("header", $"{name}: {value}");
@@ -112,7 +113,7 @@ internal static class ProbeWords
 
         if (probe.Probe.Fields.TryGetValue("body", out var body))
             add("body", tokens.Write(body));
-        return true;
+        return isGood;
     }
 
     private static string Kind(ProbeKind kind) => kind switch

@@ -28,12 +28,13 @@ internal static class SbatchGenerator
             return "";
         var tokens = TokenWriter.For(Texts(plan));
         var common = CommonVariables(plan, tokens);
-        var blocks = new TaskBlock(plan, common, tokens, diagnostics);
+        var blocks = new TaskBlock(plan, CommonNames(plan, common, tokens), tokens, diagnostics);
         var view = new ScriptView
         {
             JobName = JobNames.Safe(plan.Name.Value),
             Directives = directives,
-            Plan = PlanText.Lines(plan),
+            Plan = [.. PlanText.Lines(plan).Select(line => line.Length == 0 ? "#" : "# " + line)],
+            PlanWord = "wf_plan " + ShellQuote.Word(PlanJson.Write(plan, indented: false)),
             Prologue = settings.Prologue?.Content.TrimEnd('\n') ?? "",
             Settings = string.Join("\n", SettingLines(plan, slurm, settings, tokens)),
             Variables = string.Join("\n", common.Select(variable => $"setenv {variable.Key} {ShellQuote.Word(variable.Value)}")),
@@ -62,7 +63,6 @@ internal static class SbatchGenerator
             yield return string.Format(CultureInfo.InvariantCulture, "wf_nodes {0}", slurm.Nodes);
         if (slurm?.GpusPerNode is { } gpus && plan.Tasks.Any(task => task.Gpus.Count > 0))
             yield return string.Format(CultureInfo.InvariantCulture, "wf_gpus_per_node {0}", gpus);
-        yield return "wf_plan " + ShellQuote.Word(PlanJson.Write(plan, indented: false));
     }
 
     private static string ArtifactLine(ResolvedArtifact artifact, TokenWriter tokens)
@@ -86,6 +86,15 @@ internal static class SbatchGenerator
 
     private static Dictionary<string, string> CommonVariables(ExecutionPlan plan, TokenWriter tokens) =>
         plan.Variables.Where(variable => Binding.VariableNames.IsShellName(variable.Name)).ToDictionary(variable => variable.Name, variable => tokens.Write(variable.Text));
+
+    // The word of an artifact exports its path under its name.
+    private static Dictionary<string, string> CommonNames(ExecutionPlan plan, Dictionary<string, string> variables, TokenWriter tokens)
+    {
+        var names = new Dictionary<string, string>(variables);
+        foreach (var artifact in plan.Artifacts.Where(artifact => !names.ContainsKey(artifact.Name.Value)))
+            names.Add(artifact.Name.Value, tokens.Write(artifact.Path));
+        return names;
+    }
 
     private static IEnumerable<ExprValue> Texts(ExecutionPlan plan) => plan.Tasks
         .SelectMany(task => task.Environment.Select(variable => variable.Value)

@@ -28,6 +28,7 @@ internal static class ScriptTemplate
             ["variables"] = view.Variables,
             ["artifacts"] = view.Artifacts,
             ["tasks"] = view.Tasks,
+            ["planWord"] = view.PlanWord,
             ["runtime"] = view.Runtime,
         };
         if (own is null)
@@ -52,7 +53,7 @@ internal static class ScriptTemplate
 
     // Without one of these the script would not run, or would run less than was planned.
     private static IEnumerable<(string Name, string Text)> Required(ScriptView view) =>
-        view.Tasks.Append(view.Settings).Append(view.Variables).Append(view.Artifacts).Select(text => ("{{settings}}, {{variables}}, {{artifacts}} or one of {{tasks}}", text))
+        view.Tasks.Concat([view.Settings, view.Variables, view.Artifacts, view.PlanWord]).Select(text => ("{{settings}}, {{variables}}, {{artifacts}}, {{planWord}} or one of {{tasks}}", text))
             .Concat(view.Directives.Select(directive => ("one of {{directives}}", "#SBATCH " + directive)))
             .Concat([("{{runtime}}", view.Runtime)]);
 

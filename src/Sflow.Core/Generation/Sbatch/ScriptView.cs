@@ -11,7 +11,7 @@ internal sealed record ScriptView
     /// <summary>The options of the <c>#SBATCH</c> lines.</summary>
     public required IReadOnlyList<string> Directives { get; init; }
 
-    /// <summary>The plan for people, line by line, for comments.</summary>
+    /// <summary>The plan for people, line by line, as comments.</summary>
     public required IReadOnlyList<string> Plan { get; init; }
 
     /// <summary>The site's own lines, or nothing.</summary>
@@ -28,6 +28,9 @@ internal sealed record ScriptView
 
     /// <summary>The tasks, a block each.</summary>
     public required IReadOnlyList<string> Tasks { get; init; }
+
+    /// <summary>The plan for programs, a word of the runtime.</summary>
+    public required string PlanWord { get; init; }
 
     /// <summary>The supervisor.</summary>
     public required string Runtime { get; init; }

@@ -21,11 +21,13 @@ internal static class YamlScalarWriter
         if (scalar.Value is TextValue { Value: var text } && (text.Length > LongestLine || text.IndexOf('\n') >= 0) && FitsBlock(text))
             WriteBlock(output, text, column);
         else
-            output.Append(Key(scalar)).Append('\n');
+            output.Append(scalar.Value is TextValue value ? OneLine(value.Value) : ScalarText.Of(scalar.Value)).Append('\n');
     }
 
     /// <summary>The value within one line, as a key must be.</summary>
-    public static string Key(ScalarSyntax scalar) => scalar.Value is TextValue text ? OneLine(text.Value) : ScalarText.Of(scalar.Value);
+    public static string Key(ScalarSyntax scalar) => scalar.Value is not TextValue { Value: var text } ? ScalarText.Of(scalar.Value)
+        : text.IndexOf(" *", StringComparison.Ordinal) >= 0 ? DoubleQuoted(text) // YamlDotNet takes the star in a plain key for an alias.
+        : OneLine(text);
 
     /// <summary>The text between double quotes, everything but visible characters escaped.</summary>
     public static string DoubleQuoted(string text)
@@ -52,9 +54,15 @@ internal static class YamlScalarWriter
         return text.IndexOf('\'') >= 0 && text.IndexOf('"') < 0 && text.IndexOf('\\') < 0 ? $"\"{text}\"" : $"'{text.Replace("'", "''")}'";
     }
 
-    // A block keeps every character of its lines, but cannot hold a text of blank lines only.
-    private static bool FitsBlock(string text) =>
-        text.All(c => c == '\n' || IsOrdinary(c)) && HasWholeCharacters(text) && text.Any(c => c is not ('\n' or ' ' or '\t'));
+    // A block keeps every character of its lines, but readers disagree on blanks in the lines before the first that says something.
+    private static bool FitsBlock(string text)
+    {
+        var content = text.Length - text.TrimStart(' ', '\t', '\n').Length;
+        if (content == text.Length || !text.All(c => c == '\n' || IsOrdinary(c)) || !HasWholeCharacters(text))
+            return false;
+        var emptyLines = text.LastIndexOf('\n', content) + 1;
+        return text.Take(emptyLines).All(c => c == '\n');
+    }
 
     private static void WriteBlock(StringBuilder output, string text, int column)
     {

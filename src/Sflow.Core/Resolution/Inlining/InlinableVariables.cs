@@ -27,20 +27,18 @@ internal sealed class InlinableVariables
     {
         foreach (var variable in model.Variables.Concat(model.WorkflowVariables))
             byName[variable.Name.Value] = variable;
-        foreach (var replicas in model.Tasks.Select(task => task.Replicas).OfType<ReplicasModel>())
-        {
-            kept.UnionWith(replicas.Variables.Select(variable => variable.Value));
-            foreach (var field in replicas.Fields.Fields.Values)
-                kept.UnionWith(Names(field.Value, []));
-        }
-
-        // What is made from something that stays, stays.
+        var swept = new HashSet<string>(model.Tasks.Where(task => task.Replicas is not null).SelectMany(task => task.Replicas!.Variables).Select(variable => variable.Value));
+        kept.UnionWith(swept);
+        // What is made from a variable that replicas run through differs from replica to replica.
         for (var before = -1; before != kept.Count;)
         {
             before = kept.Count;
-            kept.UnionWith(byName.Values.Where(variable => IsOpen(variable)).Select(variable => variable.Name.Value).ToList());
+            kept.UnionWith(byName.Values.Where(IsOpen).Select(variable => variable.Name.Value).ToList());
         }
 
+        // A count has one value, so that only the variable itself stays, for readers of the document.
+        foreach (var field in model.Tasks.Where(task => task.Replicas is not null).SelectMany(task => task.Replicas!.Fields.Fields.Values))
+            kept.UnionWith(Names(field.Value, []));
         foreach (var variable in byName.Values.Where(variable => !kept.Contains(variable.Name.Value)))
         {
             if (symbols.ValueOf(variable) is not { } value || value is RuntimeText)

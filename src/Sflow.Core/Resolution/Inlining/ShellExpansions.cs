@@ -45,7 +45,7 @@ internal static class ShellExpansions
                     inDouble = !inDouble;
                 else if (c == '\'' && !inDouble)
                     inSingle = true;
-                else if (c == '<' && !inDouble && Next(script, at) == '<')
+                else if (c == '<' && !inDouble && Next(script, at) == '<' && Next(script, at + 1) != '<' && (at == 0 || script[at - 1] != '<'))
                     delimiter = QuotedDelimiter(script, at + 2) ?? delimiter;
                 result.Append(script[at++]);
             }

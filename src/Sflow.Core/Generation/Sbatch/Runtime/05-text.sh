@@ -1,0 +1,121 @@
+# ---- text: packing, numbers, JSON, tokens ----
+
+# Bash has no arrays of arrays: a list of words is kept as one quoted text.
+_sf_pack() { if (($#)); then printf -v _SF_PACKED '%q ' "$@"; else _SF_PACKED=''; fi; }
+_sf_unpack() { eval "_SF_WORDS=($1)"; }
+
+# Seconds, perhaps with decimals, to milliseconds: 2 -> 2000, 0.25 -> 250.
+_sf_milliseconds() {
+  local whole=${1%%.*} part=''
+  [[ $1 != *.* ]] || part=${1#*.}
+  if [[ ! $whole$part =~ ^[0-9]+$ ]]; then
+    _sf_wrong "'$1' is not a number of seconds"
+    _SF_MS=0
+    return
+  fi
+  part=${part}000
+  _SF_MS=$((10#${whole:-0} * 1000 + 10#${part:0:3}))
+}
+
+# Valid UTF-8 sequences as patterns of bytes; what matches none becomes U+FFFD.
+_SF_UTF8=(
+  $'[\xc2-\xdf][\x80-\xbf]'
+  $'\xe0[\xa0-\xbf][\x80-\xbf]' $'[\xe1-\xec][\x80-\xbf][\x80-\xbf]' $'\xed[\x80-\x9f][\x80-\xbf]' $'[\xee-\xef][\x80-\xbf][\x80-\xbf]'
+  $'\xf0[\x90-\xbf][\x80-\xbf][\x80-\xbf]' $'[\xf1-\xf3][\x80-\xbf][\x80-\xbf][\x80-\xbf]' $'\xf4[\x80-\x8f][\x80-\xbf][\x80-\xbf]'
+)
+
+# Any bytes to a JSON string that every reader accepts.
+_sf_json() {
+  local rest=$1 out='' plain char size pattern
+  if [[ $rest != *[!\ -~]* && $rest != *[\"\\]* ]]; then
+    _SF_JSON="\"$rest\""
+    return
+  fi
+  while [[ -n $rest ]]; do
+    plain=${rest%%[!\ -~]*}
+    rest=${rest:${#plain}}
+    plain=${plain//\\/\\\\}
+    out+=${plain//\"/\\\"}
+    [[ -n $rest ]] || break
+    size=1
+    case $rest in
+      $'\n'*) char='\n' ;;
+      $'\t'*) char='\t' ;;
+      $'\r'*) char='\r' ;;
+      [$'\x01'-$'\x1f'$'\x7f']*) printf -v char '\\u%04x' "'${rest:0:1}" ;;
+      *)
+        char='\ufffd'
+        for pattern in "${_SF_UTF8[@]}"; do
+          # shellcheck disable=SC2053  # the right side is a pattern
+          [[ $rest == $pattern* ]] || continue
+          case ${rest:0:1} in
+            [$'\xc2'-$'\xdf']) size=2 ;;
+            [$'\xe0'-$'\xef']) size=3 ;;
+            *) size=4 ;;
+          esac
+          char=${rest:0:size}
+          break
+        done
+        ;;
+    esac
+    out+=$char
+    rest=${rest:size}
+  done
+  _SF_JSON="\"$out\""
+}
+
+# One word for any POSIX shell.
+_sf_quote() { _SF_QUOTED="'${1//\'/\'\\\'\'}'"; }
+
+# Tokens in a text replaced, literally: by cutting and joining, since ${//} gives & a meaning in bash 5.2.
+_sf_replace_tokens() {
+  local rest=$1 out='' key after
+  while [[ $rest == *"$_SF_PREFIX"* ]]; do
+    out+=${rest%%"$_SF_PREFIX"*}
+    rest=${rest#*"$_SF_PREFIX"}
+    key=${rest%%__*}
+    if [[ $rest == *__* ]] && _sf_find_token "$key" "${rest#"$key"}"; then
+      out+=$_SF_FOUND_VALUE
+      rest=$_SF_FOUND_REST
+    else
+      after=${key%%[!A-Za-z0-9_]*}
+      _sf_wrong "unknown reference $_SF_PREFIX${after:0:60}__"
+      out+=$_SF_PREFIX
+    fi
+  done
+  _SF_REPLACED=$out$rest
+}
+
+# A key may itself hold two underscores (MOUNT_MY__MODEL): try the next end while it is unknown.
+_sf_find_token() {
+  local key=$1 rest=$2
+  while [[ $key != *[!A-Za-z0-9_]* ]]; do
+    if [[ $rest == __* && -n ${_SF_TOKEN[$key]+known} ]]; then
+      _SF_FOUND_VALUE=${_SF_TOKEN[$key]} _SF_FOUND_REST=${rest#__}
+      return 0
+    fi
+    # Without an allocation every node of the plan is this machine.
+    if [[ $rest == __* && $_SF_NODES_NEEDED == 0 && $key =~ ^NODE[0-9]+_(NAME|IP)$ ]]; then
+      _SF_FOUND_REST=${rest#__}
+      if [[ $key == *_NAME ]]; then _SF_FOUND_VALUE=localhost; else _SF_FOUND_VALUE=127.0.0.1; fi
+      return 0
+    fi
+    [[ -n $rest ]] || return 1
+    key+=${rest:0:1}
+    rest=${rest:1}
+  done
+  return 1
+}
+
+# The same for a packed list of words.
+_sf_replace_in_list() {
+  local word words=()
+  _SF_PACKED=$1
+  [[ $1 == *"$_SF_PREFIX"* ]] || return 0
+  _sf_unpack "$1"
+  for word in "${_SF_WORDS[@]}"; do
+    _sf_replace_tokens "$word"
+    words+=("$_SF_REPLACED")
+  done
+  _sf_pack "${words[@]}"
+}

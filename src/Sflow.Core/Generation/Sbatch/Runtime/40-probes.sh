@@ -1,0 +1,181 @@
+# ---- probes: one small process each, gone after its verdict ----
+
+_sf_start_probe() { # probe
+  _sf_spawn _sf_probe "$1"
+  _SF_PROBE_PID[$1]=$_SF_SPAWNED
+}
+_sf_drop_probe() {
+  [[ -n ${_SF_PROBE_PID[$1]} ]] || return 0
+  _sf_discard "${_SF_PROBE_PID[$1]}"
+  _SF_PROBE_PID[$1]=''
+}
+_sf_drop_probes() { # task
+  local probe
+  for probe in ${_SF_TASK_PROBES[$1]}; do _sf_drop_probe "$probe"; done
+}
+
+# This and all below run in the probe's own process, whose globals _SF_P_* they share.
+_sf_probe() { # probe
+  local word key
+  _sf_become_child
+  trap - TERM INT HUP USR1 PIPE
+  exec </dev/null >/dev/null 2>&1
+  _SF_P_NUMBER=$1 _SF_P_ROLE=${_SF_PROBE_ROLE[$1]} _SF_P_TASK=${_SF_PROBE_TASK[$1]}
+  _SF_P_HEADERS=()
+  declare -gA _SF_P=([host]=127.0.0.1 [on]='' [port]='' [url]='' [body]='' [log]='' [count]=1
+    [delay]=0 [timeout]=60 [interval]=5 [success]=1 [failure]=3)
+  _sf_unpack "${_SF_PROBE_WORDS[$1]}"
+  _SF_P_KIND=${_SF_WORDS[0]}
+  for word in "${_SF_WORDS[@]:1}"; do
+    key=${word%%=*}
+    if [[ $key == header ]]; then _SF_P_HEADERS+=("${word#*=}"); else _SF_P[$key]=${word#*=}; fi
+  done
+  _sf_milliseconds "${_SF_P[interval]}"
+  _SF_P_INTERVAL_MS=$((_SF_MS < 50 ? 50 : _SF_MS))
+  if [[ $_SF_P_ROLE == ready ]]; then _SF_P_NEED=${_SF_P[success]}; else _SF_P_NEED=${_SF_P[failure]}; fi
+  _sf_milliseconds "${_SF_P[delay]}"
+  _sf_sleep_ms "$_SF_MS"
+  case $_SF_P_KIND in
+    tcp_port) _sf_probe_repeatedly _sf_check_tcp "port ${_SF_P[port]} answers" ;;
+    http_get) _sf_probe_repeatedly _sf_check_http "GET ${_SF_P[url]} answers" ;;
+    http_post) _sf_probe_repeatedly _sf_check_http "POST ${_SF_P[url]} answers" ;;
+    log_watch) _sf_probe_log ;;
+  esac
+}
+
+# One write under 4096 bytes is never mixed with another's.
+_sf_verdict() {
+  local text=${1//[[:cntrl:]]/ }
+  printf '%s %s %s %s %.150s\n' "$_SF_P_ROLE" "$_SF_P_TASK" "${_SF_ATTEMPT[_SF_P_TASK]}" "$_SF_P_NUMBER" "$text" >&9
+}
+
+# Until the check succeeded often enough in a row. A readiness probe's first checks come quicker than
+# its interval, so that what starts fast is ready fast.
+_sf_probe_repeatedly() { # check text
+  local streak=0 pause=$_SF_P_INTERVAL_MS early=50
+  [[ ${_SF_P[timeout]} =~ [1-9] ]] || _SF_P[timeout]=1
+  while :; do
+    if "$1"; then ((++streak)); else streak=0; fi
+    ((streak < _SF_P_NEED)) || break
+    pause=$_SF_P_INTERVAL_MS
+    if [[ $_SF_P_ROLE == ready ]] && ((streak == 0 && early < pause)); then
+      pause=$early
+      ((early *= 2))
+    fi
+    _sf_sleep_ms "$pause"
+  done
+  _sf_verdict "$2"
+}
+
+# ---- tcp ----
+
+_sf_check_tcp() {
+  local host
+  for host in ${_SF_P[on]:-${_SF_P[host]}}; do _sf_connect "$host" || return 1; done
+}
+
+# Bash cannot limit a connect, but it can limit waiting for a child that connects.
+_sf_connect() { # host
+  local answer=''
+  read -r -t "${_SF_P[timeout]}" answer < <(exec 3<>"/dev/tcp/$1/${_SF_P[port]}" && echo open) || :
+  [[ $answer == open ]] || kill -s KILL "$!" 2>/dev/null
+  wait "$!" 2>/dev/null
+  [[ $answer == open ]]
+}
+
+# ---- http ----
+
+_sf_check_http() {
+  local status=''
+  if type -P curl >/dev/null; then _sf_ask_curl; else _sf_ask_plainly; fi
+  [[ $status =~ ^[0-9]{3}$ ]] && ((10#$status >= 200 && 10#$status < 400))
+}
+
+_sf_has_header() {
+  local header
+  for header in "${_SF_P_HEADERS[@]}"; do [[ ${header%%:*} != [Cc]ontent-[Tt]ype ]] || return 0; done
+  return 1
+}
+
+# -q: no ~/.curlrc; -g: [] and {} in the address are meant; --noproxy: nodes of a cluster are near.
+_sf_ask_curl() {
+  local header words=(-qsgL --noproxy '*' --max-redirs 10 --max-time "${_SF_P[timeout]}" -o /dev/null -w '%{http_code}\n')
+  for header in "${_SF_P_HEADERS[@]}"; do
+    # For curl `Name:` would remove a header; `Name;` sends it empty.
+    [[ ! $header =~ ^([^:]*):[[:blank:]]*$ ]] || header="${BASH_REMATCH[1]};"
+    words+=(-H "$header")
+  done
+  if [[ $_SF_P_KIND == http_post ]]; then
+    _sf_has_header || words+=(-H 'Content-Type: text/plain; charset=utf-8')
+    read -r status < <(printf '%s' "${_SF_P[body]}" | curl "${words[@]}" --data-binary @- --url "${_SF_P[url]}")
+  else
+    read -r status < <(exec curl "${words[@]}" --url "${_SF_P[url]}")
+  fi
+}
+
+# Without curl: a request by hand, http only (preflight refuses https then), redirects not followed.
+_sf_ask_plainly() {
+  local header rest=${_SF_P[url]#*://} place path request body='' method=GET
+  rest=${rest%%'#'*}
+  place=${rest%%[/?]*}
+  path=${rest:${#place}}
+  [[ $path == /* ]] || path=/$path
+  place=${place##*@}
+  [[ $_SF_P_KIND != http_post ]] || { method=POST body=${_SF_P[body]}; }
+  request="$method $path HTTP/1.0"$'\r\n'"Host: $place"$'\r\n'
+  for header in "${_SF_P_HEADERS[@]}"; do request+=$header$'\r\n'; done
+  if [[ $method == POST ]]; then
+    _sf_has_header || request+=$'Content-Type: text/plain; charset=utf-8\r\n'
+    request+="Content-Length: ${#body}"$'\r\n'
+  fi
+  [[ $place =~ :[0-9]+$ ]] || place+=:80
+  rest=${place%:*}
+  rest=${rest#[}
+  rest=${rest%]}
+  read -r -t "${_SF_P[timeout]}" _ status _ < <(
+    exec 3<>"/dev/tcp/$rest/${place##*:}" && printf '%s\r\n%s' "$request" "$body" >&3 && read -r line <&3 && printf '%s\n' "$line"
+  ) || kill -s KILL "$!" 2>/dev/null
+  wait "$!" 2>/dev/null
+}
+
+# ---- log_watch ----
+
+# Nothing is read twice and nothing polls: tail waits for the file to grow, grep for lines, the
+# counter for matches. Reading begins where the watched task's current attempt began.
+_sf_probe_log() {
+  local name=${_SF_P[log]:-${_SF_NAME[_SF_P_TASK]}} id file mode pattern
+  id=${_SF_ID_OF[$name]}
+  file=$_SF_RUN/$name/$name.log
+  if [[ -n ${_SF_P[text]+set} ]]; then
+    mode=-F pattern=${_SF_P[text]}
+  elif [[ -n ${_SF_P[regex]+set} ]]; then
+    mode=-E pattern=${_SF_P[regex]}
+  else
+    mode=-iE pattern=${_SF_P[iregex]}
+  fi
+  : >>"$file"
+  _sf_follow "$file" "$((_SF_LOG_OFFSET[id] + 1))" "${_SF_LABELLED[id]}" 9>&- |
+    grep -a -o --line-buffered "$mode" -e "$pattern" 9>&- |
+    _sf_count_matches
+}
+_SF_LABEL='s/^ *[0-9]+: //'
+_sf_follow() { # file first-byte labelled
+  if [[ $3 == false ]]; then
+    exec tail -s 0.5 -c "+$2" -f -- "$1"
+  elif type -P stdbuf >/dev/null; then
+    tail -s 0.5 -c "+$2" -f -- "$1" | stdbuf -oL sed -E "$_SF_LABEL"
+  else # correct too, but slow: it reads byte by byte
+    tail -s 0.5 -c "+$2" -f -- "$1" | sed -u -E "$_SF_LABEL"
+  fi
+}
+
+_sf_count_matches() {
+  local matches=0 match='' IFS=
+  while ((matches < _SF_P[count])); do
+    read -r match || return # the watch broke; the heartbeat starts the probe again
+    ((++matches))
+  done
+  # A polled check would find the match again at each interval until its threshold is met.
+  _sf_sleep_ms $(((_SF_P_NEED - 1) * _SF_P_INTERVAL_MS))
+  _sf_verdict "log: $match"
+}

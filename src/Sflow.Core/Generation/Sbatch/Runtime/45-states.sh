@@ -1,0 +1,155 @@
+# ---- what happens to a task ----
+# PENDING → RUNNING → (READY) → COMPLETED, or FAILING → RETRYING → RUNNING …, or FAILED, TIMEOUT,
+# CANCELLED, STOPPED. Two are private and never recorded: FAILING (exited non-zero, not judged yet) and
+# ENDING (we end this attempt, it will be retried).
+
+# READY or COMPLETED: those that need this task have one need less.
+_sf_satisfy() {
+  local dependent
+  ((--_SF_UNDONE))
+  for dependent in ${_SF_DEPENDENTS[$1]}; do
+    ((--_SF_UNMET[dependent])) || [[ ${_SF_STATE[dependent]} != PENDING ]] || _SF_QUEUE+=("$dependent")
+  done
+}
+# A service that was READY is not any more: those that have not started wait again.
+_sf_unsatisfy() {
+  local dependent
+  ((++_SF_UNDONE))
+  for dependent in ${_SF_DEPENDENTS[$1]}; do ((++_SF_UNMET[dependent])); done
+}
+
+# A few at a time: messages are read in between, so that the pipe cannot fill up.
+_sf_start_queued() {
+  local id some
+  ((${#_SF_QUEUE[@]})) || return 0
+  some=("${_SF_QUEUE[@]:0:20}")
+  _SF_QUEUE=("${_SF_QUEUE[@]:20}")
+  for id in "${some[@]}"; do
+    [[ $_SF_PHASE == run && -z $_SF_SIGNAL ]] || return 0
+    ((_SF_UNMET[id])) || [[ ${_SF_STATE[id]} != PENDING ]] || _sf_start "$id"
+  done
+}
+
+_sf_handle_ready() { # task attempt probe text
+  [[ $_SF_PHASE == run && ${_SF_STATE[$1]} == RUNNING ]] && ((_SF_ATTEMPT[$1] == $2)) || return 0
+  _sf_drop_probe "$3"
+  _sf_drop_timer "ready:$1"
+  _sf_enter "$1" READY "$4"
+  _sf_satisfy "$1"
+}
+
+# A failure probe triggered: no retry helps, the workflow fails.
+_sf_handle_fail() { # task attempt probe text
+  [[ $_SF_PHASE == run ]] && ((_SF_ATTEMPT[$1] == $2)) || return 0
+  case ${_SF_STATE[$1]} in RUNNING | READY) ;; *) return 0 ;; esac
+  _sf_enter "$1" FAILED "failure probe: $4"
+  _sf_stop "task ${_SF_NAME[$1]} failed: failure probe" 1 task
+}
+
+_sf_handle_exit() { # task attempt code
+  local id=$1 code=$3 pid=${_SF_PID[$1]}
+  [[ -n $pid ]] && ((_SF_ATTEMPT[id] == $2)) || return 0
+  wait "$pid" 2>/dev/null
+  if kill -0 -- "-$pid" 2>/dev/null; then _SF_LEFT_GROUP[id]=$pid; else _sf_forget_group "$pid"; fi
+  unset "_SF_LIVE[$id]"
+  _sf_now
+  _SF_PID[id]='' _SF_EXIT_CODE[id]=$code _SF_ENDED[id]=$_SF_NOW
+  _sf_drop_probes "$id"
+  _sf_drop_timer "limit:$id"
+  _sf_drop_timer "ready:$id"
+  _sf_drop_timer "kill:$id"
+  if [[ $_SF_PHASE == stop ]]; then
+    _sf_ended_while_stopping "$id" "$code"
+  elif [[ ${_SF_STATE[id]} == ENDING ]]; then
+    _sf_attempt_failed "$id"
+  elif ((code == 0)); then
+    _sf_completed "$id"
+  else
+    [[ ${_SF_STATE[id]} != READY ]] || _sf_unsatisfy "$id"
+    _SF_STATE[id]=FAILING
+    # With scancel the tasks' exits arrive before the signal that explains them: judge a little later.
+    _sf_set_timer "judge:$id" 250
+  fi
+}
+
+_sf_completed() {
+  local before=${_SF_STATE[$1]}
+  printf '%s\n' "${_SF_FINGERPRINT[$1]}" 2>/dev/null >"$_SF_RUN/${_SF_NAME[$1]}/.completed" || :
+  _sf_enter "$1" COMPLETED '' 0
+  [[ $before == READY ]] || _sf_satisfy "$1"
+}
+
+_sf_ended_while_stopping() { # task code
+  case ${_SF_STATE[$1]} in
+    FAILED | TIMEOUT) ;;
+    READY) _sf_enter "$1" STOPPED '' "$2" ;;
+    *) _sf_enter "$1" CANCELLED "$_SF_REASON" "$2" ;;
+  esac
+}
+
+_sf_on_judge() {
+  [[ ${_SF_STATE[$1]} == FAILING ]] || return 0
+  _sf_describe_exit "${_SF_EXIT_CODE[$1]}"
+  _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]=$_SF_DESCRIBED
+  _sf_attempt_failed "$1"
+}
+
+# By the shell's rule a code over 128 is most likely a signal's.
+_sf_describe_exit() {
+  local name=''
+  _SF_DESCRIBED="exit code $1"
+  (($1 <= 128)) || name=$(kill -l "$1" 2>/dev/null) || name=''
+  [[ -z $name ]] || _SF_DESCRIBED+=", killed by $name"
+}
+
+_sf_may_retry() { ((_SF_ATTEMPT[$1] <= _SF_RETRIES[$1])); }
+
+# The attempt is over and was in vain: again, or the end of the workflow.
+_sf_attempt_failed() { # task
+  local id=$1 wait_ms due
+  if ! _sf_may_retry "$id"; then
+    _sf_enter "$id" "${_SF_DOOM[id]}" "${_SF_DOOM_TEXT[id]}" "${_SF_EXIT_CODE[id]}"
+    _sf_stop "task ${_SF_NAME[id]} failed: ${_SF_DOOM_TEXT[id]}" 1 task
+    return
+  fi
+  _sf_retry_wait "$id"
+  wait_ms=$_SF_MS
+  _sf_seconds "$wait_ms"
+  _sf_enter "$id" RETRYING "${_SF_DOOM_TEXT[id]}, attempt $((_SF_ATTEMPT[id] + 1)) of $((_SF_RETRIES[id] + 1)) in $_SF_SECONDS s" "${_SF_EXIT_CODE[id]}"
+  due=$((_SF_ENDED[id] + wait_ms - _SF_NOW)) # judging took part of the wait
+  _sf_set_timer "retry:$id" $((due > 0 ? due : 0))
+}
+# interval × backoff^(n-1), at most a month, since bash would overflow silently.
+_sf_retry_wait() {
+  local n
+  _SF_MS=${_SF_RETRY_MS[$1]}
+  for ((n = 1; n < _SF_ATTEMPT[$1] && _SF_MS < 2592000000; ++n)); do _SF_MS=$((_SF_MS * _SF_BACKOFF[$1] / 1000)); done
+  ((_SF_MS < 2592000000)) || _SF_MS=2592000000
+}
+_sf_on_retry() { [[ $_SF_PHASE != run ]] || _sf_start "$1"; }
+
+# ---- time limits ----
+
+_sf_on_limit() { _sf_seconds "${_SF_LIMIT_MS[$1]}"; _sf_out_of_time "$1" "ran longer than $_SF_SECONDS s"; }
+_sf_on_ready() {
+  [[ ${_SF_STATE[$1]} == RUNNING ]] || return 0
+  _sf_seconds "${_SF_READY_MS[$1]}"
+  _sf_out_of_time "$1" "not ready within $_SF_SECONDS s"
+}
+_sf_out_of_time() { # task reason
+  local id=$1
+  [[ $_SF_PHASE == run && -n ${_SF_PID[id]} && ${_SF_STATE[id]} != ENDING ]] || return 0
+  if _sf_may_retry "$id"; then
+    [[ ${_SF_STATE[id]} != READY ]] || _sf_unsatisfy "$id"
+    _SF_STATE[id]=ENDING _SF_DOOM[id]=TIMEOUT _SF_DOOM_TEXT[id]=$2
+    _sf_say "${_SF_NAME[id]}: $2, ending this attempt"
+    _sf_end_attempt "$id"
+  else
+    _sf_enter "$id" TIMEOUT "$2"
+    _sf_stop "task ${_SF_NAME[id]} failed: $2" 1 task
+  fi
+}
+_sf_on_workflow() {
+  _sf_seconds "$_SF_WORKFLOW_LIMIT_MS"
+  [[ $_SF_PHASE != run ]] || _sf_stop "the workflow ran longer than $_SF_SECONDS s" 124 timeout
+}

@@ -1,0 +1,234 @@
+# ---- before the first task: folders, nodes, references, artifacts ----
+
+# The environment wins over what the script says; relative folders hang on the one before them.
+_sf_find_folders() {
+  local base=${SLURM_SUBMIT_DIR:-$PWD}
+  _SF_JOB=${SLURM_JOB_ID:-local$$}
+  _SF_WORKSPACE=${SFLOW_WORKSPACE_DIR:-${_SF_WORKSPACE:-$base}}
+  _SF_OUTPUT=${SFLOW_OUTPUT_DIR:-${_SF_OUTPUT:-sflow_output}}
+  _sf_absolute "$_SF_WORKSPACE" "$base"
+  _SF_WORKSPACE=$_SF_ABSOLUTE
+  _sf_absolute "$_SF_OUTPUT" "$_SF_WORKSPACE"
+  _SF_OUTPUT=$_SF_ABSOLUTE
+  [[ -d $_SF_WORKSPACE ]] || _sf_wrong "the workspace folder does not exist: $_SF_WORKSPACE"
+}
+_sf_absolute() { # path base
+  local path=$1
+  while [[ $path == ./* ]]; do path=${path#./}; done
+  case $path in
+    /*) _SF_ABSOLUTE=$path ;;
+    . | '') _SF_ABSOLUTE=$2 ;;
+    *) _SF_ABSOLUTE=${2%/}/$path ;;
+  esac
+  [[ $_SF_ABSOLUTE == / ]] || _SF_ABSOLUTE=${_SF_ABSOLUTE%/}
+}
+
+# Nothing can be recorded without it, so a failure here is said on stderr only.
+_sf_make_run_folder() {
+  local stamp base try
+  if [[ -n ${SFLOW_RESUME-} ]]; then
+    _sf_open_resumed
+  else
+    printf -v stamp '%(%Y%m%d-%H%M%S)T' -1
+    mkdir -p -- "$_SF_OUTPUT" || _sf_refuse "cannot create the output folder $_SF_OUTPUT"
+    base=$_SF_OUTPUT/$_SF_JOB-$_SF_WORKFLOW-$stamp
+    _SF_RUN=$base
+    for ((try = 2; try < 10; ++try)); do
+      mkdir -- "$_SF_RUN" 2>/dev/null && break
+      _SF_RUN=$base-$try
+    done
+  fi
+  exec 7>>"$_SF_RUN/events.jsonl" || _sf_refuse "cannot write in the run folder $_SF_RUN"
+  [[ ! -r ${BASH_SOURCE[0]-} || ${BASH_SOURCE[0]} -ef $_SF_RUN/workflow.sh ]] || cp -- "${BASH_SOURCE[0]}" "$_SF_RUN/workflow.sh"
+}
+_sf_refuse() {
+  printf 'sflow: error: %s\n' "$*" >&2
+  trap - EXIT
+  exit 2
+}
+
+# ---- nodes ----
+
+_sf_find_nodes() {
+  local n
+  local -A address=()
+  if ((_SF_NODES_NEEDED == 0)); then
+    _SF_NODE=(localhost)
+    address[localhost]=127.0.0.1
+  else
+    [[ -n ${SLURM_JOB_ID-} ]] || return 0 # preflight says it
+    mapfile -t _SF_NODE < <(scontrol show hostnames "${SLURM_JOB_NODELIST-}" 2>/dev/null)
+    _sf_find_addresses
+  fi
+  for n in "${!_SF_NODE[@]}"; do
+    _SF_TOKEN[NODE${n}_NAME]=${_SF_NODE[n]}
+    _SF_TOKEN[NODE${n}_IP]=${address[${_SF_NODE[n]}]-}
+    [[ -n ${address[${_SF_NODE[n]}]-} ]] || _sf_wrong "no address is known for node ${_SF_NODE[n]}: neither Slurm nor the resolver has one"
+  done
+}
+# Slurm 23 tells addresses; before, a node's record does; last, the node itself. Fills `address`.
+_sf_find_addresses() {
+  local line name place
+  while read -r name place _; do
+    [[ $name != *: ]] || { place=${place%:*} place=${place#[}; address[${name%:}]=${place%]}; }
+  done < <(timeout 20 scontrol getaddrs "$SLURM_JOB_NODELIST" 2>/dev/null)
+  if ((${#address[@]} == 0)); then
+    while read -r line; do
+      [[ $line == *NodeName=*' NodeAddr='* ]] || continue
+      name=${line#*NodeName=} place=${line#* NodeAddr=}
+      _sf_resolve_address "${place%% *}"
+      address[${name%% *}]=$_SF_ADDRESS
+    done < <(timeout 20 scontrol -o show node "$SLURM_JOB_NODELIST" 2>/dev/null)
+  fi
+  for name in "${_SF_NODE[@]}"; do
+    [[ -z ${address[$name]-} ]] || continue
+    read -r place _ < <(timeout 60 srun --overlap --nodes=1 --ntasks=1 --nodelist="$name" hostname -i 2>/dev/null) || place=''
+    address[$name]=$place
+  done
+}
+_sf_resolve_address() {
+  _SF_ADDRESS=${1#[}
+  _SF_ADDRESS=${_SF_ADDRESS%]}
+  [[ $_SF_ADDRESS =~ ^[0-9]+(\.[0-9]+){3}$ || $_SF_ADDRESS == *:* ]] ||
+    read -r _SF_ADDRESS _ < <(getent ahostsv4 "$_SF_ADDRESS" || getent ahosts "$_SF_ADDRESS") || _SF_ADDRESS=''
+}
+
+# ---- artifacts ----
+
+_sf_know() { # NAME path: to tasks as a variable, to references as a mount
+  local mount=$2
+  [[ -d $2 ]] || mount=${2%/*}
+  _sf_pack "$1=$2"
+  _SF_ENVIRONMENT+=$_SF_PACKED
+  _SF_TOKEN[MOUNT_$1]=${mount:-/}
+}
+
+_sf_check_paths() {
+  local item path
+  for item in "${_SF_REQUIRED[@]}"; do
+    _sf_replace_in_list "$item"
+    _sf_unpack "$_SF_PACKED"
+    _sf_absolute "${_SF_WORDS[1]}" "$_SF_WORKSPACE"
+    path=$_SF_ABSOLUTE
+    [[ -e $path ]] || _sf_wrong "artifact ${_SF_WORDS[0]} does not exist on ${HOSTNAME:-this machine}: $path"
+    _sf_know "${_SF_WORDS[0]}" "$path"
+  done
+}
+
+# First all paths, since a text may name another artifact's folder; then the texts.
+_sf_place_inline() {
+  local item n
+  for n in "${!_SF_INLINE[@]}"; do
+    _sf_unpack "${_SF_INLINE[n]}"
+    _sf_replace_tokens "${_SF_WORDS[1]}"
+    _sf_absolute "$_SF_REPLACED" "$_SF_RUN"
+    _sf_pack "${_SF_WORDS[0]}" "$_SF_ABSOLUTE" "${_SF_WORDS[2]}"
+    _SF_INLINE[n]=$_SF_PACKED
+    _sf_know "${_SF_WORDS[0]}" "$_SF_ABSOLUTE"
+  done
+}
+_sf_write_inline() {
+  local item
+  for item in "${_SF_INLINE[@]}"; do
+    _sf_replace_in_list "$item"
+    _sf_unpack "$_SF_PACKED"
+    { mkdir -p -- "${_SF_WORDS[1]%/*}" && printf '%s' "${_SF_WORDS[2]}" >"${_SF_WORDS[1]}"; } 2>/dev/null ||
+      _sf_wrong "artifact ${_SF_WORDS[0]} cannot be written: ${_SF_WORDS[1]}"
+  done
+}
+
+# Downloads run side by side and end with the job; `wait` lets a signal through, so it is not ignored meanwhile.
+_sf_fetch_all() {
+  local item n code pids=() what=()
+  for item in "${_SF_FETCHES[@]}"; do
+    _sf_replace_in_list "$item"
+    _sf_unpack "$_SF_PACKED"
+    _sf_absolute "${_SF_WORDS[2]}" "$_SF_WORKSPACE"
+    if [[ ! -e $_SF_ABSOLUTE ]]; then
+      if type -P curl >/dev/null; then
+        _sf_now
+        _sf_say "fetching ${_SF_WORDS[1]}"
+        _sf_spawn _sf_fetch "${_SF_WORDS[0]}" "${_SF_WORDS[1]}" "$_SF_ABSOLUTE"
+        pids+=("$_SF_SPAWNED") what+=("${_SF_WORDS[0]}")
+      else
+        _sf_wrong "artifact ${_SF_WORDS[0]} cannot be fetched: no curl on ${HOSTNAME:-this machine}"
+      fi
+    fi
+    _sf_know "${_SF_WORDS[0]}" "$_SF_ABSOLUTE"
+  done
+  for n in "${!pids[@]}"; do
+    wait "${pids[n]}"
+    code=$?
+    if [[ -n $_SF_SIGNAL ]]; then
+      _sf_signal_group "${pids[n]}" TERM
+    elif ((code)); then
+      _sf_wrong "artifact ${what[n]} cannot be fetched: $(<"$_SF_RUN/.fetch-${what[n]}")"
+    fi
+    _sf_forget_group "${pids[n]}"
+  done
+}
+# Under another name first: another job may fetch the same file, and half a file must not be taken for one.
+_sf_fetch() { # name url path
+  local part=${3%/*}/.${3##*/}.$_SF_JOB.${HOSTNAME:-host}.$$.part
+  _sf_become_child
+  trap 'rm -f -- "$part"; exit 1' TERM INT HUP
+  exec 8>&- 9>&- </dev/null 2>"$_SF_RUN/.fetch-$1"
+  mkdir -p -- "${3%/*}" &&
+    curl -qfsSgL --retry 2 --connect-timeout 30 --speed-limit 1 --speed-time 120 -o "$part" --url "$2" &&
+    mv -f -- "$part" "$3" && rm -f -- "$_SF_RUN/.fetch-$1" && return 0
+  rm -f -- "$part"
+  exit 1
+}
+
+# ---- references and the graph ----
+
+_sf_replace_everywhere() {
+  local id probe
+  _sf_replace_in_list "$_SF_ENVIRONMENT"
+  _SF_ENVIRONMENT=$_SF_PACKED
+  for ((id = 0; id < _SF_TASKS; ++id)); do
+    _sf_replace_in_list "${_SF_TASK_ENV[id]}"
+    _SF_TASK_ENV[id]=$_SF_PACKED
+    _sf_replace_in_list "${_SF_ARGV[id]}"
+    _SF_ARGV[id]=$_SF_PACKED
+    if [[ ${_SF_SCRIPT[id]-} == *"$_SF_PREFIX"* ]]; then
+      _sf_replace_tokens "${_SF_SCRIPT[id]}"
+      _SF_SCRIPT[id]=$_SF_REPLACED
+    fi
+    _sf_replace_tokens "${_SF_CONTAINER[id]}"
+    _SF_CONTAINER[id]=$_SF_REPLACED
+  done
+  for probe in "${!_SF_PROBE_WORDS[@]}"; do
+    _sf_replace_in_list "${_SF_PROBE_WORDS[probe]}"
+    _SF_PROBE_WORDS[probe]=$_SF_PACKED
+  done
+}
+
+_sf_link_tasks() {
+  local id name need
+  for ((id = 0; id < _SF_TASKS; ++id)); do
+    for name in ${_SF_NEEDS[id]}; do
+      need=${_SF_ID_OF[$name]-}
+      if [[ -z $need ]]; then
+        _sf_wrong "task ${_SF_NAME[id]} needs an unknown task $name"
+      else
+        _SF_DEPENDENTS[need]+=" $id"
+        ((++_SF_UNMET[id]))
+      fi
+    done
+    _sf_find_step_name "$id"
+  done
+  _SF_UNDONE=$_SF_TASKS
+}
+# An srun's step is found by the name that its command line gives it; the last --job-name counts.
+_sf_find_step_name() {
+  local n
+  _sf_unpack "${_SF_ARGV[$1]}"
+  [[ ${_SF_WORDS[0]-} == srun ]] || return 0
+  for ((n = 1; n < ${#_SF_WORDS[@]}; ++n)); do
+    case ${_SF_WORDS[n]} in
+      --job-name=*) _SF_STEP[$1]=${_SF_WORDS[n]#*=} ;;
+      --job-name | -J) _SF_STEP[$1]=${_SF_WORDS[n + 1]-} ;;
+    esac
+  done
+}

@@ -1,0 +1,194 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.Runtime.Tests;
+
+/// <summary>Everything wrong is said at once, then exit 2; nothing has started.</summary>
+[TestClass]
+public sealed class PreflightTests
+{
+    [TestMethod]
+    public void All_that_is_wrong_is_said_at_once()
+    {
+        var outcome = Script.Run("""
+            wf_nodes 2
+            require_path MODEL /nowhere/model
+            require_path DATA relative/data
+            setenv X '__SFLOW_NO_SUCH__ thing'
+            task a
+              needs b
+              launch no-such-command-1 -c
+              script x
+            task c
+              ready_when http_get url=http://__SFLOW_NODE7_IP__/
+              launch bash -c
+            """).Expect(2, "FAILED");
+        Assert.AreEqual("", outcome.States("a") + outcome.States("c"));
+        foreach (var said in new[] { "sbatch", "MODEL does not exist", "/nowhere/model", "relative/data", "__SFLOW_NO_SUCH__", "unknown task b", "no-such-command-1", "task c has no script", "NODE7_IP" })
+            Assert.Contains(said, outcome.Error);
+        Assert.HasCount(8, outcome.Events[^1].GetProperty("reasons").EnumerateArray().ToList());
+    }
+
+    [TestMethod]
+    public void A_plan_for_nodes_needs_an_allocation()
+    {
+        var outcome = Script.Run("wf_nodes 2\n" + Words.Task("a", "true")).Expect(2, "FAILED");
+        Assert.Contains("sbatch", outcome.Error);
+    }
+
+    [TestMethod]
+    [DataRow(2, "4", "", DisplayName = "as planned")]
+    [DataRow(3, "4", "needs 3 node(s), the job has 2", DisplayName = "too few nodes")]
+    [DataRow(2, "2", "counts on 4 GPU(s)", DisplayName = "too few GPUs")]
+    [DataRow(2, null, "", DisplayName = "Slurm tells no GPUs")]
+    public void The_allocation_is_compared_with_the_plan(int nodes, string? gpus, string wrong)
+    {
+        using var script = new Script($"wf_nodes {nodes}\nwf_gpus_per_node 4\n" + Words.Task("a", "echo __SFLOW_NODE1_NAME__ __SFLOW_NODE1_IP__ __SFLOW_JOB_ID__"));
+        StandInSlurm(script, "NodeName=n1 NodeAddr=10.0.0.1 x=y\nNodeName=n2 NodeAddr=localhost x=y");
+        script.Environment["SLURM_GPUS_ON_NODE"] = gpus;
+        var outcome = script.Start().Finish().Expect(wrong.Length == 0 ? 0 : 2, wrong.Length == 0 ? "COMPLETED" : "FAILED");
+        Assert.Contains(wrong, outcome.Error);
+        if (wrong.Length == 0)
+            Assert.AreEqual("n2 127.0.0.1 77\n", outcome.Log("a"));
+        Assert.AreEqual("[\"n1\",\"n2\"]", outcome.Events[0].GetProperty("nodes").GetRawText());
+        StringAssert.StartsWith(Path.GetFileName(outcome.RunFolder), "77-workflow-");
+    }
+
+    [TestMethod]
+    public void Addresses_come_from_getaddrs_where_Slurm_has_it()
+    {
+        using var script = new Script("wf_nodes 2\n" + Words.Task("a", "echo __SFLOW_NODE0_IP__ __SFLOW_NODE1_IP__"));
+        StandInSlurm(script, "NodeName=n1 NodeAddr=10.0.0.1", "n1: 10.1.1.1:6818\nn2: [fd00::2]:6818");
+        Assert.AreEqual("10.1.1.1 fd00::2\n", script.Start().Finish().Expect(0, "COMPLETED").Log("a"));
+    }
+
+    [TestMethod]
+    public void Addresses_come_from_the_node_itself_in_the_end()
+    {
+        using var script = new Script("wf_nodes 2\n" + Words.Task("a", "echo __SFLOW_NODE0_IP__ __SFLOW_NODE1_IP__"));
+        StandInSlurm(script, "");
+        StandIn(script, "srun", "echo 10.9.9.9 fe80::1");
+        Assert.AreEqual("10.9.9.9 10.9.9.9\n", script.Start().Finish().Expect(0, "COMPLETED").Log("a"));
+    }
+
+    [TestMethod]
+    public void Paths_that_exist_are_exported_and_mounted()
+    {
+        using var script = new Script("""
+            require_path MODEL models/m.bin
+            require_path FOLDER __SFLOW_WORKSPACE_DIR__/models
+            name_artifact IMAGE docker://x:1
+            task t
+              launch bash -c 'printf "%s\n" "$@" "$MODEL" "$FOLDER" "$IMAGE" >"$SFLOW_TASK_OUTPUT_DIR/got"' zero __SFLOW_MOUNT_MODEL__ __SFLOW_MOUNT_FOLDER__
+              script x
+            """);
+        Directory.CreateDirectory(Path.Combine(script.Folder, "models"));
+        File.WriteAllText(Path.Combine(script.Folder, "models", "m.bin"), "");
+        var models = Path.Combine(script.Folder, "models");
+        Assert.AreEqual($"{models}\n{models}\nx\n{models}/m.bin\n{models}\ndocker://x:1\n", script.Start().Finish().Expect(0, "COMPLETED").Read("t/got"));
+    }
+
+    [TestMethod]
+    public void A_file_is_fetched_once()
+    {
+        using var server = new HttpServer(_ => HttpServer.Status(200, "the data"));
+        using var script = new Script($"fetch DATA http://127.0.0.1:{server.Port}/d __SFLOW_WORKSPACE_DIR__/.sflow_cache/artifacts/http_0123456789abcdef\n" +
+            Words.Task("t", "cat \"$DATA\"; ls -A \"${DATA%/*}\"", "setenv M __SFLOW_MOUNT_DATA__"));
+        for (var n = 0; n < 2; n++)
+            Assert.AreEqual("the datahttp_0123456789abcdef\n", script.Start().Finish().Expect(0, "COMPLETED").Log("t"));
+        Assert.HasCount(1, server.Requests);
+    }
+
+    [TestMethod]
+    public void A_file_that_cannot_be_fetched_is_said()
+    {
+        using var server = new HttpServer(_ => HttpServer.Status(404));
+        var outcome = Script.Run($"fetch DATA http://127.0.0.1:{server.Port}/d cache/x\n" + Words.Task("t", "true")).Expect(2, "FAILED");
+        Assert.Contains("artifact DATA cannot be fetched", outcome.Error);
+        Assert.Contains("404", outcome.Error);
+    }
+
+    [TestMethod]
+    public void A_signal_while_fetching_is_heard()
+    {
+        using var arrived = new System.Threading.ManualResetEventSlim();
+        using var server = new HttpServer(_ =>
+        {
+            arrived.Set();
+            System.Threading.Thread.Sleep(5000);
+            return HttpServer.Status(200);
+        });
+        using var script = new Script($"fetch DATA http://127.0.0.1:{server.Port}/d cache/x\n" + Words.Task("t", "true"));
+        script.Start();
+        Assert.IsTrue(arrived.Wait(TimeSpan.FromSeconds(10)));
+        script.Signal("TERM");
+        Assert.AreEqual("CANCELLED", script.Finish(10).Expect(143, "CANCELLED").States("t"));
+        Assert.IsEmpty(Directory.GetFileSystemEntries(Path.Combine(script.Folder, "cache")));
+    }
+
+    [TestMethod]
+    [DataRow("retries 'x[$(touch hacked)]' 1 1")]
+    [DataRow("time_limit 'x[$(touch hacked)]'")]
+    [DataRow("ready_when log_watch text=x count='x[$(touch hacked)]'")]
+    [DataRow("ready_when tcp_port port='1/x;touch hacked'")]
+    [DataRow("ready_when tcp_port colour=red")]
+    [DataRow("ready_when udp_port port=1")]
+    public void What_is_no_number_or_no_probe_is_refused(string words)
+    {
+        using var script = new Script(Words.Task("t", "true", words));
+        script.Start().Finish().Expect(2, "FAILED");
+        Assert.IsFalse(File.Exists(Path.Combine(script.Folder, "hacked")));
+    }
+
+    [TestMethod]
+    [DataRow(131_071, 0)]
+    [DataRow(131_072, 2)]
+    public void A_script_has_the_size_that_the_kernel_takes(int size, int code)
+    {
+        var script = "exit 0 #".PadRight(size, 'x');
+        var outcome = Script.Run(Words.Task("t", script)).Expect(code, code == 0 ? "COMPLETED" : "FAILED");
+        Assert.AreEqual(code != 0, outcome.Error.Contains("131072"));
+    }
+
+    [TestMethod]
+    [DataRow(131_071, 0)]
+    [DataRow(131_072, 2)]
+    public void A_variable_has_the_size_that_the_kernel_takes(int size, int code) =>
+        Script.Run(Words.Task("t", "true", "setenv V " + new string('x', size - 2))).Expect(code, code == 0 ? "COMPLETED" : "FAILED");
+
+    [TestMethod]
+    public void Without_a_run_folder_the_reason_is_on_stderr()
+    {
+        using var script = new Script(Words.Task("t", "true"));
+        File.WriteAllText(Path.Combine(script.Folder, "file"), "");
+        script.Environment["SFLOW_OUTPUT_DIR"] = "file/x";
+        var outcome = script.Start().Finish();
+        Assert.AreEqual(2, outcome.Code);
+        Assert.Contains("cannot create the output folder", outcome.Error);
+    }
+
+    /// <summary>Puts a command that Slurm would bring into the job's PATH.</summary>
+    internal static void StandIn(Script script, string name, string body)
+    {
+        var bin = Directory.CreateDirectory(Path.Combine(script.Folder, "stand-in")).FullName;
+        var file = Path.Combine(bin, name);
+        File.WriteAllText(file, "#!/bin/bash\n" + body + "\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        script.Environment["PATH"] = bin + ":" + Environment.GetEnvironmentVariable("PATH");
+    }
+
+    private static void StandInSlurm(Script script, string nodeRecords, string? addresses = null)
+    {
+        script.Environment["SLURM_JOB_ID"] = "77";
+        script.Environment["SLURM_JOB_NODELIST"] = "n[1-2]";
+        StandIn(script, "scontrol", $$"""
+            case "$*" in
+              'show hostnames n[1-2]') printf 'n1\nn2\n' ;;
+              getaddrs*) {{(addresses is null ? "exit 1" : $"echo '{addresses}'")}} ;;
+              '-o show node n[1-2]') echo '{{nodeRecords}}' ;;
+            esac
+            """);
+    }
+}

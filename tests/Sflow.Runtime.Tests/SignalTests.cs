@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.Runtime.Tests;
+
+/// <summary>The job is asked to end, in all the ways there are.</summary>
+[TestClass]
+public sealed class SignalTests
+{
+    private static readonly string Polite =
+        Words.Task("polite", "trap 'echo cleaned up; exit 0' TERM; echo up; while :; do sleep 0.05; done") +
+        Words.Task("waiting", "true", "needs polite");
+
+    private static readonly string Stubborn = "wf_grace 30\n" + Words.Task("stubborn", "trap '' TERM; echo up; while :; do sleep 0.05; done");
+
+    [TestMethod]
+    [DataRow("TERM", 143, "CANCELLED")]
+    [DataRow("HUP", 143, "CANCELLED")]
+    [DataRow("INT", 130, "CANCELLED")]
+    [DataRow("USR1", 124, "TIMEOUT")]
+    public void A_signal_ends_everything_politely(string signal, int code, string final)
+    {
+        using var script = new Script(Polite);
+        script.Start().WaitFor("polite/polite.log", "up");
+        script.Signal(signal);
+        var outcome = script.Finish().Expect(code, final);
+        Assert.Contains("cleaned up", outcome.Log("polite"));
+        Assert.AreEqual("RUNNING CANCELLED", outcome.States("polite"));
+        Assert.AreEqual("CANCELLED", outcome.States("waiting"));
+    }
+
+    [TestMethod]
+    public void A_second_signal_kills_at_once()
+    {
+        using var script = new Script(Stubborn);
+        script.Start().WaitFor("stubborn/stubborn.log", "up");
+        script.Signal("TERM");
+        script.WaitFor("events.jsonl", "STOPPING");
+        script.Signal("TERM");
+        var outcome = script.Finish(15).Expect(143, "CANCELLED");
+        Assert.AreEqual(137, outcome.Last("stubborn").GetProperty("rc").GetInt32());
+    }
+
+    [TestMethod]
+    public void A_task_that_ignores_TERM_is_killed_after_the_grace_time()
+    {
+        using var script = new Script(Stubborn.Replace("wf_grace 30", "wf_grace 0.4"));
+        script.Start().WaitFor("stubborn/stubborn.log", "up");
+        script.Signal("TERM");
+        var outcome = script.Finish(15).Expect(143, "CANCELLED");
+        Assert.AreEqual("RUNNING CANCELLED", outcome.States("stubborn"));
+    }
+
+    [TestMethod]
+    public void TERM_while_a_retry_waits_cancels_the_task()
+    {
+        using var script = new Script(Words.Task("flaky", "exit 3", "retries 5 60 1"));
+        script.Start().WaitForState("flaky", "RETRYING");
+        script.Signal("TERM");
+        Assert.AreEqual("RUNNING RETRYING CANCELLED", script.Finish(15).Expect(143, "CANCELLED").States("flaky"));
+    }
+
+    [TestMethod]
+    public void Tasks_ended_by_the_signal_itself_just_before_it_arrives_have_not_failed()
+    {
+        using var script = new Script(Words.Task("a", "echo up; sleep 60") + Words.Task("b", "sleep 60", "retries 3 0 1"));
+        script.Start().WaitForState("b", "RUNNING");
+        script.WaitFor("a/a.log", "up");
+        // As a plain scancel does: the tasks first.
+        foreach (var task in new[] { "a", "b" })
+            script.Signal("TERM", -Outcome.ProcessId(script.RunFolder!, task));
+        script.Signal("TERM");
+        var outcome = script.Finish().Expect(143, "CANCELLED");
+        Assert.AreEqual("RUNNING CANCELLED|RUNNING CANCELLED", outcome.States("a") + "|" + outcome.States("b"));
+    }
+
+    [TestMethod]
+    public void Ctrl_C_in_a_terminal_ends_it()
+    {
+        using var script = new Script(Polite);
+        script.Start("python3", "-c", Terminal, "bash", script.File);
+        var outcome = script.Finish();
+        outcome.Expect(130, "CANCELLED");
+        Assert.Contains("cleaned up", outcome.Log("polite"));
+    }
+
+    [TestMethod]
+    public void It_runs_in_the_background_of_a_terminal()
+    {
+        using var script = new Script(Words.Task("a", "true") + Words.Task("b", "cat", "needs a"));
+        script.Start("python3", "-c", Terminal.Replace("os.write(terminal, b'\\x03')", "pass"), "bash", "-ic", $"bash {script.File} & wait $!");
+        script.Finish().Expect(0, "COMPLETED");
+    }
+
+    [TestMethod]
+    public void The_guardian_ends_everything_when_the_supervisor_is_killed()
+    {
+        var workflow = "wf_grace 1\n" + Words.Task("service", "trap '' TERM; echo up; sleep 60 & wait; sleep 60", "ready_when log_watch text=up\nfail_when log_watch text=down") +
+            Words.Task("task", "setsid sleep 60", "needs service");
+        using var script = new Script(workflow);
+        script.Start().WaitForState("task", "RUNNING");
+        script.Signal("KILL");
+        script.WaitFor("events.jsonl", "LOST");
+        var outcome = script.Finish(leftoverSeconds: 15); // the grace time begins with the supervisor's death
+        Assert.AreEqual(137, outcome.Code);
+        Assert.AreEqual("LOST", outcome.Final);
+        Assert.AreEqual(0, outcome.Leftovers);
+    }
+
+    [TestMethod]
+    public void The_reader_of_the_output_may_go_away()
+    {
+        using var script = new Script(string.Concat(Enumerable.Range(0, 20).Select(n => Words.Task($"t{n}", "sleep 0.2"))));
+        script.Start("bash", "-c", $"bash {script.File} | read -r line; exit ${{PIPESTATUS[0]}}");
+        script.Finish().Expect(0, "COMPLETED");
+    }
+
+    // Runs a command in a terminal of its own, types Ctrl-C when the first task is up, and passes the exit code on.
+    private const string Terminal = """
+        import os, pty, sys, time, glob
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.execvp(sys.argv[1], sys.argv[1:])
+        time.sleep(0.2)
+        end = time.time() + 15
+        while time.time() < end and not any('up' in open(f).read() for f in glob.glob('sflow_output/*/polite/*.log')):
+            time.sleep(0.02)
+            if not glob.glob('sflow_output/*/polite') and glob.glob('sflow_output/*/events.jsonl'): break
+        os.write(terminal, b'\x03')
+        try:
+            while os.read(terminal, 4096): pass
+        except OSError: pass
+        sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+        """;
+}
