@@ -70,6 +70,13 @@ public sealed class YamlReaderTests
     public void ContentIsCompared(string one, string other, bool same) => Assert.AreEqual(same, NodeSyntax.ContentEquals(Yaml.Read(one), Yaml.Read(other)));
 
     [TestMethod]
+    public void ValueBecomesNodesAgain()
+    {
+        var root = Yaml.Read("a: [1, {b: 2.5, 3: null}]\nc: !!set {d, e}\nf: 2024-01-01\n");
+        Assert.IsTrue(NodeSyntax.ContentEquals(root, SyntheticNode.Of(root.ToValue(), root.Location)));
+    }
+
+    [TestMethod]
     public void MappingIsChangedByCopy()
     {
         var root = Yaml.Read("a: 1\nb: 2\n");
