@@ -58,7 +58,7 @@ public sealed record FilterSyntax(ExpressionSyntax Operand, string Name, TextSpa
     public override IEnumerable<ExpressionSyntax> Children => [Operand, .. Arguments.Expressions];
 
     /// <summary>The filter that the parser found for the name.</summary>
-    internal Filter Filter { get; init; } = null!;
+    internal Operation Filter { get; init; } = null!;
 }
 
 /// <summary><c>operand is name(arguments)</c> and <c>operand is not name</c></summary>
@@ -74,7 +74,7 @@ public sealed record TestSyntax(ExpressionSyntax Operand, string Name, TextSpan 
     public override IEnumerable<ExpressionSyntax> Children => [Operand, .. Arguments.Expressions];
 
     /// <summary>The test that the parser found for the name.</summary>
-    internal Test Test { get; init; } = null!;
+    internal Operation Test { get; init; } = null!;
 }
 
 /// <summary><c>-operand</c>, <c>+operand</c>, <c>not operand</c></summary>

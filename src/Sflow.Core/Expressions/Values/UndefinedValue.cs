@@ -17,7 +17,7 @@ public sealed class UndefinedValue : ExprValue
     public static UndefinedValue Reported { get; } = new("");
 
     /// <summary>The result of an inline <c>if</c> without <c>else</c>: it prints as nothing, is false and has no items.</summary>
-    public static UndefinedValue Lenient { get; } = new("the missing else", true);
+    public static UndefinedValue Lenient { get; } = new("the value of an 'if' without 'else'", true);
 
     /// <summary>The whole dotted name.</summary>
     public string Name { get; }
@@ -31,7 +31,13 @@ public sealed class UndefinedValue : ExprValue
     internal override ValueTraits Traits => ValueTraits.Undefined;
 
     /// <summary>Where it was written; null when a host made it.</summary>
-    internal TextLocation? Location { get; init; }
+    internal TextLocation? Location => Source?.LocationOf(Span);
+
+    /// <summary>The template that it was written in; null when a host made it.</summary>
+    internal LocatedText? Source { get; init; }
+
+    /// <summary>The range of the template.</summary>
+    internal TextSpan Span { get; init; }
 
     /// <summary>The last part of the name, for which a better one may be known.</summary>
     internal string? Key { get; init; }

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Diagnostics;
+
+namespace Sflow.Expressions;
+
+/// <summary>A filter, a test or a method: something done to a value with arguments.</summary>
+internal sealed class Operation
+{
+    private readonly string[] parameters;
+    private readonly int required;
+    private readonly bool takesAny;
+    private readonly Func<ExprValue, Arguments, ExprValue> apply;
+
+    /// <summary>Describes an operation.</summary>
+    /// <param name="title">What it is and its name, as messages say it: <c>the filter 'join'</c>.</param>
+    /// <param name="parameters">The parameters' names in order with spaces between; <c>?</c> marks those that may be missing. <c>*</c> alone: any arguments, read from <see cref="Arguments.Call"/>.</param>
+    /// <param name="apply">Does it.</param>
+    public Operation(string title, string parameters, Func<ExprValue, Arguments, ExprValue> apply)
+    {
+        Title = title;
+        takesAny = parameters == "*";
+        var names = takesAny ? [] : parameters.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        required = names.Count(name => !name.EndsWith("?", StringComparison.Ordinal));
+        this.parameters = [.. names.Select(name => name.TrimEnd('?'))];
+        this.apply = apply;
+    }
+
+    /// <summary>What it is and its name.</summary>
+    public string Title { get; }
+
+    /// <summary>Does it, after checking the arguments.</summary>
+    public ExprValue Invoke(ExprValue value, CallArguments call) => apply(value, new Arguments(call, takesAny ? [] : Bind(call)));
+
+    private ExprValue?[] Bind(CallArguments call)
+    {
+        if (call.Positional.Count > parameters.Length)
+            throw call.Evaluation.Failure($"{Title} takes {Count(parameters.Length)} at most, not {call.Positional.Count}");
+        var bound = new ExprValue?[parameters.Length];
+        for (var i = 0; i < call.Positional.Count; i++)
+            bound[i] = call.Positional[i];
+        foreach (var argument in call.Named)
+        {
+            var at = Array.IndexOf(parameters, argument.Key);
+            if (at < 0)
+                throw call.Evaluation.Failure($"{Title} has no argument {Quote.Text(argument.Key)}{Known()}");
+            if (bound[at] is not null)
+                throw call.Evaluation.Failure($"{Title} gets its argument {Quote.Text(argument.Key)} twice");
+            bound[at] = argument.Value;
+        }
+
+        for (var i = 0; i < required; i++)
+        {
+            if (bound[i] is null)
+                throw call.Evaluation.Failure($"{Title} needs its argument {Quote.Text(parameters[i])}");
+        }
+
+        return bound;
+    }
+
+    private static string Count(int number) => number switch { 0 => "no argument", 1 => "1 argument", _ => $"{number} arguments" };
+
+    private string Known() => parameters.Length == 0 ? "" : "; it has " + string.Join(", ", (IEnumerable<string>)parameters);
+}

@@ -1,0 +1,20 @@
+namespace Sflow.Expressions;
+
+/// <summary>Filters that take any value.</summary>
+internal static class ValueFilters
+{
+    public static OperationTable Table { get; } = new("filter")
+    {
+        { "default d", "default_value? boolean?", Default },
+        { "attr", "name", (value, a) => Access.Attribute(value, a.AnyText(0, ""), a.Evaluation) },
+        { "tojson", "indent?", (value, a) => JsonText.Of(value, a[0], a.Evaluation) },
+    };
+
+    private static ExprValue Default(ExprValue value, Arguments a)
+    {
+        if (ReferenceEquals(value, UndefinedValue.Reported))
+            throw a.Evaluation.Failure(UndefinedValue.Reported);
+        var isMissing = value is UndefinedValue || (a.Truth(1, false) && !Truths.Of(value, a.Evaluation));
+        return isMissing ? a[0] ?? TextValue.Empty : value;
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using Sflow.Diagnostics;
+using Sflow.Text;
+
+namespace Sflow.Expressions;
+
+/// <summary>Finds the expressions in texts. Only <c>${{ }}</c> is special; everything else is text, also what means something to Jinja2.</summary>
+public static class TemplateParser
+{
+    private const string Opening = "${{";
+
+    /// <summary>Takes a text apart. Null after at least one error was reported; every readable expression of the text was looked at then.</summary>
+    public static TemplateSyntax? Parse(LocatedText text, DiagnosticBag diagnostics)
+    {
+        var source = text.Value;
+        var parts = new List<TemplatePart>();
+        var isFine = true;
+        var at = 0;
+        var trims = false;
+        try
+        {
+            for (var open = Find(source, 0); open >= 0; open = Find(source, at))
+            {
+                var sign = open + Opening.Length < source.Length ? source[open + Opening.Length] : '\0';
+                AddLiteral(parts, source, at, open, trims, sign == '-');
+                var tokenizer = new Tokenizer(source, new TextSpan(open, sign is '-' or '+' ? Opening.Length + 1 : Opening.Length));
+                var parser = new ExpressionParser(tokenizer.Read(), text, diagnostics);
+                var expression = parser.TryParse();
+                if (expression is not null)
+                    parts.Add(new ExpressionPart(expression, TextSpan.FromBounds(open, tokenizer.End)));
+                isFine &= expression is not null;
+                (at, trims) = (tokenizer.End, tokenizer.TrimsAfter);
+            }
+        }
+        catch (ExpressionSyntaxException problem)
+        {
+            diagnostics.Add(Catalogue.ExpressionSyntaxError(text.LocationOf(problem.Span), problem.Message));
+            return null;
+        }
+
+        AddLiteral(parts, source, at, source.Length, trims, false);
+        return isFine ? new TemplateSyntax(text, parts) : null;
+    }
+
+    private static int Find(string source, int start) => source.IndexOf(Opening, start, StringComparison.Ordinal);
+
+    // A minus at a delimiter takes the white space on its side away.
+    private static void AddLiteral(List<TemplatePart> parts, string source, int start, int end, bool trimsStart, bool trimsEnd)
+    {
+        while (trimsStart && start < end && char.IsWhiteSpace(source[start]))
+            start++;
+        while (trimsEnd && end > start && char.IsWhiteSpace(source[end - 1]))
+            end--;
+        if (end > start)
+            parts.Add(new LiteralPart(source.Substring(start, end - start)));
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Sflow.Diagnostics;
+
+namespace Sflow.Expressions;
+
+/// <summary>Prints values in the forms of <c>str.format</c>.</summary>
+internal static class NumberFormat
+{
+    private const int MostDecimals = 1000;
+
+    /// <summary>A value in a form; an error where the form does not fit the value.</summary>
+    public static string Format(ExprValue value, string text, Evaluation evaluation)
+    {
+        if (text.Length == 0)
+            return Texts.Of(value, evaluation).Value;
+        var spec = FormatSpec.Parse(evaluation.Known(value) is RuntimeText ? "" : text, evaluation);
+        evaluation.ChargeText(spec.Width);
+        return value switch
+        {
+            TextValue plain => FormatText(plain.Value, spec, evaluation),
+            FloatValue number => FormatFloat(number.Value, spec, evaluation),
+            _ when Numbers.TryInteger(value, out var number) => FormatInteger(number, spec, evaluation),
+            _ => throw evaluation.Failure($"{Describe.Value(value)} can't be printed in the form {Quote.Text(text)}"),
+        };
+    }
+
+    /// <summary>A float's absolute value: with <c>e</c> an exponent, with <c>f</c> decimals, with <c>g</c> whichever is shorter.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="type">The letter; a capital one gives capitals.</param>
+    /// <param name="precision">The digits, or -1 for six.</param>
+    /// <param name="alternate">Keeps the point and the zeros behind it.</param>
+    /// <param name="evaluation">Takes the errors.</param>
+    public static string Absolute(double value, char type, int precision, bool alternate, Evaluation evaluation)
+    {
+        if (precision > MostDecimals)
+            throw evaluation.Failure($"a number can be printed with {MostDecimals} decimals at most");
+        value = Math.Abs(value);
+        var digits = precision < 0 ? 6 : precision;
+        var lower = char.ToLowerInvariant(type);
+        var text = !Numbers.IsFinite(value) ? FloatText.NotFinite(value)
+            : lower == 'f' ? FloatText.Fixed(value, digits) + (alternate && digits == 0 ? "." : "")
+            : lower == 'e' ? Exponential(value, digits, alternate)
+            : General(value, Math.Max(digits, 1), alternate);
+        return type == lower ? text : text.ToUpperInvariant();
+    }
+
+    /// <summary>An integer's absolute value in a radix of 2, 8, 10 or 16.</summary>
+    public static string Digits(BigInteger value, char type)
+    {
+        value = BigInteger.Abs(value);
+        if (type is not ('b' or 'o' or 'x' or 'X'))
+            return value.ToString(CultureInfo.InvariantCulture);
+        var bits = type == 'b' ? 1 : type == 'o' ? 3 : 4;
+        var result = new StringBuilder();
+        for (; !value.IsZero || result.Length == 0; value >>= bits)
+            result.Insert(0, "0123456789abcdef"[(int)(value & ((1 << bits) - 1))]);
+        return type == 'X' ? result.ToString().ToUpperInvariant() : result.ToString();
+    }
+
+    private static string FormatText(string text, FormatSpec spec, Evaluation evaluation)
+    {
+        if (spec.Type is not ('\0' or 's') || spec.Sign != '-' || spec.Alternate || spec.Grouping != '\0' || (spec.Align == '=' && spec.Fill != "0"))
+            throw evaluation.Failure($"the text {Quote.Text(text)} can't be printed in the form of a number; convert it with |int or |float");
+        var points = new CodePoints(text);
+        var shown = spec.Precision >= 0 && spec.Precision < points.Count ? points.Substring(0, spec.Precision) : text;
+        return (spec.Align == '=' ? spec with { Align = '<' } : spec).Pad("", shown, '<');
+    }
+
+    private static string FormatInteger(BigInteger value, FormatSpec spec, Evaluation evaluation)
+    {
+        if (spec.Type is 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or '%')
+            return FormatFloat(Arithmetic.ToDouble(new IntValue(value), evaluation), spec, evaluation);
+        if (spec.Precision >= 0 || spec.Type is not ('\0' or 'd' or 'n' or 'b' or 'o' or 'x' or 'X' or 'c'))
+            throw evaluation.Failure("an integer can't be printed in this form");
+        if (spec.Type == 'c')
+            return spec.Pad("", Character(value, evaluation), '<');
+        var sign = SignOf(value.Sign < 0, spec) + (spec.Alternate && (spec.Type is 'b' or 'o' or 'x' or 'X') ? "0" + spec.Type : "");
+        var size = spec.Type is '\0' or 'd' or 'n' ? 3 : 4;
+        return spec.Pad(sign, spec.Group(Digits(value, spec.Type), "", size, sign.Length), '>');
+    }
+
+    /// <summary>The character of a code.</summary>
+    public static string Character(BigInteger code, Evaluation evaluation)
+    {
+        if (code.Sign < 0 || code > 0x10FFFF)
+            throw evaluation.Failure("there is no character of this code");
+        return code < 0x10000 ? ((char)(int)code).ToString() : char.ConvertFromUtf32((int)code);
+    }
+
+    private static string FormatFloat(double value, FormatSpec spec, Evaluation evaluation)
+    {
+        if (spec.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n' or '%'))
+            throw evaluation.Failure("a float can't be printed in this form; convert it with |int");
+        var text = spec.Type switch
+        {
+            '\0' when spec.Precision < 0 => FloatText.Repr(Math.Abs(value)),
+            '\0' => WithDecimal(Absolute(value, 'g', spec.Precision, spec.Alternate, evaluation)),
+            'n' => Absolute(value, 'g', spec.Precision, spec.Alternate, evaluation),
+            '%' => Absolute(value * 100, 'f', spec.Precision, spec.Alternate, evaluation) + "%",
+            _ => Absolute(value, spec.Type, spec.Precision, spec.Alternate, evaluation),
+        };
+        var sign = SignOf(FloatText.IsNegative(value) && !double.IsNaN(value), spec);
+        var whole = 0;
+        while (whole < text.Length && text[whole] is >= '0' and <= '9')
+            whole++;
+        return spec.Pad(sign, spec.Group(text.Substring(0, whole), text.Substring(whole), 3, sign.Length), '>');
+    }
+
+    private static string SignOf(bool negative, FormatSpec spec) => negative ? "-" : spec.Sign == '-' ? "" : spec.Sign.ToString();
+
+    // A float shows that it is one.
+    private static string WithDecimal(string text) => text.IndexOfAny(['.', 'e', 'n']) < 0 ? text + ".0" : text;
+
+    private static string Exponential(double value, int decimals, bool alternate)
+    {
+        var (digits, exponent) = FloatText.Significant(value, decimals + 1);
+        return FloatText.WithExponent(digits, exponent, 'e', alternate);
+    }
+
+    private static string General(double value, int precision, bool alternate)
+    {
+        var (digits, exponent) = FloatText.Significant(value, precision);
+        var isFixed = exponent >= -4 && exponent < precision;
+        if (!alternate)
+            digits = digits.TrimEnd('0') is { Length: > 0 } trimmed ? trimmed : "0";
+        if (!isFixed)
+            return FloatText.WithExponent(digits, exponent, 'e', alternate);
+        if (exponent < 0)
+            return "0." + new string('0', -exponent - 1) + digits;
+        digits = digits.PadRight(exponent + 1, '0');
+        var decimals = digits.Substring(exponent + 1);
+        return digits.Substring(0, exponent + 1) + (decimals.Length > 0 || alternate ? "." + decimals : "");
+    }
+}
