@@ -117,6 +117,17 @@ public sealed class ComposerTests
     }
 
     [TestMethod]
+    [DataRow("operators: [{nmae: x, type: bash}]", "Is 'nmae' meant to be 'name'?")]
+    [DataRow("operators: [{box: {type: bash}}]", "Write '- name: box'")]
+    [DataRow("operators: [{type: bash}]", "Add 'name: …'.")]
+    public void NamelessItemIsHelped(string section, string help)
+    {
+        var diagnostics = new DiagnosticBag();
+        Compose.Run(diagnostics, Compose.Complete + section);
+        StringAssert.Contains(diagnostics.Single().Message, help);
+    }
+
+    [TestMethod]
     [DataRow("varaibles: {}", "'variables'")]
     [DataRow("workflows: {}", "'workflow'")]
     public void NearKeyIsSuggested(string module, string suggestion)
