@@ -15,6 +15,6 @@ internal enum ValueTraits
     /// <summary>It holds an undefined value.</summary>
     Undefined = 2,
 
-    /// <summary>It holds something that lives only inside an evaluation: an iterator, a range, a view, a function.</summary>
+    /// <summary>It holds something that lives only inside an evaluation: an iterator, a range, a view, a function, markup.</summary>
     Transient = 4,
 }
