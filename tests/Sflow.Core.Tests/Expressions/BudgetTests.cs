@@ -36,6 +36,11 @@ public sealed class BudgetTests
     [DataRow("([[[[[0] * 99] * 99] * 99] * 99] * 99)|string")]
     [DataRow("([[[[[0] * 99] * 99] * 99] * 99] * 99)|tojson")]
     [DataRow("10**5000")]
+    [DataRow("[range(100000)] * 90000|map('length')|sum")]
+    [DataRow("range(90000)|map('default', 1)|map('replace', 1, " + Long + ")|map('length')|sum")]
+    [DataRow("([(((((0,) * 99,) * 99,) * 99,) * 99,) * 99]|unique|list)")]
+    [DataRow("[[[[[range(2)] * 99] * 99] * 99] * 99] * 99")]
+    [DataRow("(" + Long + "|list)|groupby(0)")]
     public void WhatIsTooLargeEndsSoonAndWithAnError(string expression)
     {
         var clock = Stopwatch.StartNew();
@@ -80,6 +85,24 @@ public sealed class BudgetTests
         for (var i = 0; i < 300; i++)
             value = List(value);
         Assert.StartsWith("SFLOW1307 1,5:", Error("${{ x }}", ("x", value)));
+    }
+
+    [TestMethod]
+    [DataRow("('<' * 1000000)|striptags|length")]
+    [DataRow("('<!--' * 200000 ~ '>')|striptags|length")]
+    [DataRow("('-' * 1000000 ~ 'a')|wordwrap(1)|length")]
+    [DataRow("('a-' * 500000)|wordwrap(3)|length")]
+    [DataRow(Long + ".startswith(('b',) * 90000)")]
+    [DataRow(Long + "|title|length")]
+    [DataRow(Long + ".split('a')|length")]
+    [DataRow("('%s' * 60000) % ((1,) * 60000)")]
+    [DataRow("('{' * 1000000).format()")]
+    [DataRow("('{0' * 1000000).format(1)")]
+    public void AwkwardTextsEndSoonWhateverComesOut(string expression)
+    {
+        var clock = Stopwatch.StartNew();
+        Run("${{ " + expression + " }}", DictScope.Empty, []);
+        Assert.IsLessThan(2000, clock.ElapsedMilliseconds);
     }
 
     [TestMethod]

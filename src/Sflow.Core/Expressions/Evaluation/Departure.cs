@@ -9,6 +9,7 @@ internal static class Departure
 {
     public static ExprValue Of(ExprValue value, Evaluation evaluation)
     {
+        evaluation.Charge();
         if ((value.Traits & (ValueTraits.Undefined | ValueTraits.Transient)) == 0)
             return value;
         return value switch
