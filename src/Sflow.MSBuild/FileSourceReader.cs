@@ -7,12 +7,14 @@ namespace Sflow.MSBuild;
 /// <param name="projectFolder">The project's folder, an absolute path.</param>
 internal sealed class FileSourceReader(string projectFolder) : ISourceReader
 {
+    private const int MostBytes = 256 * 1024 * 1024;
+
     /// <inheritdoc/>
     public SourceReadResult Read(string path)
     {
         try
         {
-            return new SourceReadResult(File.ReadAllBytes(FullPath(path)), null);
+            return ReadAll(FullPath(path)) is { } bytes ? new SourceReadResult(bytes, null) : new SourceReadResult(null, $"it is larger than {MostBytes / (1024 * 1024)} MiB");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -30,4 +32,22 @@ internal sealed class FileSourceReader(string projectFolder) : ISourceReader
 
     /// <summary>The absolute form of a path.</summary>
     public string FullPath(string path) => Path.GetFullPath(Path.Combine(projectFolder, path));
+
+    // The length that a file claims says nothing of a device.
+    private static byte[]? ReadAll(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (stream.CanSeek && stream.Length > MostBytes)
+            return null;
+        using var content = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int count; (count = stream.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            if (content.Length + count > MostBytes)
+                return null;
+            content.Write(buffer, 0, count);
+        }
+
+        return content.ToArray();
+    }
 }

@@ -37,6 +37,9 @@ public sealed class BuildTests
         Assert.HasCount(3, project.Outputs);
         Assert.AreNotEqual(times["Job.yaml"], project.Times["Job.yaml"]);
 
+        project.Build("-p:SflowResolve=true");
+        Assert.HasCount(4, project.Outputs, "a property that changes rebuilds");
+
         project.Build("-t:Clean");
         Assert.IsEmpty(project.Outputs);
         Assert.IsEmpty(Directory.GetFiles(Path.Combine(project.Folder, "obj", "Debug", "sflow")));
@@ -110,14 +113,17 @@ public sealed class BuildTests
             """
             <SflowModule Include="base.yaml" />
             <SflowModule Include="b.yaml;a.yaml" Sorted="true" />
-            <SflowModule Include="base.yaml;b.yaml" Workflow="second" />
+            <SflowModule Include="base.yaml;b.yaml;c.yaml" Workflow="second" />
             <SflowWorkflow Include="solo.yaml" />
             <SflowVariable Include="MODEL" Value="everywhere" />
             <SflowVariable Include="TP" Value="7" Workflow="second" />
-            """);
+            <SflowMissableTask Include="lost_%2A" Workflow="second" />
+            """,
+            "<SflowMissableTasks>gone_*;never</SflowMissableTasks>");
         project.Write("base.yaml", Modules.Base);
         project.Write("a.yaml", Modules.Task("a"));
         project.Write("b.yaml", Modules.Task("b"));
+        project.Write("c.yaml", "workflow: {name: small, tasks: [{name: c, script: [echo], depends_on: [b, gone_x, lost_y]}]}\n");
         project.Write("solo.yaml", Modules.Base + "  tasks: [{name: t, script: [echo]}]\n");
         project.Build();
         CollectionAssert.AreEqual(new[] { "Job.sh", "second.sh", "solo.sh" }, project.Outputs.Where(o => o.EndsWith(".sh", StringComparison.Ordinal)).ToArray());

@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using Sflow.Composition;
 using Sflow.Resolution;
+using Sflow.Tests.Composition;
 using Sflow.Text;
 
 namespace Sflow.Tests.Sweeps;
@@ -13,8 +13,7 @@ namespace Sflow.Tests.Sweeps;
 /// <summary>The sweeps of the conformance data: the copy beside the tests, or the one that SFLOW_CONFORMANCE names.</summary>
 internal static class SweepCases
 {
-    public static string Folder { get; } = Path.Combine(
-        Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE") is { Length: > 0 } given ? given : Path.Combine(Here(), "..", "Data", "conformance"), "sweeps");
+    public static string Folder { get; } = Path.Combine(ComposeCase.Root, "sweeps");
 
     public static IEnumerable<string> Names => Directory.GetDirectories(Folder).Select(d => Path.GetFileName(d)!).OrderBy(n => n, StringComparer.Ordinal);
 
@@ -39,6 +38,4 @@ internal static class SweepCases
             Outputs = CompileOutputs.None,
         };
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Newtonsoft.Json.Linq;
+using Sflow.Resolution;
+using Sflow.Text;
+
+namespace Sflow.Tests.Sweeps;
+
+/// <summary>The CSV of nv-sflow's examples gives the rows that it gives there. It is read from where it lies; where it doesn't, the test is skipped.</summary>
+[TestClass]
+public sealed class RealSweepTests
+{
+    [TestMethod]
+    public void TheExampleSweepHasTheSameRows()
+    {
+        if (Root() is not { } root)
+        {
+            Assert.Inconclusive("nv-sflow's examples are not here (a folder shared/conformance/real beside the repository, or SFLOW_CONFORMANCE)");
+            return;
+        }
+
+        var place = TextLocation.OfFile("p.proj");
+        var compiler = new WorkflowCompiler(new FolderReader(Path.Combine(root, "inputs", "inference_x_v2")));
+        var result = compiler.CompileSweep(new SweepRequest
+        {
+            Name = "bulk",
+            CsvPath = new Located<string>("bulk_input.csv", place),
+            Settings = JobSettings.None,
+            Outputs = CompileOutputs.Script,
+        });
+        Assert.IsTrue(result.Success, string.Join("\n", result.Diagnostics));
+        var expected = JObject.Parse(File.ReadAllText(Path.Combine(root, "expected", "bulk_input.sweep.json")))["batch"]!["rows"]!;
+        CollectionAssert.AreEqual(expected.Select(r => "bulk/" + r["name"]).ToList(), result.Rows.Select(r => r.Name).ToList());
+        var rows = JObject.Parse(result.Manifest!.Content)["rows"]!;
+        CollectionAssert.AreEqual(expected.Select(r => (int)r["nodes"]!).ToList(), rows.Select(r => (int)r["nodes"]!).ToList());
+    }
+
+    private static string? Root()
+    {
+        var given = Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE");
+        IEnumerable<string> candidates = string.IsNullOrEmpty(given) ? Above(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, "shared", "conformance")) : [given];
+        return candidates.Select(folder => Path.Combine(folder, "real")).FirstOrDefault(Directory.Exists);
+    }
+
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
+            yield return parent.FullName;
+    }
+}
