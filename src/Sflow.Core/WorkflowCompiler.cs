@@ -31,9 +31,8 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
         var diagnostics = new DiagnosticBag();
         var files = Run(request, diagnostics, out var summary);
         var sorted = InReadingOrder(request, diagnostics);
-        return diagnostics.HasErrors
-            ? new CompileResult(request.Name, [], "", sorted)
-            : new CompileResult(request.Name, files, summary, sorted) { Success = true };
+        var isGood = !diagnostics.HasErrors;
+        return new CompileResult(request.Name, isGood ? files : [], isGood ? summary : "", sorted) { Success = isGood, Modules = [.. request.Modules.Select(module => module.Value)] };
     }
 
     // File by file in merge order, from top to bottom, as a person mends them.

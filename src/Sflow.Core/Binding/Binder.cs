@@ -36,6 +36,9 @@ public static class Binder
         };
         ReferenceChecker.Check(model, composed, diagnostics);
         DependencyCycles.Check(model.Tasks, diagnostics);
+        // Advice on a workflow that is wrong would mostly be an echo.
+        if (!diagnostics.HasErrors)
+            UnusedNames.Check(model, composed, diagnostics);
         return model;
     }
 

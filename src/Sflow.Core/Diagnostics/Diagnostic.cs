@@ -13,6 +13,9 @@ public sealed record Diagnostic(string Code, Severity Severity, TextLocation Loc
     /// <summary>Other places that belong to it: a first definition, the links of a cycle.</summary>
     public IReadOnlyList<Located<string>> Related { get; init; } = [];
 
+    /// <summary>True for a finding about a shared module that any other row of a sweep can refute: what one row does not use another may.</summary>
+    public bool CanBeRefuted { get; init; }
+
     /// <summary>The finding as compilers print it: <c>file(line,col): error CODE: message</c>.</summary>
     public override string ToString() =>
         $"{Location}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message}";

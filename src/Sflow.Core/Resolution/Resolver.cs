@@ -32,7 +32,11 @@ public static class Resolver
             Backends = [.. symbols.Backends.Values],
             Tasks = [.. replicas.Select(replica => TaskResolver.Resolve(replica, model, symbols, diagnostics)).OfType<ResolvedTask>()],
         };
-        return diagnostics.HasErrors ? null : resolved;
+        if (diagnostics.HasErrors)
+            return null;
+        UntypedArithmetic.Check(model, symbols, diagnostics);
+        UnknownShellNames.Check(model, diagnostics);
+        return resolved;
     }
 
     /// <summary>The symbol table of a workflow, its backends resolved.</summary>
@@ -56,7 +60,7 @@ public static class Resolver
         foreach (var variable in symbols.AllVariables)
         {
             if (symbols.ValueOf(variable) is { } value)
-                values.Add(new ResolvedVariable(variable.Name.Value, variable.Type == VariableType.Untyped ? RuntimeText.Concat(value).Simplify() : value));
+                values.Add(new ResolvedVariable(variable.Name.Value, variable.Type == VariableType.Untyped ? RuntimeText.Concat(value).Simplify() : value, variable.Name.Location));
         }
 
         return values;

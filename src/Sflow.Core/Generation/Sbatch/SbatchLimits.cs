@@ -36,6 +36,11 @@ internal static class SbatchLimits
             diagnostics.Add(Catalogue.TooManyAtOnce(plan.Name.Location, width, MostTasksAtOnce));
         if (slurm.Count == 0)
             CheckEndless(plan, diagnostics);
+        if (plan.Tasks.Any(task => task.Task.Operator.Type == "srun"))
+        {
+            foreach (var variable in plan.Variables.Where(variable => SrunVariables.AreRead(variable.Name)))
+                diagnostics.Add(Catalogue.SrunReadsVariable(variable.Location, variable.Name));
+        }
     }
 
     /// <summary>Reports a script that Slurm would not take.</summary>
