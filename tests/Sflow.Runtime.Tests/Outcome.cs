@@ -97,7 +97,14 @@ internal sealed class Outcome
 
     private static JsonElement Parse(string line)
     {
-        using var document = JsonDocument.Parse(line);
-        return document.RootElement.Clone();
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            throw new AssertFailedException($"not JSON: {line}", e);
+        }
     }
 }

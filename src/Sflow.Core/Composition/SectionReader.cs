@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Sflow.Diagnostics;
 using Sflow.Syntax;
 
@@ -71,7 +72,8 @@ internal static class SectionReader
         {
             case null or { IsNull: true }:
                 var guess = mapping.Entries.Count == 1 && mapping.Entries[0] is { Key.IsText: true, Value: MappingSyntax or { IsNull: true } } ? mapping.Entries[0].Name : null;
-                diagnostics.Add(Catalogue.ItemWithoutName(item.Location, section.Key, section.Noun, guess));
+                var misspelt = Suggestion.For(NameField, mapping.Entries.Where(entry => entry.Key.IsText).Select(entry => entry.Name));
+                diagnostics.Add(Catalogue.ItemWithoutName(item.Location, section.Key, section.Noun, guess, misspelt));
                 return null;
             case ScalarSyntax scalar:
                 return NameOf(section, scalar, diagnostics) is { } name ? new NamedEntry(name, scalar, mapping.Without(NameField), item.Location) : null;

@@ -149,8 +149,11 @@ public static class Catalogue
         Error("SFLOW1106", at, $"Each item of '{section}' is a mapping with a name, but this is {kind}. Write '- name: …' and the {noun}'s fields below.");
 
     /// <summary>A list item without a name.</summary>
-    public static Diagnostic ItemWithoutName(TextLocation at, string section, string noun, string? guess) =>
-        Error("SFLOW1107", at, $"This {noun} of '{section}' has no name. " + (guess is null ? "Add 'name: …'." : $"Add 'name: …'; if {Quote.Text(guess)} is meant to be its name, write '- name: {guess}'."));
+    public static Diagnostic ItemWithoutName(TextLocation at, string section, string noun, string? guess, string? misspelt) =>
+        Error("SFLOW1107", at, $"This {noun} of '{section}' has no name. " +
+            (misspelt is not null ? $"Is {Quote.Text(misspelt)} meant to be 'name'?"
+            : guess is not null ? $"Write '- name: {guess}' and its fields below, if {Quote.Text(guess)} is its name."
+            : "Add 'name: …'."));
 
     /// <summary>An entry of a dict that is no mapping.</summary>
     public static Diagnostic EntryIsNoMapping(TextLocation at, string noun, string name, string kind) =>

@@ -56,16 +56,19 @@ internal sealed class ArtifactObject(ResolvedArtifact artifact) : HostObject
 }
 
 /// <summary><c>backends</c>: every backend by name.</summary>
-internal sealed class BackendsObject(IReadOnlyDictionary<string, ResolvedBackend> backends) : HostObject
+internal sealed class BackendsObject(SymbolTable table) : HostObject
 {
     public override string TypeName => "dict";
 
     public override bool IsMapping => true;
 
-    public override IEnumerable<string> MemberNames => backends.Keys;
+    public override IEnumerable<string> MemberNames => table.BackendNames;
 
-    public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value) =>
-        (value = backends.TryGetValue(name, out var backend) ? new BackendObject(backend) : null) is not null;
+    public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value)
+    {
+        value = !table.BackendNames.Contains(name) ? null : table.Backends.TryGetValue(name, out var backend) ? new BackendObject(backend) : UndefinedValue.Reported;
+        return value is not null;
+    }
 }
 
 /// <summary>A backend: <c>name</c> and <c>nodes</c>.</summary>

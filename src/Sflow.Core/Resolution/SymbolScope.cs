@@ -23,7 +23,7 @@ internal sealed class SymbolScope(SymbolTable table, VariableModel? from, LayerK
         {
             "variables" => variables ??= new VariablesObject(this, table.NamesUpTo(layer)),
             "artifacts" when layer != LayerKind.Global => new ArtifactsObject(table),
-            "backends" when layer != LayerKind.Global => new BackendsObject(table.Backends),
+            "backends" when layer != LayerKind.Global => new BackendsObject(table),
             "workflow" when layer != LayerKind.Global => new WorkflowObject(table.WorkflowName),
             _ => Variable(name),
         };

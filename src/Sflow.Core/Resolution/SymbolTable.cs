@@ -49,6 +49,9 @@ internal sealed class SymbolTable
     /// <summary>The workflow's name, for expressions.</summary>
     public string WorkflowName => model.Name.Value;
 
+    /// <summary>The names of the backends, also of those that failed.</summary>
+    public IEnumerable<string> BackendNames => model.Backends.Select(backend => backend.Name.Value);
+
     /// <summary>The names of the artifacts.</summary>
     public IEnumerable<string> ArtifactNames => artifacts.Keys;
 

@@ -7,7 +7,7 @@ namespace Sflow.Syntax;
 
 /// <summary>
 /// One node of a YAML document: a scalar, a sequence or a mapping. Nodes are immutable and may be shared: an alias is the
-/// very node that its anchor names. No tree is deeper than <see cref="YamlLimits.Depth"/>.
+/// very node that its anchor names. No tree that was read is deeper than <see cref="YamlLimits.Depth"/>.
 /// </summary>
 public abstract class NodeSyntax
 {
@@ -31,7 +31,7 @@ public abstract class NodeSyntax
     /// <summary>The number of levels below this node; 0 for a scalar.</summary>
     internal int Height { get; }
 
-    /// <summary>The value of the whole tree. The same object on each call.</summary>
+    /// <summary>The value of the whole tree, computed when it is first asked for.</summary>
     public ExprValue ToValue() => value ??= ComputeValue();
 
     /// <summary>True when two trees hold the same values: the order of a mapping's keys does not matter, the integer 1 and the float 1.0 differ, nan equals nan.</summary>

@@ -12,7 +12,7 @@ internal static class ScalarText
         NoneValue => "null",
         BoolValue boolean => boolean.Value ? "true" : "false",
         IntValue integer => integer.Value.ToString(CultureInfo.InvariantCulture),
-        FloatValue number => OfFloat(number.Value),
+        FloatValue number => OfFloat(number),
         TextValue text => text.Value,
         DateValue date => date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeValue time => OfTime(time.Value, time.Offset),
@@ -27,20 +27,15 @@ internal static class ScalarText
         return text + (zone < TimeSpan.Zero ? "-" : "+") + zone.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
     }
 
-    // YAML 1.1 wants a point in every float and a sign in every exponent; "1e+20" would be text.
-    private static string OfFloat(double number)
+    // YAML 1.1 wants a point in every float, where Python's "1e+20" has none.
+    private static string OfFloat(FloatValue number)
     {
-        if (double.IsNaN(number))
+        if (double.IsNaN(number.Value))
             return ".nan";
-        if (double.IsInfinity(number))
-            return number > 0 ? ".inf" : "-.inf";
-        var digits = number.ToString("R", CultureInfo.InvariantCulture).ToLowerInvariant();
-        if (number == 0 && BitConverter.DoubleToInt64Bits(number) < 0)
-            return "-0.0";
+        if (double.IsInfinity(number.Value))
+            return number.Value > 0 ? ".inf" : "-.inf";
+        var digits = number.ToText();
         var exponent = digits.IndexOf('e');
-        var mantissa = exponent < 0 ? digits : digits.Substring(0, exponent);
-        if (mantissa.IndexOf('.') < 0)
-            mantissa += ".0";
-        return exponent < 0 ? mantissa : mantissa + digits.Substring(exponent);
+        return exponent < 0 || digits.IndexOf('.') >= 0 ? digits : digits.Insert(exponent, ".0");
     }
 }

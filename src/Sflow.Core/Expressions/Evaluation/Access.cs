@@ -57,7 +57,7 @@ internal static class Access
         value = NoneValue.Instance;
         switch (target)
         {
-            case DictValue dict when Hashing.IsPossible(key) && dict.TryGetValue(key, out var found):
+            case DictValue dict when Hashing.IsPossible(key, evaluation) && dict.TryGetValue(key, out var found):
                 value = found;
                 return true;
             case HostObject host when host.TryGetItem(key, out var found):
@@ -66,6 +66,7 @@ internal static class Access
             case DictValue or HostObject:
                 return false;
             default:
+                evaluation.Charge(target is TextValue text ? text.Value.Length / 64 : 0);
                 if (!Numbers.TryInteger(key, out var index) || Sequence.TryOf(target) is not { } sequence)
                     return false;
                 if (index.Sign < 0)

@@ -47,7 +47,7 @@ internal static class Comparison
 
     private static bool Order(ComparisonOperator operation, ExprValue left, ExprValue right, Evaluation evaluation)
     {
-        evaluation.Charge();
+        evaluation.Charge(left is TextValue text ? 1 + text.Value.Length / 64 : 1);
         if (Numbers.IsNumber(left) && Numbers.IsNumber(right))
             return OrderNumbers(operation, left, right);
         return (left, right) switch

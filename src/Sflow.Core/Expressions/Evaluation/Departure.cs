@@ -9,6 +9,7 @@ internal static class Departure
 {
     public static ExprValue Of(ExprValue value, Evaluation evaluation)
     {
+        evaluation.Charge();
         if ((value.Traits & (ValueTraits.Undefined | ValueTraits.Transient)) == 0)
             return value;
         return value switch
@@ -19,6 +20,7 @@ internal static class Departure
             TupleValue tuple => new TupleValue(Of(tuple.Items, evaluation), tuple.FieldNames),
             DictValue dict => new DictValue(dict.Keys.Zip(dict.Values, (key, item) => new KeyValuePair<ExprValue, ExprValue>(Of(key, evaluation), Of(item, evaluation)))),
             FunctionValue function => throw evaluation.Failure($"{Quote.Text(function.Name)} has to be called, as {Quote.Text(function.Name + "()")}"),
+            TextValue text => new TextValue(text.Value),
             BytesValue => new TextValue(value.ToText()),
             _ => new ListValue(Of(Iteration.ToList(value, evaluation), evaluation)),
         };

@@ -34,6 +34,7 @@ internal static class Interpreter
         };
         if (value.Depth > evaluation.Budget.Depth)
             throw new EvaluationFailure(Catalogue.ExpressionTooCostly(evaluation.Location, $"its lists and dicts nest more than {evaluation.Budget.Depth} levels"));
+        evaluation.CheckSize(value.Size);
         return value;
     }
 

@@ -36,7 +36,11 @@ internal static class Iteration
     public static IReadOnlyList<ExprValue> ToList(ExprValue value, Evaluation evaluation)
     {
         if (value is ListValue list)
+        {
+            evaluation.Charge(list.Items.Count / 64);
             return list.Items;
+        }
+
         var result = new List<ExprValue>();
         foreach (var item in Over(value, evaluation))
         {

@@ -51,8 +51,9 @@ internal static class Mappings
     }
 
     /// <summary>The entries as tuples of key and value.</summary>
-    public static IReadOnlyList<ExprValue> Items(DictValue dict)
+    public static IReadOnlyList<ExprValue> Items(DictValue dict, Evaluation evaluation)
     {
+        evaluation.Charge(dict.Count);
         var items = new List<ExprValue>(dict.Count);
         for (var i = 0; i < dict.Count; i++)
             items.Add(new TupleValue([dict.Keys[i], dict.Values[i]]));

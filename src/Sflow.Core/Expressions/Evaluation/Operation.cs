@@ -36,7 +36,7 @@ internal sealed class Operation
     private ExprValue?[] Bind(CallArguments call)
     {
         if (call.Positional.Count > parameters.Length)
-            throw call.Evaluation.Failure($"{Title} takes {Count(parameters.Length)} at most, not {call.Positional.Count}");
+            throw call.Evaluation.Failure($"{Title} takes {Most(parameters.Length)}, not {call.Positional.Count}");
         var bound = new ExprValue?[parameters.Length];
         for (var i = 0; i < call.Positional.Count; i++)
             bound[i] = call.Positional[i];
@@ -59,7 +59,7 @@ internal sealed class Operation
         return bound;
     }
 
-    private static string Count(int number) => number switch { 0 => "no argument", 1 => "1 argument", _ => $"{number} arguments" };
+    private static string Most(int number) => number switch { 0 => "no argument", 1 => "1 argument at most", _ => $"{number} arguments at most" };
 
     private string Known() => parameters.Length == 0 ? "" : "; it has " + string.Join(", ", (IEnumerable<string>)parameters);
 }

@@ -28,7 +28,7 @@ internal sealed class OperationTable(string kind) : IEnumerable<KeyValuePair<str
 
     /// <summary>Adds an operation that looks at a text: any value that is not one is printed first.</summary>
     public void AddText(string names, string parameters, Func<TextValue, Arguments, ExprValue> apply) =>
-        Add(names, parameters, (value, arguments) => apply(Texts.Of(value, arguments.Evaluation), arguments));
+        Add(names, parameters, (value, arguments) => apply(Texts.Of(value, arguments.Evaluation).Paid(arguments.Evaluation), arguments));
 
     /// <summary>Adds everything of other tables.</summary>
     public OperationTable With(params OperationTable[] tables)

@@ -11,14 +11,18 @@ internal static class LayoutFilters
 
     private static OperationTable Create()
     {
-        var table = new OperationTable("filter") { { "truncate", "length? killwords? end? leeway?", Truncate } };
+        var table = new OperationTable("filter") 
+        {
+            { "truncate", "length? killwords? end? leeway?", Truncate },
+            { "indent", "width? first? blank?", Indent },
+            { "wordwrap", "width? break_long_words? wrapstring? break_on_hyphens?", WordWrap },
+        };
         table.AddText("center", "width?", (text, a) => text.With(TextMethods.Pad(text.Value, a.Count(0, 80), " ", '^', a.Evaluation)));
-        table.Add("wordwrap", "width? break_long_words? wrapstring? break_on_hyphens?", WordWrap);
         return table;
     }
 
     /// <summary>Spaces, or a text, before every line but the first.</summary>
-    public static ExprValue Indent(ExprValue value, Arguments a)
+    private static TextValue Indent(ExprValue value, Arguments a)
     {
         var evaluation = a.Evaluation;
         var text = TextOnly(value, "indent", evaluation);
@@ -76,6 +80,7 @@ internal static class LayoutFilters
     {
         if (value is UndefinedValue { IsLenient: true })
             return TextValue.Empty;
+        evaluation.Charge(value.Size / 64);
         return evaluation.Known(value) as TextValue ?? throw evaluation.Failure($"the filter '{filter}' needs a text, not {Describe.Value(value)}; write |string before it");
     }
 }

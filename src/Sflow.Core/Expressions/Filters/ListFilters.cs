@@ -31,9 +31,11 @@ internal static class ListFilters
             case RuntimeText:
                 throw evaluation.RuntimeFailure(value);
             case TextValue text:
-                return CodePoints.Length(text.Value);
+                return CodePoints.Length(text.Paid(evaluation).Value);
             case DictValue dict:
                 return dict.Count;
+            case RangeValue range:
+                return range.Count;
             case BytesValue bytes:
                 return bytes.Bytes.Length;
             case IteratorValue:
@@ -90,7 +92,7 @@ internal static class ListFilters
         if (value is UndefinedValue)
             return Lazy([]);
         var dict = Mappings.TryDict(value, a.Evaluation) ?? throw a.Evaluation.Failure($"the filter 'items' needs a dict, not {Describe.Value(value)}");
-        return Lazy(Mappings.Items(dict));
+        return Lazy(Mappings.Items(dict, a.Evaluation));
     }
 
     private static IEnumerable<ExprValue> Batches(ExprValue value, Arguments a)
@@ -131,8 +133,9 @@ internal static class ListFilters
         for (var i = 0; i < count; i++)
         {
             a.Evaluation.Charge();
-            var part = items.Skip(at).Take(i < longer ? size + 1 : size).ToList();
-            at += part.Count;
+            var part = new List<ExprValue>();
+            for (var end = at + (i < longer ? size + 1 : size); at < end; at++)
+                part.Add(items[at]);
             if (a.Has(1) && i >= longer)
                 part.Add(a[1]!);
             yield return new ListValue(part);

@@ -137,6 +137,7 @@ internal static class NumberFilters
         if (value is UndefinedValue undefined)
             throw evaluation.Failure(undefined);
         evaluation.Known(value);
+        evaluation.Charge(value.Size / 64);
     }
 
     private static EvaluationFailure NeedsNumber(string filter, ExprValue value, Evaluation evaluation) =>

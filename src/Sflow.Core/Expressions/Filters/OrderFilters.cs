@@ -126,6 +126,6 @@ internal static class OrderFilters
         var dict = Mappings.TryDict(value, evaluation) ?? throw evaluation.Failure($"the filter 'dictsort' needs a dict, not {Describe.Value(value)}");
         var caseSensitive = a.Truth(0, false);
         ExprValue Key(ExprValue item) => Folded(((TupleValue)item).Items[by == "key" ? 0 : 1], caseSensitive);
-        return new ListValue(Sorting.Sort(Mappings.Items(dict), Key, a.Truth(2, false), evaluation));
+        return new ListValue(Sorting.Sort(Mappings.Items(dict, evaluation), Key, a.Truth(2, false), evaluation));
     }
 }

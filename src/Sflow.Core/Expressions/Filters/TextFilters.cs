@@ -8,30 +8,29 @@ namespace Sflow.Expressions;
 /// <summary>Filters that turn text into text.</summary>
 internal static class TextFilters
 {
-    public static OperationTable Table { get; } = new("filter")
-    {
-        { "string", "", (value, a) => ValueFiltersText(value, a.Evaluation) },
-        { "format", "*", Format },
-        { "indent", "width? first? blank?", (value, a) => LayoutFilters.Indent(value, a) },
-    };
+    public static OperationTable Table { get; } = Create();
 
-    static TextFilters()
+    private static OperationTable Create()
     {
-        Table.AddText("upper", "", (text, a) => text.With(PythonText.Upper(text.Value)).Paid(a.Evaluation));
-        Table.AddText("lower", "", (text, a) => text.With(PythonText.Lower(text.Value)).Paid(a.Evaluation));
-        Table.AddText("capitalize", "", (text, a) => text.With(PythonText.Capitalize(text.Value)).Paid(a.Evaluation));
-        Table.AddText("title", "", (text, a) => text.With(Title(text.Value)).Paid(a.Evaluation));
-        Table.AddText("trim", "chars?", (text, a) => text.With(PythonText.Strip(text.Value, a.Has(0) ? a.Text(0, "") : null, true, true)).Paid(a.Evaluation));
-        Table.AddText("replace", "old new count?", Replace);
-        Table.AddText("wordcount", "", (text, a) => new IntValue(WordCount(text.Paid(a.Evaluation).Value)));
-        Table.AddText("escape e", "", (text, a) => new TextValue(Html.Escape(text), true).Paid(a.Evaluation));
-        Table.AddText("forceescape", "", (text, a) => new TextValue(Html.Escape(text.Value), true).Paid(a.Evaluation));
-        Table.AddText("safe", "", (text, _) => new TextValue(text.Value, true));
-        Table.AddText("striptags", "", (text, a) => new TextValue(StripTags(text.Paid(a.Evaluation).Value)));
-        Table.Add("urlencode", "", UrlEncode);
+        var table = new OperationTable("filter")
+        {
+            { "string", "", (value, a) => value is TextValue ? value : ValuePrinter.Text(value, a.Evaluation) },
+            { "format", "*", Format },
+            { "urlencode", "", UrlEncode },
+        };
+        table.AddText("upper", "", (text, a) => text.With(PythonText.Upper(text.Value)).Paid(a.Evaluation));
+        table.AddText("lower", "", (text, a) => text.With(PythonText.Lower(text.Value)).Paid(a.Evaluation));
+        table.AddText("capitalize", "", (text, a) => text.With(PythonText.Capitalize(text.Value)).Paid(a.Evaluation));
+        table.AddText("title", "", (text, a) => text.With(Title(text.Value)).Paid(a.Evaluation));
+        table.AddText("trim", "chars?", (text, a) => text.With(PythonText.Strip(text.Value, a.Has(0) ? a.Text(0, "") : null, true, true)).Paid(a.Evaluation));
+        table.AddText("replace", "old new count?", Replace);
+        table.AddText("wordcount", "", (text, a) => new IntValue(WordCount(text.Paid(a.Evaluation).Value)));
+        table.AddText("escape e", "", (text, a) => new TextValue(Html.Escape(text), true).Paid(a.Evaluation));
+        table.AddText("forceescape", "", (text, a) => new TextValue(Html.Escape(text.Value), true).Paid(a.Evaluation));
+        table.AddText("safe", "", (text, _) => new TextValue(text.Value, true));
+        table.AddText("striptags", "", (text, a) => new TextValue(StripTags(text.Paid(a.Evaluation).Value)));
+        return table;
     }
-
-    private static ExprValue ValueFiltersText(ExprValue value, Evaluation evaluation) => value is TextValue ? value : ValuePrinter.Text(value, evaluation);
 
     private static ExprValue Format(ExprValue value, Arguments a)
     {
@@ -90,10 +89,14 @@ internal static class TextFilters
     private static string StripTags(string text)
     {
         var result = new StringBuilder();
+        var lastEnd = text.LastIndexOf('>');
         for (var at = 0; at < text.Length; at++)
         {
-            var isComment = string.CompareOrdinal(text, at, "<!--", 0, 4) == 0;
-            var end = text[at] != '<' ? -1 : isComment ? text.IndexOf("-->", at + 4, System.StringComparison.Ordinal) : text.IndexOf('>', at);
+            var isTag = text[at] == '<' && at < lastEnd;
+            var isComment = isTag && string.CompareOrdinal(text, at, "<!--", 0, 4) == 0;
+            var end = !isTag ? -1 : isComment ? text.IndexOf("-->", at + 4, System.StringComparison.Ordinal) : text.IndexOf('>', at);
+            if (isComment && end < 0)
+                lastEnd = at;
             if (end < 0)
                 result.Append(text[at]);
             else
@@ -107,7 +110,7 @@ internal static class TextFilters
     {
         var evaluation = a.Evaluation;
         if (value is not TextValue && Mappings.TryDict(value, evaluation) is { } dict)
-            value = new ListValue(Mappings.Items(dict));
+            value = new ListValue(Mappings.Items(dict, evaluation));
         if (value is TextValue || (value is not UndefinedValue && Iteration.Items(value) is null))
             return new TextValue(Quoted(Texts.Of(value, evaluation).Value, "/")).Paid(evaluation);
         var pairs = new List<string>();

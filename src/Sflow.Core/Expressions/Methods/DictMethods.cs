@@ -11,7 +11,7 @@ internal static class DictMethods
         { "get", "key default?", Get },
         { "keys", "", (value, a) => new DictViewValue("dict_keys", Dict(value, a).Keys) },
         { "values", "", (value, a) => new DictViewValue("dict_values", Dict(value, a).Values) },
-        { "items", "", (value, a) => new DictViewValue("dict_items", Mappings.Items(Dict(value, a))) },
+        { "items", "", (value, a) => new DictViewValue("dict_items", Mappings.Items(Dict(value, a), a.Evaluation)) },
         { "copy", "", (value, a) => Dict(value, a) },
         { "pop", "key default?", Pop },
     };

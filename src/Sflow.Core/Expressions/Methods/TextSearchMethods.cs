@@ -19,8 +19,8 @@ internal static class TextSearchMethods
         table.AddText("index", "sub start? end?", (text, a) => new IntValue(Index(text.Value, a, false)));
         table.AddText("rindex", "sub start? end?", (text, a) => new IntValue(Index(text.Value, a, true)));
         table.AddText("count", "sub start? end?", (text, a) => new IntValue(Count(text.Value, a)));
-        table.AddText("startswith", "prefix start? end?", (text, a) => BoolValue.Of(Affixes(a).Any(affix => Part(text.Value, a).StartsWith(affix, StringComparison.Ordinal))));
-        table.AddText("endswith", "suffix start? end?", (text, a) => BoolValue.Of(Affixes(a).Any(affix => Part(text.Value, a).EndsWith(affix, StringComparison.Ordinal))));
+        table.AddText("startswith", "prefix start? end?", (text, a) => BoolValue.Of(HasAffix(text, a, (part, affix) => part.StartsWith(affix, StringComparison.Ordinal))));
+        table.AddText("endswith", "suffix start? end?", (text, a) => BoolValue.Of(HasAffix(text, a, (part, affix) => part.EndsWith(affix, StringComparison.Ordinal))));
         table.AddText("replace", "old new count?", (text, a) =>
             text.With(TextMethods.Replace(text.Value, a.Text(0, ""), a.Text(1, ""), a.Has(2) ? a.Count(2, -1) : -1, a.Evaluation)));
         table.AddText("removeprefix", "prefix", (text, a) => text.With(text.Value.StartsWith(a.Text(0, ""), StringComparison.Ordinal) ? text.Value.Substring(a.Text(0, "").Length) : text.Value));
@@ -88,6 +88,16 @@ internal static class TextSearchMethods
         }
 
         return (Bound(1, 0), Bound(2, count));
+    }
+
+    private static bool HasAffix(TextValue text, Arguments a, Func<string, string, bool> holds)
+    {
+        var part = Part(text.Value, a);
+        return Affixes(a).Any(affix =>
+        {
+            a.Evaluation.Charge(1 + affix.Length / 64);
+            return holds(part, affix);
+        });
     }
 
     private static IEnumerable<string> Affixes(Arguments a)

@@ -69,7 +69,8 @@ internal sealed record FormatSpec
 
         if (at < text.Length)
             spec = spec with { Type = text[at++] };
-        return at == text.Length ? spec : throw evaluation.Failure($"the format {Quote.Text(text)} can't be read");
+        var mayGroup = spec.Type is not ('n' or 'c' or 's') && (spec.Grouping != ',' || spec.Type is not ('b' or 'o' or 'x' or 'X'));
+        return at == text.Length && (mayGroup || spec.Grouping == '\0') ? spec : throw evaluation.Failure($"the format {Quote.Text(text)} can't be read");
     }
 
     /// <summary>Fills text up to the width.</summary>

@@ -16,7 +16,8 @@ internal static class NumberFormat
     {
         if (text.Length == 0)
             return Texts.Of(value, evaluation).Value;
-        var spec = FormatSpec.Parse(evaluation.Known(value) is RuntimeText ? "" : text, evaluation);
+        evaluation.Known(value);
+        var spec = FormatSpec.Parse(text, evaluation);
         evaluation.ChargeText(spec.Width);
         return value switch
         {

@@ -28,7 +28,7 @@ internal sealed class PercentFormat
 
     private ExprValue Run()
     {
-        var text = template.Value;
+        var text = template.Paid(evaluation).Value;
         while (at < text.Length)
         {
             var percent = text.IndexOf('%', at);

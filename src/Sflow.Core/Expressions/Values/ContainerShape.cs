@@ -9,11 +9,13 @@ internal readonly struct ContainerShape
     public ContainerShape(IReadOnlyList<ExprValue> items)
     {
         for (var i = 0; i < items.Count; i++)
-            (Depth, Traits) = (Math.Max(Depth, items[i].Depth), Traits | items[i].Traits);
-        Depth++;
+            (Depth, Size, Traits) = (Math.Max(Depth, items[i].Depth), Size + items[i].Size, Traits | items[i].Traits);
+        (Depth, Size) = (Depth + 1, Size + 1);
     }
 
     public int Depth { get; }
+
+    public long Size { get; }
 
     public ValueTraits Traits { get; }
 }

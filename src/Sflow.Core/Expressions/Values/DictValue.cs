@@ -52,6 +52,8 @@ public sealed class DictValue : ExprValue
 
     internal override int Depth => System.Math.Max(keyShape.Depth, valueShape.Depth);
 
+    internal override long Size => keyShape.Size + valueShape.Size;
+
     internal override ValueTraits Traits => keyShape.Traits | valueShape.Traits;
 
     /// <summary>Finds the value of a key by Python's equality.</summary>

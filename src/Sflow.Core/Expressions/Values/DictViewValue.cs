@@ -16,5 +16,7 @@ internal sealed class DictViewValue(string typeName, IReadOnlyList<ExprValue> it
 
     internal override int Depth => shape.Depth;
 
+    internal override long Size => shape.Size;
+
     internal override ValueTraits Traits => shape.Traits | ValueTraits.Transient;
 }

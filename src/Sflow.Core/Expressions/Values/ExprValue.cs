@@ -16,6 +16,9 @@ public abstract class ExprValue : IEquatable<ExprValue>
     /// <summary>How deep containers nest in it: 0 for a value that holds none.</summary>
     internal virtual int Depth => 0;
 
+    /// <summary>About how many items and characters printing it takes, everything inside it counted as often as it occurs.</summary>
+    internal virtual long Size => 1;
+
     /// <summary>What a value holds, itself included, that not every operation can take.</summary>
     internal virtual ValueTraits Traits => ValueTraits.None;
 

@@ -16,5 +16,7 @@ public sealed class ListValue(IReadOnlyList<ExprValue> items) : ExprValue
 
     internal override int Depth => shape.Depth;
 
+    internal override long Size => shape.Size;
+
     internal override ValueTraits Traits => shape.Traits;
 }

@@ -15,7 +15,7 @@ internal static class PythonEquality
     /// <summary>Python's <c>==</c>.</summary>
     public static bool AreEqual(ExprValue a, ExprValue b, Evaluation? evaluation)
     {
-        evaluation?.Charge();
+        evaluation?.Charge(a is TextValue text ? 1 + text.Value.Length / 64 : 1);
         return (a, b) switch
         {
             (TextValue x, TextValue y) => x.Value == y.Value,

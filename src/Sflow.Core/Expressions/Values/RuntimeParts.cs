@@ -9,20 +9,19 @@ internal static class RuntimeParts
     /// <summary>The name of the first hole in a value that has one.</summary>
     public static string FirstName(ExprValue value)
     {
-        var text = (RuntimeText)First(value, item => item is RuntimeText)!;
+        var text = (RuntimeText)First(value, ValueTraits.Runtime)!;
         return text.Parts.First(part => part.Reference is not null).Reference!.Display;
     }
 
     /// <summary>The first undefined value in a value.</summary>
-    public static UndefinedValue? FirstUndefined(ExprValue value) => (UndefinedValue?)First(value, item => item is UndefinedValue { IsLenient: false });
+    public static UndefinedValue? FirstUndefined(ExprValue value) => (UndefinedValue?)First(value, ValueTraits.Undefined);
 
-    private static ExprValue? First(ExprValue value, System.Func<ExprValue, bool> matches)
+    // Only what has the trait is looked into, so the way down is straight.
+    private static ExprValue? First(ExprValue value, ValueTraits trait)
     {
-        if (matches(value))
-            return value;
-        if (value.Traits == ValueTraits.None)
+        if ((value.Traits & trait) == 0)
             return null;
-        return Items(value).Select(item => First(item, matches)).FirstOrDefault(found => found is not null);
+        return value is RuntimeText or UndefinedValue ? value : Items(value).Select(item => First(item, trait)).FirstOrDefault(found => found is not null);
     }
 
     private static IEnumerable<ExprValue> Items(ExprValue value) => value switch

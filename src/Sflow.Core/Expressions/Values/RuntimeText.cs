@@ -17,6 +17,8 @@ public sealed class RuntimeText : ExprValue
     /// <inheritdoc/>
     public override string TypeName => "str";
 
+    internal override long Size => 1 + Parts.Sum(part => 1L + (part.Literal?.Length ?? 0));
+
     internal override ValueTraits Traits => ValueTraits.Runtime;
 
     /// <summary>A text that is one hole.</summary>

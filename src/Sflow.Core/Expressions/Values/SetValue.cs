@@ -29,6 +29,8 @@ public sealed class SetValue : ExprValue
 
     internal override int Depth => shape.Depth;
 
+    internal override long Size => shape.Size;
+
     internal override ValueTraits Traits => shape.Traits;
 
     /// <summary>Whether the set holds an item that is equal.</summary>

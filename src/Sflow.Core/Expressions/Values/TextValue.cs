@@ -16,4 +16,8 @@ public sealed class TextValue(string value, bool isMarkup = false) : ExprValue
 
     /// <inheritdoc/>
     public override string TypeName => IsMarkup ? "Markup" : "str";
+
+    internal override long Size => 1 + Value.Length;
+
+    internal override ValueTraits Traits => IsMarkup ? ValueTraits.Transient : ValueTraits.None;
 }

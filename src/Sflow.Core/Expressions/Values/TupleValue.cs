@@ -20,5 +20,7 @@ public sealed class TupleValue(IReadOnlyList<ExprValue> items, IReadOnlyList<str
 
     internal override int Depth => shape.Depth;
 
+    internal override long Size => shape.Size;
+
     internal override ValueTraits Traits => shape.Traits;
 }

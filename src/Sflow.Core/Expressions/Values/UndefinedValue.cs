@@ -28,7 +28,7 @@ public sealed class UndefinedValue : ExprValue
     /// <inheritdoc/>
     public override string TypeName => "Undefined";
 
-    internal override ValueTraits Traits => ValueTraits.Undefined;
+    internal override ValueTraits Traits => IsLenient ? ValueTraits.Transient : ValueTraits.Undefined;
 
     /// <summary>Where it was written; null when a host made it.</summary>
     internal TextLocation? Location => Source?.LocationOf(Span);

@@ -12,9 +12,9 @@ internal enum ValueTraits
     /// <summary>It holds a part that is known only when the job runs.</summary>
     Runtime = 1,
 
-    /// <summary>It holds an undefined value.</summary>
+    /// <summary>It holds an undefined value whose use is an error.</summary>
     Undefined = 2,
 
-    /// <summary>It holds something that lives only inside an evaluation: an iterator, a range, a view, a function.</summary>
+    /// <summary>It holds something that lives only inside an evaluation: an iterator, a range, a view, a function, markup, the value of a missing else.</summary>
     Transient = 4,
 }

@@ -45,7 +45,7 @@ _sf_wrapper() { # task
   { (_sf_become_task 2>&1); } 2>/dev/null
   code=$?
   if ((code == 0)) && [[ -n ${_SF_OUTPUTS[id]} ]]; then _sf_write_outputs "$id"; fi
-  printf 'exit %s %s %s\n' "$id" "${_SF_ATTEMPT[id]}" "$code" >&9
+  _sf_post exit "$id" "${_SF_ATTEMPT[id]}" "$code"
 }
 
 # The last moment before the user's command: from here on all variables are the user's.

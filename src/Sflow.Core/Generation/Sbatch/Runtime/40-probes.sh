@@ -43,10 +43,9 @@ _sf_probe() { # probe
   esac
 }
 
-# One write under 4096 bytes is never mixed with another's.
 _sf_verdict() {
   local text=${1//[[:cntrl:]]/ }
-  printf '%s %s %s %s %.150s\n' "$_SF_P_ROLE" "$_SF_P_TASK" "${_SF_ATTEMPT[_SF_P_TASK]}" "$_SF_P_NUMBER" "$text" >&9
+  _sf_post "$_SF_P_ROLE" "$_SF_P_TASK" "${_SF_ATTEMPT[_SF_P_TASK]}" "$_SF_P_NUMBER" "${text:0:150}"
 }
 
 # Until the check succeeded often enough in a row. A readiness probe's first checks come quicker than

@@ -1,5 +1,9 @@
 # ---- the supervisor's loop ----
 
+# One message into the event pipe. One write under 4096 bytes is never mixed with another's.
+_SF_END=$'\x1e'
+_sf_post() { local IFS=' '; printf '%s%s\n' "$*" "$_SF_END" >&9; }
+
 # Timers fire when the line `tick` comes back through the event pipe, so that everything which had
 # happened when they were due is handled first: a task that ended in time has ended in time.
 _sf_loop() {
@@ -14,23 +18,23 @@ _sf_loop() {
       wait_ms=$((_SF_NEXT_DUE - _SF_NOW))
       # With messages waiting there is time (and writing into a full pipe that only we read would be the end).
       if ((wait_ms <= 0)) && ! read -r -t 0 -u 9; then
-        printf 'tick\n' >&9
+        _sf_post tick
         ticking=yes
       fi
     fi
     ((${#_SF_QUEUE[@]} == 0)) || wait_ms=1
     _sf_seconds $((wait_ms > 0 ? wait_ms : 1))
-    if IFS= read -r -t "$_SF_SECONDS" -u 9 line; then
-      line=$part$line part=''
-      if [[ $line == tick ]]; then
-        ticking=''
-        _sf_now
-        _sf_fire_timers
-      else
-        _sf_handle "$line"
-      fi
+    # The time may run out in the middle of a line, or swallow just its newline: the mark tells the end.
+    IFS= read -r -t "$_SF_SECONDS" -u 9 line || :
+    part+=$line
+    [[ $part == *"$_SF_END" ]] || continue
+    line=${part%"$_SF_END"} part=''
+    if [[ $line == tick ]]; then
+      ticking=''
+      _sf_now
+      _sf_fire_timers
     else
-      part+=$line # the time may run out in the middle of a line
+      _sf_handle "$line"
     fi
   done
 }
@@ -54,7 +58,7 @@ _sf_trap_signals() {
   local signal
   for signal in TERM INT HUP USR1; do
     # shellcheck disable=SC2064  # the name is meant now
-    trap "_SF_SIGNAL=$signal; printf 'signal $signal\n' >&9" "$signal"
+    trap "_SF_SIGNAL=$signal; _sf_post signal $signal" "$signal"
   done
   trap : PIPE # a reader of our output that went away must not end the workflow
   trap _sf_leave EXIT
