@@ -39,7 +39,8 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
     private static IReadOnlyList<Diagnostic> InReadingOrder(CompileRequest request, DiagnosticBag diagnostics)
     {
         var order = request.Modules.Select(module => module.Value).ToList();
-        return [.. diagnostics.OrderBy(finding => order.IndexOf(finding.Location.Path)).ThenBy(finding => finding.Location.Path, System.StringComparer.Ordinal).ThenBy(finding => finding.Location.Span.Start)];
+        // Beside an error, what nothing uses is mostly what the error misspells.
+        return [.. diagnostics.Where(finding => !(finding.CanBeRefuted && diagnostics.HasErrors)).OrderBy(finding => order.IndexOf(finding.Location.Path)).ThenBy(finding => finding.Location.Path, System.StringComparer.Ordinal).ThenBy(finding => finding.Location.Span.Start)];
     }
 
     // The whole pipeline, a line a stage. A stage that reports an error is the last one that runs.
