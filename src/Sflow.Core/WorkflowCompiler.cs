@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Sflow.Binding;
 using Sflow.Composition;
@@ -22,6 +23,7 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
 {
     private readonly ConcurrentDictionary<string, System.Lazy<Stage<ModuleSyntax>>> modules = new();
     private readonly ConcurrentDictionary<string, System.Lazy<Stage<ComposedWorkflow>>> compositions = new();
+    private readonly ConditionalWeakTable<ComposedWorkflow, BindingCache> caches = new();
 
     /// <summary>Compiles one workflow. Bad input is reported, never thrown.</summary>
     /// <param name="request">What to compile.</param>
@@ -47,16 +49,17 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
     private IReadOnlyList<GeneratedFile> Run(CompileRequest request, DiagnosticBag diagnostics, out string summary)
     {
         summary = "";
-        var composed = Compose(request.Modules, request.MissableTasks, diagnostics);
-        if (composed is null || diagnostics.HasErrors)
+        if (Compose(request.Modules, request.MissableTasks, diagnostics) is not { } modules || diagnostics.HasErrors)
             return [];
-        composed = Overrides.Apply(composed, request.Variables, request.Artifacts, diagnostics);
-        if (diagnostics.HasErrors || Binder.Run(composed, diagnostics) is not { } model || diagnostics.HasErrors)
+        var cache = caches.GetValue(modules, _ => new BindingCache(modules));
+        var composed = Overrides.Apply(modules, request.Variables, request.Artifacts, diagnostics);
+        if (diagnostics.HasErrors || Binder.Run(composed, cache, diagnostics) is not { } model || diagnostics.HasErrors)
             return [];
         if (Resolver.Run(model, request.Settings, diagnostics) is not { } resolved || diagnostics.HasErrors)
             return [];
         if (Planner.Run(resolved, diagnostics) is not { } plan || diagnostics.HasErrors)
             return [];
+        diagnostics.AddRange(cache.Advice);
         return Generators.Run(request.Name, request.Outputs, composed, model, plan, request.Settings, diagnostics, out summary);
     }
 

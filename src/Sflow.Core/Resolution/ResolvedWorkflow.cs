@@ -33,5 +33,5 @@ public sealed record ResolvedWorkflow
 public sealed record ResolvedVariable(string Name, ExprValue Value, TextLocation Location)
 {
     /// <summary>The value as the environment holds it: a text, possibly with holes.</summary>
-    public ExprValue Text => RuntimeText.Concat(Value).Simplify();
+    public ExprValue Text { get; } = RuntimeTexts.TextOf(Value);
 }

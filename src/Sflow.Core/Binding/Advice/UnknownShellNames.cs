@@ -2,12 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Sflow.Binding;
 using Sflow.Diagnostics;
 using Sflow.Expressions;
 using Sflow.Text;
 
-namespace Sflow.Resolution;
+namespace Sflow.Binding;
 
 /// <summary>
 /// Finds <c>${NAME}</c> in the scripts of a task that nothing explains: no variable, no artifact, no assignment in the script, no name that the shell, Slurm or
