@@ -1,0 +1,78 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.Slurm.Tests;
+
+/// <summary>A job that is ended from outside in the middle.</summary>
+[TestClass]
+public sealed class CancelTests : SlurmTest
+{
+    private const string TwoRanks = """
+        version: "0.1"
+        workflow:
+          name: cancelled
+          tasks:
+            - name: server
+              script:
+                - |
+                  trap 'echo cleaned >"$SFLOW_WORKSPACE_DIR/cleaned.$SLURM_PROCID"; exit 0' TERM
+                  echo up
+                  while :; do sleep 0.2; done
+            - name: plain
+              script: ["echo up; sleep 300 & sleep 300"]
+            - name: never
+              depends_on: [server]
+              script: ["true"]
+        """;
+
+    [TestMethod]
+    public void Plain_scancel_is_a_cancellation_and_no_failure()
+    {
+        using var folder = new TempFolder();
+        using var job = Running(folder);
+
+        job.Cancel();
+        job.Until("a complete record", record => record.Final.Length > 0);
+
+        var record = job.ExpectEnd("CANCELLED", "", "CANCELLED");
+        foreach (var task in record.Tasks)
+            Assert.AreEqual("CANCELLED", RunRecord.Text(record.Last(task), "state"), task);
+        Assert.IsFalse(record.Events.Any(e => RunRecord.Text(e, "state") == "FAILED"), record["events.jsonl"]);
+    }
+
+    [TestMethod]
+    public void TERM_to_the_batch_shell_lets_every_rank_clean_up()
+    {
+        using var folder = new TempFolder();
+        using var job = Running(folder);
+
+        job.Cancel("--batch", "--signal=TERM");
+
+        var record = job.ExpectEnd("FAILED", "143:0", "CANCELLED");
+        Assert.AreEqual("RUNNING CANCELLED", record.States("server"));
+        Assert.AreEqual("CANCELLED", record.States("never"));
+        Assert.IsTrue(File.Exists(folder["cleaned.0"]) && File.Exists(folder["cleaned.1"]), job.Known());
+    }
+
+    // Slurm sends this signal when the time limit is near (the script's --signal=B:USR1@…).
+    [TestMethod]
+    public void USR1_is_the_time_limit()
+    {
+        using var folder = new TempFolder();
+        using var job = Running(folder);
+
+        job.Cancel("--batch", "--signal=USR1");
+
+        job.ExpectEnd("FAILED", "124:0", "TIMEOUT");
+        Assert.IsTrue(File.Exists(folder["cleaned.0"]) && File.Exists(folder["cleaned.1"]), job.Known());
+    }
+
+    private static Job Running(TempFolder folder)
+    {
+        var job = new Workflow(folder, TwoRanks) { Nodes = 2 }.Submit();
+        job.Until("two ranks each", record => new[] { "server", "plain" }.All(task => record.Log(task).Contains("0: up", StringComparison.Ordinal) && record.Log(task).Contains("1: up", StringComparison.Ordinal)));
+        return job;
+    }
+}
