@@ -69,10 +69,64 @@ public sealed class CancelTests : SlurmTest
         Assert.IsTrue(File.Exists(folder["cleaned.0"]) && File.Exists(folder["cleaned.1"]), job.Known());
     }
 
+    [TestMethod]
+    public void A_step_that_is_cancelled_from_outside_is_a_failed_task()
+    {
+        using var folder = new TempFolder();
+        using var job = Running(folder);
+        var step = Command.Run("squeue", "--noheader", "--steps", "--jobs", job.Id, "--format=%i %j").Output.Split('\n').Single(line => line.EndsWith(" plain", StringComparison.Ordinal)).Split(' ')[0];
+
+        Assert.AreEqual(0, Command.Run("scancel", step).Code);
+
+        var record = job.ExpectEnd("FAILED", "1:0", "FAILED");
+        Assert.AreEqual("RUNNING FAILED", record.States("plain"));
+        Assert.AreEqual("RUNNING CANCELLED", record.States("server"));
+    }
+
+    // The supervisor dies: its guardian says so and ends what it started, steps too.
+    [TestMethod]
+    public void A_killed_supervisor_leaves_a_record_and_no_process()
+    {
+        using var folder = new TempFolder();
+        using var job = Running(folder);
+
+        Assert.AreEqual(0, Command.Run("/bin/kill", "-s", "KILL", RunRecord.Text(job.Record.Events[0], "pid")).Code);
+
+        job.ExpectEnd("FAILED", "0:9", "LOST");
+    }
+
+    // Only this task's step ends by it, on every node, and all that it started.
+    [TestMethod]
+    public void A_tasks_own_timeout_ends_its_step_on_all_nodes()
+    {
+        using var folder = new TempFolder();
+        using var job = new Workflow(folder, """
+            version: "0.1"
+            workflow:
+              name: task-timeout
+              tasks:
+                - name: slow
+                  timeout: 5s
+                  retries: {count: 1, interval: 0.1}
+                  script:
+                    - |
+                      if [[ -e $SFLOW_WORKSPACE_DIR/tried.$SLURM_PROCID ]]; then exit 0; fi
+                      touch "$SFLOW_WORKSPACE_DIR/tried.$SLURM_PROCID"
+                      sleep 300 & sleep 300
+            """) { Nodes = 2 }.Submit();
+
+        var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
+
+        Assert.AreEqual("RUNNING RETRYING RUNNING COMPLETED", record.States("slow"));
+        Assert.Contains("5.000 s", RunRecord.Text(record.Events.Single(e => RunRecord.Text(e, "state") == "RETRYING"), "reason"));
+    }
+
     private static Job Running(TempFolder folder)
     {
         var job = new Workflow(folder, TwoRanks) { Nodes = 2 }.Submit();
         job.Until("two ranks each", record => new[] { "server", "plain" }.All(task => record.Log(task).Contains("0: up", StringComparison.Ordinal) && record.Log(task).Contains("1: up", StringComparison.Ordinal)));
+        // So that none found at the end means something.
+        Assert.Contains("sleep (", job.Processes);
         return job;
     }
 }

@@ -25,7 +25,7 @@ public sealed class GpuTests : SlurmTest
                   depends_on: [worker]
                   resources: {gpus: {count: 3}}
                   script: ["echo sees $CUDA_VISIBLE_DEVICES"]
-            """) { Nodes = 2, GpusPerNode = 4, ExtraArguments = [request] }.Submit();
+            """) { Nodes = 2, ExtraArguments = [request] }.Submit();
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 

@@ -32,7 +32,7 @@ public sealed class HostileInputTests : SlurmTest
                     - printf %s "$VALUE" >"$SFLOW_WORKSPACE_DIR/value"
                     - cp "$TEXT" "$SFLOW_WORKSPACE_DIR/artifact"
                     - echo "${{ variables.VALUE | length }} characters"
-                  probes: {failure: {log_watch: {match_pattern: "${{ variables.VALUE }}"}, interval: 1}}
+                  probes: {failure: {log_watch: {match_pattern: "${{ variables.VALUE | replace('\\n', ' ') }}"}, interval: 1}}
             """);
         using var job = Job.Submit(folder, workflow.CompileRow($"job_name,sflow_config_file,VALUE\nrow,head.yaml workflow.yaml,\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"));
 

@@ -24,6 +24,10 @@ internal sealed class Job : IDisposable
     /// <summary>Slurm's word for how the job is: RUNNING, COMPLETED, FAILED …</summary>
     public string State => Field("JobState");
 
+    /// <summary>The job's processes and whatever else has the test's mark; empty when there is none.</summary>
+    public string Processes => string.Join(", ", Slurm.Tests.Processes.With("SLURM_JOB_ID=" + Id, "SLURM_CONF=" + Environment.GetEnvironmentVariable("SLURM_CONF")) // other clusters have such numbers too
+        .Concat(Slurm.Tests.Processes.With(Workflow.MarkOf(folder))).Distinct().Select(process => $"{process.Name} ({process.Id})"));
+
     /// <summary>Submits a script from a folder, which becomes its workspace.</summary>
     public static Job Submit(TempFolder folder, string script, params string[] options)
     {
@@ -50,7 +54,7 @@ internal sealed class Job : IDisposable
         if (exitCode.Length > 0)
             Assert.AreEqual(exitCode, Field("ExitCode"), Known());
         var record = Record.Expect(final);
-        Bounded.Until("the end of all processes", () => Leftovers() is "", () => Leftovers() + Known(), seconds: 5);
+        Bounded.Until("the end of all processes", () => Processes is "", () => Processes + Known(), seconds: 5);
         return record;
     }
 
@@ -64,10 +68,6 @@ internal sealed class Job : IDisposable
 
     /// <summary>Everything that helps to find out why a test failed.</summary>
     public string Known() => $"{Command.Run("scontrol", "show", "job", Id).Output}\n{Output}\n{(FindRunFolder() is { } run ? new RunRecord(run)["events.jsonl"] : "no run folder")}";
-
-    // Other clusters on this machine have jobs of the same number.
-    private string Leftovers() => string.Join(", ", Processes.With("SLURM_JOB_ID=" + Id, "SLURM_CONF=" + Environment.GetEnvironmentVariable("SLURM_CONF"))
-        .Concat(Processes.With(Workflow.MarkOf(folder))).Distinct().Select(process => $"{process.Name} ({process.Id})"));
 
     private string? FindRunFolder() => Directory.Exists(folder["sflow_output"]) ? Directory.GetDirectories(folder["sflow_output"], Id + "-*").SingleOrDefault(run => File.Exists(Path.Combine(run, "events.jsonl"))) : null;
 

@@ -9,7 +9,10 @@ public abstract class SlurmTest
     private static readonly Lazy<string?> Missing = new(WhatIsMissing);
 
     [TestInitialize]
-    public void RequireSlurm()
+    public void RequireSlurm() => Require();
+
+    /// <summary>Skips the test that calls it unless a Slurm answers.</summary>
+    public static void Require()
     {
         if (Missing.Value is { } reason)
             Assert.Inconclusive($"{reason}; eval \"$(tests/cluster/start)\" gives a cluster to test with");

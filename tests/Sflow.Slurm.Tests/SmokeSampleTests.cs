@@ -13,13 +13,14 @@ namespace Sflow.Slurm.Tests;
 
 /// <summary>The sample that a newcomer builds and runs, to its end.</summary>
 [TestClass]
-public sealed class SmokeSampleTests : SlurmTest
+public sealed class SmokeSampleTests
 {
     [TestMethod]
     [DataRow("slurm-disagg-2n", 2, new[] { 20, 80 })]
     [DataRow("slurm-agg-1n", 1, new[] { 40 })]
     public void A_row_for_Slurm_completes(string row, int nodes, int[] requests)
     {
+        SlurmTest.Require();
         using var folder = new TempFolder();
         using var job = Job.Submit(folder, Compile(row));
 
@@ -63,7 +64,7 @@ public sealed class SmokeSampleTests : SlurmTest
     {
         var sweep = new WorkflowCompiler(new Sample()).CompileSweep(new SweepRequest { Name = "smoke", CsvPath = Workflow.At("bulk_input.csv") });
         Assert.IsTrue(sweep.Success, string.Join('\n', sweep.Diagnostics));
-        return Workflow.ScriptOf(sweep.Rows.Single(result => result.Name == "smoke/" + row));
+        return Workflow.ScriptOf(sweep.Rows.Single(result => result.Name.Contains(row, StringComparison.Ordinal)));
     }
 
     /// <summary>The sample's files; its rows get ports that are free here.</summary>

@@ -17,7 +17,7 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
 
     public int Nodes { get; init; } = 1;
 
-    public int GpusPerNode { get; init; }
+    public int GpusPerNode { get; init; } = 4;
 
     /// <summary>The backend's <c>extra_args</c>.</summary>
     public IReadOnlyList<string> ExtraArguments { get; init; } = [];
@@ -80,7 +80,7 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
             partition: gpu
             time: "00:05:00"
             nodes: {{Nodes}}
-            {{(GpusPerNode > 0 ? $"gpus_per_node: {GpusPerNode}" : "")}}
+            gpus_per_node: {{GpusPerNode}}
             {{(ExtraArguments.Count > 0 ? $"extra_args: [{string.Join(", ", ExtraArguments.Select(Quote))}]" : "")}}
         """);
 }
