@@ -125,9 +125,17 @@ public sealed class CancelTests : SlurmTest
     private static Job Running(TempFolder folder)
     {
         var job = new Workflow(folder, TwoRanks) { Nodes = 2 }.Submit();
-        job.Until("two ranks each", record => new[] { "server", "plain" }.All(task => record.Log(task).Contains("0: up", StringComparison.Ordinal) && record.Log(task).Contains("1: up", StringComparison.Ordinal)));
-        // So that none found at the end means something.
-        Assert.Contains("sleep (", job.Processes);
-        return job;
+        try
+        {
+            job.Until("two ranks each", record => new[] { "server", "plain" }.All(task => record.Log(task).Contains("0: up", StringComparison.Ordinal) && record.Log(task).Contains("1: up", StringComparison.Ordinal)));
+            // So that none found at the end means something.
+            Assert.Contains("sleep (", job.Processes);
+            return job;
+        }
+        catch
+        {
+            job.Dispose();
+            throw;
+        }
     }
 }
