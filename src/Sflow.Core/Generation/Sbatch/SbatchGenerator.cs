@@ -38,7 +38,7 @@ internal static class SbatchGenerator
             Prologue = settings.Prologue?.Content.TrimEnd('\n') ?? "",
             Settings = string.Join("\n", SettingLines(plan, slurm, settings, tokens)),
             Variables = string.Join("\n", common.Select(variable => $"setenv {variable.Key} {ShellQuote.Word(variable.Value)}")),
-            Artifacts = string.Join("\n", plan.Artifacts.Where(artifact => Binding.VariableNames.IsShellName(artifact.Name.Value)).Select(artifact => ArtifactLine(artifact, tokens))),
+            Artifacts = string.Join("\n", plan.Artifacts.Select(artifact => ArtifactLine(artifact, tokens))),
             Tasks = [.. plan.Tasks.Select(blocks.Write)],
             Runtime = RuntimeSource.Text,
         };
