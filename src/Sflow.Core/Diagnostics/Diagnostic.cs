@@ -13,6 +13,9 @@ public sealed record Diagnostic(string Code, Severity Severity, TextLocation Loc
     /// <summary>Other places that belong to it: a first definition, the links of a cycle.</summary>
     public IReadOnlyList<Located<string>> Related { get; init; } = [];
 
+    /// <summary>The page of <c>docs/diagnostics</c> that explains the code; whoever serves the pages puts their address before it.</summary>
+    public string HelpPage => Code + ".md";
+
     /// <summary>The finding as compilers print it: <c>file(line,col): error CODE: message</c>.</summary>
     public override string ToString() =>
         $"{Location}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message}";

@@ -20,7 +20,7 @@ internal static class UnshownExamples
         ["SFLOW1021"] = Module(Encoding.UTF8.GetBytes("variables:\n  DEEP: " + new string('[', 300) + new string(']', 300) + "\n")),
         ["SFLOW1022"] = Module(Encoding.UTF8.GetBytes("variables:\n  A0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 7).Select(i => $"  A{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")))),
         ["SFLOW1023"] = Module(Encoding.UTF8.GetBytes("variables:\n" + string.Concat(Enumerable.Repeat("  SAME: 1\n", 2000)))),
-        ["SFLOW1403"] = Module(Encoding.UTF8.GetBytes("version: \"0.1\"\nvariables:\n  V0: 1\n" + string.Concat(Enumerable.Range(1, 2000).Select(i => $"  V{i}: ${{{{ V{i - 1} }}}}\n")) + Tasks)),
+        ["SFLOW1403"] = Module(Encoding.UTF8.GetBytes("version: \"0.1\"\nvariables:\n" + string.Concat(Enumerable.Range(1, 2000).Reverse().Select(i => $"  V{i}: ${{{{ V{i - 1} }}}}\n")) + "  V0: 1\n" + Tasks)),
         ["SFLOW1706"] = Sweep("A,job_name\n1\u0007,x\n"),
         ["SFLOW1712"] = Sweep(string.Join(",", Enumerable.Range(0, 1001).Select(i => $"C{i}")) + "\n1\n"),
     };
