@@ -12,8 +12,8 @@ namespace Sflow.Binding;
 /// </summary>
 public static class ModuleJsonSchema
 {
-    // VariableNames and TaskNames in the words of regular expressions.
-    private const string VariableName = @"^[\p{L}_][\p{L}\p{Nd}_]*$";
+    // VariableNames and TaskNames as regular expressions of the kind that every editor reads: no punctuation of ASCII, where VariableNames wants letters.
+    private const string VariableName = @"^[^\s\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*$";
     private const string TaskName = "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}$";
 
     /// <summary>The schema, indented, with a newline at its end.</summary>
@@ -151,6 +151,7 @@ public static class ModuleJsonSchema
     private static JObject Part(SectionSchema owner, string name) => name switch
     {
         "operator" => Optional(Ref("operator-use")),
+        "backend" => new JObject { ["type"] = new JArray("string", "object", "null"), ["properties"] = new JObject { ["name"] = new JObject { ["type"] = "string" } }, ["required"] = new JArray("name"), ["additionalProperties"] = false },
         "variables" => Ref("variables"),
         "resources" => Optional(Section(ModuleSchema.Resources)),
         "nodes" => Optional(With(Section(ModuleSchema.Nodes), "not", new JObject { ["required"] = new JArray("indices", "count") })),

@@ -69,6 +69,7 @@ public sealed class DiagnosticPagesTests
 
         var findings = UnshownExamples.Made.TryGetValue(code, out var files) ? ExampleCompiler.Compile(files) : ExampleCompiler.Compile(page.Example);
         var actual = string.Join("\n", findings.Where(finding => finding.Code == code).Select(finding => finding.ToString()).Take(3));
+        Assert.IsTrue(findings.All(finding => finding.Code == code || finding.Severity != Severity.Error || UnshownExamples.SumUp.Contains(code)), $"the example gives more than {code}: {string.Join("\n", findings)}");
         Assert.AreNotEqual("", actual, $"{code} is not reported, but: {string.Join("\n", findings)}");
         if (RepositoryFiles.IsRewriting)
             page.RewriteMessage(actual);

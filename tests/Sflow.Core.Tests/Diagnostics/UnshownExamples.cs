@@ -33,6 +33,9 @@ internal static class UnshownExamples
         ["SFLOW19"] = "found by the MSBuild tasks in a project; the tests of Sflow.MSBuild have them",
     };
 
+    /// <summary>Codes that come after other findings and say that there are more of them; every other example gives one code only.</summary>
+    public static IReadOnlyList<string> SumUp { get; } = ["SFLOW1023", "SFLOW1719"];
+
     private static Dictionary<string, byte[]> Module(byte[] bytes) => new() { ["workflow.yaml"] = bytes };
 
     private static Dictionary<string, byte[]> Sweep(string csv) => new() { ["workflow.yaml"] = Encoding.UTF8.GetBytes("version: \"0.1\"\nvariables: {A: 1}\n" + Tasks), ["sweep.csv"] = Encoding.UTF8.GetBytes(csv) };
