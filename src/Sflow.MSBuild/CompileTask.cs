@@ -80,6 +80,9 @@ public abstract class CompileTask : Task
     /// <summary>The path of a Handlebars template that takes the place of the built-in one.</summary>
     public string? Template { get; set; }
 
+    /// <summary>What stands before the page of a finding's code in its link, such as an address that ends with a slash; empty: no links.</summary>
+    public string? HelpLinkBase { get; set; }
+
     /// <summary>The folder that the files are written to.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
@@ -106,7 +109,7 @@ public abstract class CompileTask : Task
     {
         var started = DateTime.UtcNow;
         var reader = new FileSourceReader(Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!);
-        var log = new DiagnosticLog(Log, reader);
+        var log = new DiagnosticLog(Log, reader, HelpLinkBase);
         try
         {
             var diagnostics = new DiagnosticBag();

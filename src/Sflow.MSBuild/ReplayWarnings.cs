@@ -12,13 +12,16 @@ public sealed class ReplayWarnings : Task
     [Required]
     public ITaskItem[] Files { get; set; } = [];
 
+    /// <summary>What stands before the page of a finding's code in its link, such as an address that ends with a slash; empty: no links.</summary>
+    public string? HelpLinkBase { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         foreach (var file in Files.Where(f => File.Exists(f.ItemSpec)))
         {
             foreach (var warning in File.ReadAllLines(file.ItemSpec).Select(WarningLine.Parse).OfType<WarningLine>())
-                Log.LogWarning(null, warning.Code, null, null, warning.File, warning.Line, warning.Column, 0, 0, "{0}", warning.Message);
+                Log.LogWarning(null, warning.Code, null, DiagnosticLog.LinkOf(HelpLinkBase, warning.Code + ".md"), warning.File, warning.Line, warning.Column, 0, 0, "{0}", warning.Message);
         }
 
         return !Log.HasLoggedErrors;

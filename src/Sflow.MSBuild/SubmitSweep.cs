@@ -36,11 +36,14 @@ public sealed class SubmitSweep : Task
     /// <summary>The folder of the run folders, created when missing; the jobs' own output goes there. The environment's <c>SFLOW_OUTPUT_DIR</c> wins; default: <c>sflow_output</c> in the workspace.</summary>
     public string? RunDir { get; set; }
 
+    /// <summary>What stands before the page of a finding's code in its link, such as an address that ends with a slash; empty: no links.</summary>
+    public string? HelpLinkBase { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         var reader = new FileSourceReader(Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!);
-        var log = new DiagnosticLog(Log, reader);
+        var log = new DiagnosticLog(Log, reader, HelpLinkBase);
         try
         {
             var workspace = reader.FullPath(Setting("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? ".");

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace Sflow.Tests;
 
@@ -16,6 +18,19 @@ internal static class RepositoryFiles
         }
 
         throw new InvalidOperationException("the repository was not found above " + AppContext.BaseDirectory);
+    }
+
+    /// <summary>A folder of conformance data: below <c>SFLOW_CONFORMANCE</c>, else in a <c>shared/conformance</c> beside a folder above; null when there is none.</summary>
+    public static string? Conformance(string set)
+    {
+        List<string> candidates = Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE") is { Length: > 0 } given ? [given] : [];
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null && candidates.Count == 0; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "shared", "conformance", set)))
+                candidates.Add(Path.Combine(folder.FullName, "shared", "conformance"));
+        }
+
+        return candidates.Select(candidate => Path.Combine(candidate, set)).FirstOrDefault(Directory.Exists);
     }
 
     /// <summary>True when baselines are to be written anew: <c>SFLOW_REWRITE_BASELINES=1</c>.</summary>

@@ -53,9 +53,9 @@ public static class ModuleSchema
     public static SectionSchema Task { get; } = new("a task",
     [
         new("name", StrictText, "The task's name.") { TakesExpressions = false },
-        new("script", List, "The lines that the operator runs, joined by newlines.") { Required = true },
+        new("script", List, "The lines that the operator runs, joined by newlines; each may hold expressions.") { Required = true, TakesExpressions = false },
         new("operator", Section, "The operator's name, or a mapping with its name and fields that replace the operator's."),
-        new("backend", StrictText, "The backend's name.") { TakesExpressions = false },
+        new("backend", Section, "The backend's name."),
         new("depends_on", TextList, "The tasks that must be ready or completed before.") { TakesExpressions = false },
         new("resources", Section, "The nodes and GPUs it needs."),
         new("replicas", Section, "How many copies run."),
@@ -63,7 +63,7 @@ public static class ModuleSchema
         new("timeout", Duration, "How long one attempt may take."),
         new("variables", Section, "Variables that this task sees in place of the workflow's."),
         new("probes", Section, "How its readiness and its failure are seen."),
-        new("outputs", List, "What is read from its log after it has completed."),
+        new("outputs", List, "What is read from its log after it has completed.") { TakesExpressions = false },
     ]);
 
     /// <summary><c>resources</c> of a task.</summary>

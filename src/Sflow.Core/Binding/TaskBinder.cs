@@ -70,8 +70,11 @@ internal static class TaskBinder
             case MappingSyntax mapping:
                 diagnostics.Add(Catalogue.InlineBackend(mapping.Location));
                 return null;
+            case { } other:
+                diagnostics.Add(Catalogue.WrongKind(other.Location, "backend", "a backend's name (write quotes around it)", FieldReader.Describe(other)));
+                return null;
             default:
-                return null; // another kind has been reported by its field
+                return null;
         }
     }
 

@@ -21,10 +21,10 @@ internal sealed class ModuleContent
 
     public ScalarSyntax? Timeout { get; private set; }
 
-    /// <summary>True when the module tries to name the workflow, be it in order or not.</summary>
+    /// <summary>True when the module tries to name the workflow, be it in order and at its level or not.</summary>
     public bool SaysName { get; private set; }
 
-    /// <summary>True when the module tries to give tasks, be they in order or not.</summary>
+    /// <summary>True when the module tries to give tasks, be they in order and at their level or not.</summary>
     public bool SaysTasks { get; private set; }
 
     /// <summary>The entries of each section.</summary>
@@ -42,8 +42,8 @@ internal sealed class ModuleContent
             Version = ReadText(root.Get("version"), "version", diagnostics),
             Name = ReadText(workflow?.Get("name"), "workflow.name", diagnostics),
             Timeout = ReadTimeout(workflow?.Get("timeout"), diagnostics),
-            SaysName = isBroken || workflow?.Get("name") is { IsNull: false },
-            SaysTasks = isBroken || tasks is MappingSyntax { Entries.Count: > 0 } or SequenceSyntax { Items.Count: > 0 } or ScalarSyntax { IsNull: false },
+            SaysName = isBroken || workflow?.Get("name") is { IsNull: false } || root.Get("name") is { IsNull: false },
+            SaysTasks = isBroken || tasks is MappingSyntax { Entries.Count: > 0 } or SequenceSyntax { Items.Count: > 0 } or ScalarSyntax { IsNull: false } || root.Get("tasks") is { IsNull: false },
             Entries = new Dictionary<Section, List<NamedEntry>>
             {
                 [Section.Variables] = SectionReader.Read(Section.Variables, root.Get("variables"), diagnostics),

@@ -32,7 +32,7 @@ public static class Catalogue
 
     /// <summary>A control character or half a character.</summary>
     public static Diagnostic ForbiddenCharacter(TextLocation at, char character) =>
-        Error("SFLOW1004", at, $"The character U+{(int)character:X4} is not allowed in YAML. In a text between double quotes it can be written \\x{(int)character & 0xFF:X2}.");
+        Error("SFLOW1004", at, $"The character U+{(int)character:X4} is not allowed in YAML. In a text between double quotes it can be written {(character <= 0xFF ? $"\\x{(int)character:X2}" : $"\\u{(int)character:X4}")}.");
 
     /// <summary>Nothing to read.</summary>
     public static Diagnostic EmptyFile(TextLocation at, bool holdsComments) => Error("SFLOW1005", at, holdsComments
@@ -67,7 +67,7 @@ public static class Catalogue
 
     /// <summary>An alias inside of what it stands for.</summary>
     public static Diagnostic AliasInItself(TextLocation at, string name) =>
-        Error("SFLOW1012", at, $"The alias '*{name}' stands inside of what '&{name}' names, so it would never end.");
+        Error("SFLOW1012", at, $"The alias '*{name}' stands inside of what '&{name}' names, so it would never end. Write the value out, or name another anchor.");
 
     /// <summary>A key twice in one mapping.</summary>
     public static Diagnostic DuplicateKey(TextLocation at, string key, string firstKey, TextLocation first) =>
@@ -86,11 +86,11 @@ public static class Catalogue
 
     /// <summary>A tag of another kind of node.</summary>
     public static Diagnostic TagDoesNotFit(TextLocation at, string type, string kind) =>
-        Error("SFLOW1016", at, $"The tag '!!{type}' does not fit {kind}.");
+        Error("SFLOW1016", at, $"The tag '!!{type}' does not fit {kind}. Remove the tag, or write what it says.");
 
     /// <summary>A scalar that its tag can't read.</summary>
     public static Diagnostic NoValueOfTag(TextLocation at, string text, string type) =>
-        Error("SFLOW1017", at, $"{Quote.Text(text)} is no '!!{type}'.");
+        Error("SFLOW1017", at, $"{Quote.Text(text)} is no '!!{type}'. Write a value of that type, or remove the tag.");
 
     /// <summary>A thirtieth of February.</summary>
     public static Diagnostic NoSuchDate(TextLocation at, string text) =>
@@ -106,11 +106,11 @@ public static class Catalogue
 
     /// <summary>Too many levels.</summary>
     public static Diagnostic TooDeep(TextLocation at, int limit) =>
-        Error("SFLOW1021", at, $"Lists and mappings nest deeper than {limit} levels here.");
+        Error("SFLOW1021", at, $"Lists and mappings nest deeper than {limit} levels here. Make it flatter, or put the data into a file of its own.");
 
     /// <summary>Too much of everything, mostly through aliases of aliases.</summary>
     public static Diagnostic TooManyNodes(TextLocation at, int limit) =>
-        Error("SFLOW1022", at, $"The file, with every alias counted as what it stands for, holds more than {limit} values.");
+        Error("SFLOW1022", at, $"The file, with every alias counted as what it stands for, holds more than {limit} values. Take aliases of aliases apart, or put the data into a file of its own.");
 
     /// <summary>A module that could not be read.</summary>
     public static Diagnostic ModuleNotRead(TextLocation at, string path, string problem) =>
@@ -118,7 +118,7 @@ public static class Catalogue
 
     /// <summary>Errors without an end.</summary>
     public static Diagnostic TooManyErrors(TextLocation at, int limit) =>
-        Error("SFLOW1023", at, $"The file has {limit} errors before this place; the rest was not read.");
+        Error("SFLOW1023", at, $"The file has {limit} errors before this place; the rest was not read. Mend these first.");
 
     // ---- 11 composition ----
 
@@ -169,7 +169,7 @@ public static class Catalogue
 
     /// <summary>A dict's key and a field <c>name</c> that differ.</summary>
     public static Diagnostic TwoNamesOfEntry(TextLocation at, string noun, string key, string name) =>
-        Error("SFLOW1111", at, $"The {noun} {Quote.Text(key)} has another name here: {Quote.Text(name)}. In a dict the key is the name; remove this field.");
+        Error("SFLOW1111", at, $"The {noun} {Quote.Text(key)} has another name here: {Quote.Plain(name)}. In a dict the key is the name; remove this field.");
 
     /// <summary>One name twice in one section of one module.</summary>
     public static Diagnostic NameTwiceInSection(TextLocation at, string noun, string name, TextLocation first) =>
@@ -256,7 +256,7 @@ public static class Catalogue
 
     /// <summary>A word that is none of those allowed.</summary>
     public static Diagnostic NotOneOf(TextLocation at, string field, string found, IReadOnlyList<string> choices, string? suggestion) =>
-        Error("SFLOW1204", at, $"{Quote.Text(field)} can't be {Quote.Text(found)}: write {string.Join(", ", choices)}.{DidYouMean(suggestion)}");
+        Error("SFLOW1204", at, $"{Quote.Text(field)} can't be {Quote.Text(found)}: write {Either(choices)}.{DidYouMean(suggestion)}");
 
     /// <summary>A number outside its range.</summary>
     public static Diagnostic OutOfRange(TextLocation at, string field, string found, double? minimum, double? maximum) =>
@@ -402,7 +402,7 @@ public static class Catalogue
 
     /// <summary>Variables and artifacts that are made from each other.</summary>
     public static Diagnostic VariableCycle(TextLocation at, IReadOnlyList<Located<string>> chain) =>
-        Error("SFLOW1402", at, $"These values are computed from each other, so that none can be known: {string.Join(" -> ", Names(chain))}.") with { Related = chain };
+        Error("SFLOW1402", at, $"These values are computed from each other, so that none can be known: {string.Join(" -> ", Names(chain))}. Give one of them a value of its own.") with { Related = chain };
 
     /// <summary>A chain of variables that is too long to follow.</summary>
     public static Diagnostic VariablesTooDeep(TextLocation at, string variable, int limit) =>
@@ -414,7 +414,7 @@ public static class Catalogue
 
     /// <summary>An inline artifact outside the run folder by a relative path.</summary>
     public static Diagnostic ArtifactLeavesRunFolder(TextLocation at, string artifact, string path) =>
-        Error("SFLOW1405", at, $"Artifact {Quote.Text(artifact)} would be written outside the run folder: {Quote.Text(path)}. Leave out the '..', or write an absolute path.");
+        Error("SFLOW1405", at, $"Artifact {Quote.Text(artifact)} would be written outside the run folder: {Quote.Plain(path)}. Leave out the '..', or write an absolute path.");
 
     /// <summary>A number of replicas that contradicts the variables.</summary>
     public static Diagnostic ReplicaCountMismatch(TextLocation at, string count, int combinations, IReadOnlyList<string> variables) =>
@@ -456,11 +456,11 @@ public static class Catalogue
 
     /// <summary>A node number that the allocation does not have.</summary>
     public static Diagnostic NodeOutOfRange(TextLocation at, string task, string field, int index, int nodes) =>
-        Error("SFLOW1501", at, $"Task {Quote.Text(task)} names node {index} in {field}; there {(nodes == 1 ? "is one node, 0" : $"are {nodes}, 0 to {nodes - 1}")}.");
+        Error("SFLOW1501", at, $"Task {Quote.Text(task)} names node {index} in {field}; there {(nodes == 1 ? "is one node, 0" : $"are {nodes} nodes, 0 to {nodes - 1}")}.");
 
     /// <summary>A task that leaves out every node.</summary>
     public static Diagnostic AllNodesExcluded(TextLocation at, string task, int nodes) =>
-        Error("SFLOW1502", at, $"Task {Quote.Text(task)} excludes every one of the {nodes} nodes, so that it has none to run on.");
+        Error("SFLOW1502", at, $"Task {Quote.Text(task)} excludes {(nodes == 1 ? "the only node" : $"every one of the {nodes} nodes")}, so that it has none to run on. Exclude fewer, or ask for more nodes in the backend.");
 
     /// <summary>An empty list of nodes.</summary>
     public static Diagnostic NoNodes(TextLocation at, string task) =>
@@ -468,11 +468,11 @@ public static class Catalogue
 
     /// <summary>More nodes asked for than there are.</summary>
     public static Diagnostic NotEnoughNodes(TextLocation at, string task, long needed, int nodes, bool withSiblings) =>
-        Error("SFLOW1504", at, $"Task {Quote.Text(task)} needs {needed} nodes{(withSiblings ? " together with the replicas before it" : "")}, and there {(nodes == 1 ? "is 1" : $"are {nodes}")}.");
+        Error("SFLOW1504", at, $"Task {Quote.Text(task)} needs {needed} nodes{(withSiblings ? " together with the replicas before it" : "")}, and there {(nodes == 1 ? "is 1" : $"are {nodes}")}. Ask for more nodes in the backend, or for fewer in the task.");
 
     /// <summary>GPUs asked for that are not free.</summary>
     public static Diagnostic NoFreeGpus(TextLocation at, string task, int gpus, string where, int capacity, string holders) =>
-        Error("SFLOW1505", at, $"Task {Quote.Text(task)} asks for {gpus} GPUs on {where}, which are not free; each node has {capacity}. {holders}. Use more nodes, fewer GPUs or fewer replicas.");
+        Error("SFLOW1505", at, $"Task {Quote.Text(task)} asks for {gpus} {(gpus == 1 ? "GPU" : "GPUs")} on {where}, which {(gpus == 1 ? "is" : "are")} not free; each node has {capacity}. {holders}. Use more nodes, fewer GPUs or fewer replicas.");
 
     /// <summary>A number of GPUs that leaves a node half used.</summary>
     public static Diagnostic GpusNotWholeNodes(TextLocation at, string task, int gpus, int capacity) =>
@@ -724,6 +724,10 @@ public static class Catalogue
 
     private static string Listing(string kind, IReadOnlyList<string> known) =>
         known.Count == 0 ? $" The workflow has no {kind}s." : $" There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", System.Linq.Enumerable.Take(known, 12))}{(known.Count > 12 ? ", …" : "")}.";
+
+    private static string Either(IReadOnlyList<string> choices) => choices.Count < 2
+        ? string.Concat(choices)
+        : $"{string.Join(", ", System.Linq.Enumerable.Take(choices, choices.Count - 1))} or {choices[choices.Count - 1]}";
 
     private static string Range(double? minimum, double? maximum) => (minimum, maximum) switch
     {

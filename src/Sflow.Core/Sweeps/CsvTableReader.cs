@@ -15,7 +15,8 @@ internal static class CsvTableReader
         if (!CsvCharacters.Check(source, diagnostics))
             return null;
 
-        var records = ReadRecords(source, diagnostics);
+        if (ReadRecords(source, diagnostics) is not { } records)
+            return null;
         if (records.Count == 0)
         {
             diagnostics.Add(Catalogue.CsvEmpty(TextLocation.OfFile(source.Path)));
@@ -36,7 +37,8 @@ internal static class CsvTableReader
         return diagnostics.HasErrors ? null : new CsvTable(source, header, records);
     }
 
-    private static List<CsvRow> ReadRecords(SourceText source, DiagnosticBag diagnostics)
+    // Null when there are too many of them: what was read until then says nothing about the file.
+    private static List<CsvRow>? ReadRecords(SourceText source, DiagnosticBag diagnostics)
     {
         var bytes = Encoding.UTF8.GetBytes(source.Content);
         CsvMalformedReason? malformed = null;
@@ -48,7 +50,7 @@ internal static class CsvTableReader
             if (rows.Count > CsvLimits.Rows || reader.FieldCount > CsvLimits.Columns)
             {
                 diagnostics.Add(Catalogue.CsvTooLarge(TextLocation.OfFile(source.Path), CsvLimits.Rows, CsvLimits.Columns));
-                break;
+                return null;
             }
 
             var row = ReadRow(reader, source, positions, rows.Count);
