@@ -20,6 +20,9 @@ public sealed record CompileResult(
     string Summary,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>The paths of the modules that it was made of.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+
     /// <summary>True when there was no error.</summary>
     public bool Success { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Sflow.Binding;
 using Sflow.Composition;
@@ -22,6 +23,7 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
 {
     private readonly ConcurrentDictionary<string, System.Lazy<Stage<ModuleSyntax>>> modules = new();
     private readonly ConcurrentDictionary<string, System.Lazy<Stage<ComposedWorkflow>>> compositions = new();
+    private readonly ConditionalWeakTable<ComposedWorkflow, BindingCache> caches = new();
 
     /// <summary>Compiles one workflow. Bad input is reported, never thrown.</summary>
     /// <param name="request">What to compile.</param>
@@ -31,32 +33,33 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
         var diagnostics = new DiagnosticBag();
         var files = Run(request, diagnostics, out var summary);
         var sorted = InReadingOrder(request, diagnostics);
-        return diagnostics.HasErrors
-            ? new CompileResult(request.Name, [], "", sorted)
-            : new CompileResult(request.Name, files, summary, sorted) { Success = true };
+        var isGood = !diagnostics.HasErrors;
+        return new CompileResult(request.Name, isGood ? files : [], isGood ? summary : "", sorted) { Success = isGood, Modules = [.. request.Modules.Select(module => module.Value)] };
     }
 
     // File by file in merge order, from top to bottom, as a person mends them.
     private static IReadOnlyList<Diagnostic> InReadingOrder(CompileRequest request, DiagnosticBag diagnostics)
     {
         var order = request.Modules.Select(module => module.Value).ToList();
-        return [.. diagnostics.OrderBy(finding => order.IndexOf(finding.Location.Path)).ThenBy(finding => finding.Location.Path, System.StringComparer.Ordinal).ThenBy(finding => finding.Location.Span.Start)];
+        // Beside an error, what nothing uses is mostly what the error misspells.
+        return [.. diagnostics.Where(finding => !(finding.CanBeRefuted && diagnostics.HasErrors)).OrderBy(finding => order.IndexOf(finding.Location.Path)).ThenBy(finding => finding.Location.Path, System.StringComparer.Ordinal).ThenBy(finding => finding.Location.Span.Start)];
     }
 
     // The whole pipeline, a line a stage. A stage that reports an error is the last one that runs.
     private IReadOnlyList<GeneratedFile> Run(CompileRequest request, DiagnosticBag diagnostics, out string summary)
     {
         summary = "";
-        var composed = Compose(request.Modules, request.MissableTasks, diagnostics);
-        if (composed is null || diagnostics.HasErrors)
+        if (Compose(request.Modules, request.MissableTasks, diagnostics) is not { } modules || diagnostics.HasErrors)
             return [];
-        composed = Overrides.Apply(composed, request.Variables, request.Artifacts, diagnostics);
-        if (diagnostics.HasErrors || Binder.Run(composed, diagnostics) is not { } model || diagnostics.HasErrors)
+        var cache = caches.GetValue(modules, _ => new BindingCache(modules));
+        var composed = Overrides.Apply(modules, request.Variables, request.Artifacts, diagnostics);
+        if (diagnostics.HasErrors || Binder.Run(composed, cache, diagnostics) is not { } model || diagnostics.HasErrors)
             return [];
         if (Resolver.Run(model, request.Settings, diagnostics) is not { } resolved || diagnostics.HasErrors)
             return [];
         if (Planner.Run(resolved, diagnostics) is not { } plan || diagnostics.HasErrors)
             return [];
+        diagnostics.AddRange(cache.Advice);
         return Generators.Run(request.Name, request.Outputs, composed, model, plan, request.Settings, diagnostics, out summary);
     }
 

@@ -33,6 +33,13 @@ internal sealed class FileSourceReader(string projectFolder) : ISourceReader
     /// <summary>The absolute form of a path.</summary>
     public string FullPath(string path) => Path.GetFullPath(Path.Combine(projectFolder, path));
 
+    /// <summary>The form of an absolute path that stays right when the project's folder is copied or moved: relative to it where it lies below it.</summary>
+    public string ProjectPath(string fullPath)
+    {
+        var start = projectFolder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        return fullPath.StartsWith(start, StringComparison.Ordinal) ? fullPath.Substring(start.Length) : fullPath;
+    }
+
     // The length that a file claims says nothing of a device.
     private static byte[]? ReadAll(string path)
     {

@@ -7,11 +7,13 @@ namespace Sflow.MSBuild;
 
 /// <summary>
 /// What a unit leaves in the intermediate folder for the next build: its stamp, the files it was made from, the files it
-/// wrote, and its warnings. The targets read these files; their names are said in both places.
+/// wrote, and its warnings. The targets read these files; their names are said in both places. Paths in them are relative to the
+/// project, so that a copy of it never touches the files of the original.
 /// </summary>
+/// <param name="reader">Knows the project's folder.</param>
 /// <param name="folder">The intermediate folder, an absolute path.</param>
 /// <param name="unit">The unit's name.</param>
-internal sealed class UnitState(string folder, string unit)
+internal sealed class UnitState(FileSourceReader reader, string folder, string unit)
 {
     private string Stamp => Path.Combine(folder, unit + ".stamp");
 
@@ -23,10 +25,10 @@ internal sealed class UnitState(string folder, string unit)
     public string Warnings => Path.Combine(folder, unit + ".warnings");
 
     /// <summary>The files that earlier builds wrote, absolute paths.</summary>
-    public IReadOnlyList<string> ReadOutputs() => File.Exists(Outputs) ? [.. File.ReadAllLines(Outputs).Where(line => line.Length > 0)] : [];
+    public IReadOnlyList<string> ReadOutputs() => File.Exists(Outputs) ? [.. File.ReadAllLines(Outputs).Where(line => line.Length > 0).Select(reader.FullPath)] : [];
 
-    /// <summary>Notes the files that there are, or may be after a crash.</summary>
-    public void WriteOutputs(IEnumerable<string> paths) => WriteLines(Outputs, paths.Distinct().OrderBy(p => p, StringComparer.Ordinal));
+    /// <summary>Notes the files that there are, or may be after a crash, absolute paths.</summary>
+    public void WriteOutputs(IEnumerable<string> paths) => WriteLines(Outputs, paths.Select(reader.ProjectPath).Distinct().OrderBy(p => p, StringComparer.Ordinal));
 
     /// <summary>Says that the unit is not up to date.</summary>
     public void Forget() => File.Delete(Stamp);
@@ -37,7 +39,7 @@ internal sealed class UnitState(string folder, string unit)
     /// <param name="started">When the first of the inputs was read: what changes later is newer than the stamp.</param>
     public void Succeed(IEnumerable<string> inputs, IReadOnlyList<string> warnings, DateTime started)
     {
-        WriteLines(Inputs, inputs.Distinct().OrderBy(p => p, StringComparer.Ordinal));
+        WriteLines(Inputs, inputs.Select(reader.ProjectPath).Distinct().OrderBy(p => p, StringComparer.Ordinal));
         if (warnings.Count > 0)
             WriteLines(Warnings, warnings);
         else

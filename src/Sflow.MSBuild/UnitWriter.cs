@@ -21,7 +21,7 @@ internal sealed class UnitWriter(FileSourceReader reader, string outputFolder, s
     /// <exception cref="UnauthorizedAccessException">A file may not be written; the unit will be built again.</exception>
     public IReadOnlyList<string> Write(Unit unit, UnitResult result, DateTime started)
     {
-        var state = new UnitState(stateFolder, unit.Name);
+        var state = new UnitState(reader, stateFolder, unit.Name);
         var paths = result.Files.Select(outputs.PathOf).ToList();
         var earlier = state.ReadOutputs();
 
@@ -43,6 +43,6 @@ internal sealed class UnitWriter(FileSourceReader reader, string outputFolder, s
     public void Fail(Unit unit)
     {
         if (completesUnits)
-            new UnitState(stateFolder, unit.Name).Forget();
+            new UnitState(reader, stateFolder, unit.Name).Forget();
     }
 }

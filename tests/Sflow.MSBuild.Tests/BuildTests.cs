@@ -153,6 +153,21 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    public void ACopiedProjectLeavesTheOriginalAlone()
+    {
+        using var original = SweepProject("TP\n1\n2\n");
+        original.Build();
+        var files = original.Times;
+        using var copy = original.Copy();
+        copy.Write("data/jobs.csv", "TP\n4\n");
+        copy.Build();
+        CollectionAssert.AreEqual(new[] { "sflow_001" }, Stems(copy));
+        copy.Build("-t:Clean");
+        Assert.IsEmpty(copy.Outputs);
+        CollectionAssert.AreEqual(files.ToList(), original.Times.ToList());
+    }
+
+    [TestMethod]
     public void WarningsAreSaidAgain()
     {
         using var project = WorkflowProject();

@@ -36,6 +36,17 @@ internal sealed class TestProject : IDisposable
         WriteProject(items, properties);
     }
 
+    private TestProject(TestProject original)
+    {
+        Folder = original.Folder + " copy";
+        foreach (var file in Directory.GetFiles(original.Folder, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(Folder, Path.GetRelativePath(original.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
     public string Folder { get; }
 
     public string Output => Path.Combine(Folder, "bin", "Debug", "sflow");
@@ -44,6 +55,9 @@ internal sealed class TestProject : IDisposable
     public IReadOnlyList<string> Outputs => !Directory.Exists(Output)
         ? []
         : [.. Directory.GetFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    /// <summary>A copy of the folder with all that builds left in it.</summary>
+    public TestProject Copy() => new(this);
 
     public void WriteProject(string items, string properties = "") => Write("Job.proj", $"""
         <Project Sdk="Microsoft.NET.Sdk">

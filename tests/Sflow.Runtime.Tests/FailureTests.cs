@@ -8,6 +8,10 @@ namespace Sflow.Runtime.Tests;
 [TestClass]
 public sealed class FailureTests
 {
+    private const string Record = "\"$SFLOW_WORKFLOW_OUTPUT_DIR/events.jsonl\"";
+
+    private const string UntilReady = "until grep -q READY " + Record + "; do sleep 0.05; done; ";
+
     private const string Forever = "while :; do sleep 0.05; done";
 
     [TestMethod]
@@ -31,8 +35,8 @@ public sealed class FailureTests
     [TestMethod]
     [DataRow("exit 5", "FAILED", 1, "RUNNING FAILED", DisplayName = "non-zero before it was ready")]
     [DataRow("exit 0", "COMPLETED", 0, "RUNNING COMPLETED", DisplayName = "zero before it was ready")]
-    [DataRow("echo up; sleep 0.4; exit 5", "FAILED", 1, "RUNNING READY FAILED", DisplayName = "non-zero after READY")]
-    [DataRow("echo up; sleep 0.4; exit 0", "COMPLETED", 0, "RUNNING READY COMPLETED", DisplayName = "zero after READY")]
+    [DataRow("echo up; " + UntilReady + "exit 5", "FAILED", 1, "RUNNING READY FAILED", DisplayName = "non-zero after READY")]
+    [DataRow("echo up; " + UntilReady + "exit 0", "COMPLETED", 0, "RUNNING READY COMPLETED", DisplayName = "zero after READY")]
     public void A_service_that_ends_by_itself(string script, string final, int code, string states)
     {
         var outcome = Script.Run(
@@ -47,12 +51,12 @@ public sealed class FailureTests
         const string Dies = """
             n=$(cat count 2>/dev/null || echo 0); echo $((n + 1)) >count
             echo up
-            if ((n == 0)); then sleep 0.3; exit 9; fi
+            if ((n == 0)); then until grep -q READY "$SFLOW_WORKFLOW_OUTPUT_DIR/events.jsonl"; do sleep 0.05; done; exit 9; fi
             exec sleep 60
             """;
         var outcome = Script.Run(
             Words.Task("service", Dies, "retries 1 0.3 1\nready_when log_watch text=up") +
-            Words.Task("slow", "sleep 0.4") +
+            Words.Task("slow", "until grep -q RETRYING " + Record + "; do sleep 0.05; done") +
             Words.Task("client", "true", "needs service slow")).Expect(0, "COMPLETED");
         Assert.AreEqual("RUNNING READY RETRYING RUNNING READY STOPPED", outcome.States("service"));
         Assert.IsGreaterThanOrEqualTo(outcome.Time("service", "READY", 1), outcome.Time("client", "RUNNING"));

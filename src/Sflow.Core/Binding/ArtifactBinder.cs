@@ -11,19 +11,19 @@ namespace Sflow.Binding;
 internal static class ArtifactBinder
 {
     /// <summary>Binds the section of artifacts.</summary>
-    public static IEnumerable<ArtifactModel> Bind(IEnumerable<NamedEntry> entries, DiagnosticBag diagnostics)
+    public static IEnumerable<ArtifactModel> Bind(IEnumerable<NamedEntry> entries, BindingCache cache, DiagnosticBag diagnostics) =>
+        entries.Select(entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics)).OfType<ArtifactModel>();
+
+    private static ArtifactModel? Bind(NamedEntry entry, DiagnosticBag diagnostics)
     {
-        foreach (var entry in entries)
-        {
-            var name = Binder.NameOf(entry);
-            VariableNames.Check(name, diagnostics);
-            var fields = FieldReader.Read(entry.Body, ModuleSchema.Artifact, diagnostics, $"artifact {Quote.Text(entry.Name)}");
-            if (fields["uri"] is not { } uri)
-                continue;
-            if (uri.Value is LiteralValue { Value: TextValue text })
-                CheckUri(text.Value, uri, fields["content"], entry.Name, diagnostics);
-            yield return new ArtifactModel(name, uri, fields["content"]);
-        }
+        var name = Binder.NameOf(entry);
+        VariableNames.Check(name, diagnostics);
+        var fields = FieldReader.Read(entry.Body, ModuleSchema.Artifact, diagnostics, $"artifact {Quote.Text(entry.Name)}");
+        if (fields["uri"] is not { } uri)
+            return null;
+        if (uri.Value is LiteralValue { Value: TextValue text })
+            CheckUri(text.Value, uri, fields["content"], entry.Name, diagnostics);
+        return new ArtifactModel(name, uri, fields["content"]);
     }
 
     /// <summary>Reports a URI without a scheme, and content where no file is meant.</summary>

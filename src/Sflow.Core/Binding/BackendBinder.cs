@@ -12,18 +12,11 @@ namespace Sflow.Binding;
 internal static class BackendBinder
 {
     /// <summary>Binds the section of backends; a workflow without any gets a local one.</summary>
-    public static IReadOnlyList<BackendModel> Bind(IReadOnlyList<NamedEntry> entries, TextLocation workflow, DiagnosticBag diagnostics)
+    public static IReadOnlyList<BackendModel> Bind(IReadOnlyList<NamedEntry> entries, TextLocation workflow, BindingCache cache, DiagnosticBag diagnostics)
     {
         if (entries.Count == 0)
             return [new BackendModel(new("local", workflow), false, true, new FieldSet(ModuleSchema.LocalBackend, new Dictionary<string, BoundField>(), workflow))];
-        var backends = new List<BackendModel>();
-        foreach (var entry in entries)
-        {
-            if (Bind(entry, diagnostics) is { } backend)
-                backends.Add(backend);
-        }
-
-        return backends;
+        return [.. entries.Select(entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics)).OfType<BackendModel>()];
     }
 
     /// <summary>The backend that is marked as default, else the first.</summary>

@@ -12,27 +12,27 @@ public static class Binder
 {
     /// <summary>Binds a composed workflow.</summary>
     /// <param name="composed">The merged modules, overrides applied.</param>
+    /// <param name="cache">What is known of entries that other rows share.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <returns>The typed model; incomplete when an error was reported.</returns>
-    public static WorkflowModel? Run(ComposedWorkflow composed, DiagnosticBag diagnostics)
+    public static WorkflowModel? Run(ComposedWorkflow composed, BindingCache cache, DiagnosticBag diagnostics)
     {
-        if (composed.Name is not { } name)
-            return null;
-        var operators = OperatorBinder.Bind(composed.Operators, diagnostics);
-        var backends = BackendBinder.Bind(composed.Backends, name.Location, diagnostics);
+        var name = composed.Name;
+        var operators = OperatorBinder.Bind(composed.Operators, cache, diagnostics);
+        var backends = BackendBinder.Bind(composed.Backends, name.Location, cache, diagnostics);
         if (backends.Count == 0)
             return null;
         var model = new WorkflowModel
         {
             Name = name,
             Timeout = BindTimeout(composed.Timeout, diagnostics),
-            Variables = [.. VariableBinder.Bind(composed.Variables, diagnostics)],
-            WorkflowVariables = [.. VariableBinder.Bind(composed.WorkflowVariables, diagnostics)],
-            Artifacts = [.. ArtifactBinder.Bind(composed.Artifacts, diagnostics)],
+            Variables = [.. VariableBinder.Bind(composed.Variables, cache, diagnostics)],
+            WorkflowVariables = [.. VariableBinder.Bind(composed.WorkflowVariables, cache, diagnostics)],
+            Artifacts = [.. ArtifactBinder.Bind(composed.Artifacts, cache, diagnostics)],
             Backends = backends,
             Operators = operators,
             DefaultBackend = BackendBinder.Default(backends, diagnostics),
-            Tasks = [.. composed.Tasks.Select(entry => TaskBinder.Bind(entry, operators, diagnostics))],
+            Tasks = [.. composed.Tasks.Select(entry => cache.Get(entry, bag => TaskBinder.Bind(entry, operators, bag), diagnostics)!)],
         };
         ReferenceChecker.Check(model, composed, diagnostics);
         DependencyCycles.Check(model.Tasks, diagnostics);

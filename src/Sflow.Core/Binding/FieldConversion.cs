@@ -12,6 +12,9 @@ namespace Sflow.Binding;
 /// <summary>Makes a value the kind that a field asks for: at once for literals, after evaluation for expressions.</summary>
 internal static class FieldConversion
 {
+    // Nine digits: what a shell computes with in any unit, some thirty years of seconds.
+    private const double Largest = 999_999_999;
+
     /// <summary>The value as the field's kind; null after an error was reported. A text with holes stays one where a text is asked for.</summary>
     public static ExprValue? Convert(FieldSchema field, ExprValue value, TextLocation at, DiagnosticBag diagnostics)
     {
@@ -121,13 +124,15 @@ internal static class FieldConversion
             return false;
         }
 
+        if (field.Kind is not (FieldKind.Integer or FieldKind.Number or FieldKind.Duration or FieldKind.IntegerList))
+            return true;
         IEnumerable<ExprValue> numbers = value is ListValue list ? list.Items : [value];
         foreach (var number in numbers)
         {
             var amount = number switch { IntValue integer => (double)integer.Value, FloatValue real => real.Value, _ => (double?)null };
-            if (amount < field.Minimum || amount > field.Maximum)
+            if (amount < field.Minimum || amount > (field.Maximum ?? Largest))
             {
-                diagnostics.Add(Catalogue.OutOfRange(at, field.Name, number.ToText(), field.Minimum, field.Maximum));
+                diagnostics.Add(Catalogue.OutOfRange(at, field.Name, number.ToText(), field.Minimum, field.Maximum ?? Largest));
                 return false;
             }
         }

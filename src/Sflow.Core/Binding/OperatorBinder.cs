@@ -12,19 +12,16 @@ namespace Sflow.Binding;
 internal static class OperatorBinder
 {
     /// <summary>Binds the section of operators.</summary>
-    public static IReadOnlyDictionary<string, OperatorModel> Bind(IEnumerable<NamedEntry> entries, DiagnosticBag diagnostics)
-    {
-        var operators = new Dictionary<string, OperatorModel>();
-        foreach (var entry in entries)
-        {
-            var owner = $"operator {Quote.Text(entry.Name)}";
-            if (FieldReader.Find(entry.Body, "type") is not { } typeNode)
-                diagnostics.Add(Catalogue.MissingField(entry.Body.Location, "type", owner, "It is bash, srun, docker, ssh or python."));
-            else if (TypeOf(typeNode, diagnostics) is { } type)
-                operators[entry.Name] = Checked(new OperatorModel(Binder.NameOf(entry), type, FieldReader.Read(entry.Body, OperatorSchema.ByType[type], diagnostics, owner)), diagnostics);
-        }
+    public static IReadOnlyDictionary<string, OperatorModel> Bind(IEnumerable<NamedEntry> entries, BindingCache cache, DiagnosticBag diagnostics) =>
+        entries.Select(entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics)).OfType<OperatorModel>().ToDictionary(operation => operation.Name.Value);
 
-        return operators;
+    private static OperatorModel? Bind(NamedEntry entry, DiagnosticBag diagnostics)
+    {
+        var owner = $"operator {Quote.Text(entry.Name)}";
+        if (FieldReader.Find(entry.Body, "type") is { } typeNode)
+            return TypeOf(typeNode, diagnostics) is { } type ? Checked(new OperatorModel(Binder.NameOf(entry), type, FieldReader.Read(entry.Body, OperatorSchema.ByType[type], diagnostics, owner)), diagnostics) : null;
+        diagnostics.Add(Catalogue.MissingField(entry.Body.Location, "type", owner, "It is bash, srun, docker, ssh or python."));
+        return null;
     }
 
     /// <summary>Binds the <c>operator</c> of a task; null when there is none or, after an error, when it can't be told.</summary>

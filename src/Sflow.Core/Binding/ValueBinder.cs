@@ -27,7 +27,7 @@ internal static class ValueBinder
     private static ValueModel? BindScalar(ScalarSyntax scalar, DiagnosticBag diagnostics)
     {
         if (scalar.Value is not TextValue text || !HasExpression(text.Value))
-            return new LiteralValue(scalar.Value, scalar.Location);
+            return new LiteralValue(scalar.Value, scalar.Location) { Source = scalar.Value is TextValue ? scalar.ToLocatedText() : null };
         var template = TemplateParser.Parse(scalar.ToLocatedText(), diagnostics);
         if (template is null)
             return null;

@@ -11,7 +11,11 @@ public abstract record ValueModel(TextLocation Location);
 /// <summary>A value without expressions.</summary>
 /// <param name="Value">The value, as YAML 1.1 reads it.</param>
 /// <param name="Location">Where it was written.</param>
-public sealed record LiteralValue(ExprValue Value, TextLocation Location) : ValueModel(Location);
+public sealed record LiteralValue(ExprValue Value, TextLocation Location) : ValueModel(Location)
+{
+    /// <summary>The text as it was written, for a text of a script.</summary>
+    public LocatedText? Source { get; init; }
+}
 
 /// <summary>A text with at least one expression.</summary>
 /// <param name="Template">The parsed text.</param>

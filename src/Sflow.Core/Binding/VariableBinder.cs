@@ -12,14 +12,12 @@ namespace Sflow.Binding;
 internal static class VariableBinder
 {
     /// <summary>Binds a section of variables.</summary>
-    public static IEnumerable<VariableModel> Bind(IEnumerable<NamedEntry> entries, DiagnosticBag diagnostics)
-    {
-        foreach (var entry in entries)
-        {
-            if (Bind(entry, diagnostics) is { } variable)
-                yield return variable;
-        }
-    }
+    public static IEnumerable<VariableModel> Bind(IEnumerable<NamedEntry> entries, BindingCache cache, DiagnosticBag diagnostics) =>
+        entries.Select(entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics)).OfType<VariableModel>();
+
+    /// <summary>Binds the variables of a task.</summary>
+    public static IEnumerable<VariableModel> Bind(IEnumerable<NamedEntry> entries, DiagnosticBag diagnostics) =>
+        entries.Select(entry => Bind(entry, diagnostics)).OfType<VariableModel>();
 
     private static VariableModel? Bind(NamedEntry entry, DiagnosticBag diagnostics)
     {

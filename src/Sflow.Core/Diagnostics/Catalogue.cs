@@ -342,6 +342,12 @@ public static class Catalogue
     public static Diagnostic RuntimeValueNotAllowed(TextLocation at, string field, string reference) =>
         Error("SFLOW1225", at, $"{Quote.Text(field)} must be known when the workflow is built, and {Quote.Plain(reference)} is known only when the job runs.");
 
+    /// <summary>A definition that nothing uses.</summary>
+    public static Diagnostic UnusedName(TextLocation at, string kind, string name) =>
+        Warning("SFLOW1226", at, kind is "variable" or "artifact"
+            ? $"Nothing in the workflow uses {kind} {Quote.Text(name)}. Remove it; if a program reads it from its environment, say so in its description."
+            : $"No task uses {kind} {Quote.Text(name)}. Remove it, or correct the task that should name it.") with { CanBeRefuted = true };
+
     // ---- 13 expressions ----
 
     /// <summary>An expression that can't be read.</summary>
@@ -434,6 +440,14 @@ public static class Catalogue
     public static Diagnostic RegexReadAsText(TextLocation at, string pattern) =>
         Warning("SFLOW1411", at, $"{Quote.Text(pattern)} is looked for as a text, letter by letter: a regular expression begins with re:. Write re: before it, or say match_pattern.");
 
+    /// <summary>A number without a type, computed with as the text that it is.</summary>
+    public static Diagnostic UntypedInArithmetic(TextLocation at, string variable, string type, TextLocation definition) =>
+        Warning("SFLOW1412", at, $"Variable {Quote.Text(variable)} has no type, so that it is a text here and not a number or a truth: '4' * 2 is '44', and 'False' is true. Add type: {type} to its definition ({definition}).");
+
+    /// <summary>A name in a script that nothing gives a value.</summary>
+    public static Diagnostic UnknownShellName(TextLocation at, string name, string task, string? suggestion) =>
+        Warning("SFLOW1413", at, $"Nothing sets {Quote.Text("${" + name + "}")} for the script of task {Quote.Text(task)}: no variable, no artifact, no line of the script.{DidYouMean(suggestion)} If it may be unset, write ${{{name}:-}}.");
+
     // ---- 15 planning ----
 
     /// <summary>A node number that the allocation does not have.</summary>
@@ -473,6 +487,10 @@ public static class Catalogue
         Error("SFLOW1509", at, $"{Quote.Text(logger)} is no single task with a log. Name one of its replicas.{Listing("replica", replicas)}");
 
     // ---- 16 generation ----
+
+    /// <summary>A variable that changes srun's own options.</summary>
+    public static Diagnostic SrunReadsVariable(TextLocation at, string variable) =>
+        Warning("SFLOW1618", at, $"srun itself reads the variable {Quote.Text(variable)} and changes the steps of the tasks by it (srun(1), INPUT ENVIRONMENT VARIABLES). Rename it.");
 
     /// <summary>A text that can't stand in a directive.</summary>
     public static Diagnostic UnsafeDirective(TextLocation at, string option) =>

@@ -16,6 +16,9 @@ public sealed record Diagnostic(string Code, Severity Severity, TextLocation Loc
     /// <summary>The page of <c>docs/diagnostics</c> that explains the code; whoever serves the pages puts their address before it.</summary>
     public string HelpPage => Code + ".md";
 
+    /// <summary>True for a finding about a shared module that any other row of a sweep can refute: what one row does not use another may.</summary>
+    public bool CanBeRefuted { get; init; }
+
     /// <summary>The finding as compilers print it: <c>file(line,col): error CODE: message</c>.</summary>
     public override string ToString() =>
         $"{Location}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message}";

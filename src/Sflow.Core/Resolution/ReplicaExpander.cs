@@ -89,7 +89,7 @@ internal static class ReplicaExpander
                 return null;
             }
 
-            combinations = [.. combinations.SelectMany(values => domain.Items, (values, value) => values.Append(new ResolvedVariable(name.Value, value)).ToList())];
+            combinations = [.. combinations.SelectMany(values => domain.Items, (values, value) => values.Append(new ResolvedVariable(name.Value, value, variable.Name.Location)).ToList())];
         }
 
         return combinations;

@@ -29,8 +29,9 @@ public sealed record ResolvedWorkflow
 /// <summary>A variable and what it holds.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">Its value after its type was applied; a text for an untyped one.</param>
-public sealed record ResolvedVariable(string Name, ExprValue Value)
+/// <param name="Location">The place of its definition.</param>
+public sealed record ResolvedVariable(string Name, ExprValue Value, TextLocation Location)
 {
     /// <summary>The value as the environment holds it: a text, possibly with holes.</summary>
-    public ExprValue Text => RuntimeText.Concat(Value).Simplify();
+    public ExprValue Text { get; } = RuntimeTexts.TextOf(Value);
 }

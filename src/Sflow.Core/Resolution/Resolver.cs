@@ -18,7 +18,7 @@ public static class Resolver
     public static ResolvedWorkflow? Run(WorkflowModel model, JobSettings settings, DiagnosticBag diagnostics)
     {
         var symbols = Symbols(model, settings, diagnostics);
-        var variables = Values(symbols);
+        var variables = symbols.Values;
         var artifacts = model.Artifacts.Select(artifact => symbols.Artifact(artifact.Name.Value)).ToList();
         var timeout = ValueEvaluator.Field(model.Timeout, symbols.WorkflowScope, diagnostics);
         // What failed so far is silent where it is used, so that tasks are looked at all the same.
@@ -32,7 +32,10 @@ public static class Resolver
             Backends = [.. symbols.Backends.Values],
             Tasks = [.. replicas.Select(replica => TaskResolver.Resolve(replica, model, symbols, diagnostics)).OfType<ResolvedTask>()],
         };
-        return diagnostics.HasErrors ? null : resolved;
+        if (diagnostics.HasErrors)
+            return null;
+        UntypedArithmetic.Check(model, symbols, diagnostics);
+        return resolved;
     }
 
     /// <summary>The symbol table of a workflow, its backends resolved.</summary>
@@ -47,18 +50,5 @@ public static class Resolver
         }
 
         return symbols;
-    }
-
-    /// <summary>Every variable's value as tasks see it.</summary>
-    internal static IReadOnlyList<ResolvedVariable> Values(SymbolTable symbols)
-    {
-        var values = new List<ResolvedVariable>();
-        foreach (var variable in symbols.AllVariables)
-        {
-            if (symbols.ValueOf(variable) is { } value)
-                values.Add(new ResolvedVariable(variable.Name.Value, variable.Type == VariableType.Untyped ? RuntimeText.Concat(value).Simplify() : value));
-        }
-
-        return values;
     }
 }

@@ -14,6 +14,9 @@ public static class RuntimeTexts
     /// <summary>What is known of the text's beginning, up to its first hole.</summary>
     public static string StartOf(ExprValue value) => Of(value).Parts is { Count: > 0 } parts ? parts[0].Literal ?? "" : "";
 
+    /// <summary>A value as a text, possibly with holes.</summary>
+    public static ExprValue TextOf(ExprValue value) => value is TextValue { IsMarkup: false } or RuntimeText ? value : RuntimeText.Concat(value).Simplify();
+
     /// <summary>The pieces of a text that may have holes.</summary>
     public static RuntimeText Of(ExprValue value) => value as RuntimeText ?? RuntimeText.Concat(value);
 }

@@ -37,6 +37,6 @@ internal sealed class SymbolScope(SymbolTable table, VariableModel? from, LayerK
             return null;
         if (table.ValueOf(variable) is not { } value)
             return UndefinedValue.Reported;
-        return asText && variable.Type == VariableType.Untyped ? RuntimeText.Concat(value).Simplify() : value;
+        return asText && variable.Type == VariableType.Untyped ? RuntimeTexts.TextOf(value) : value;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class SymbolTable
     private readonly Dictionary<object, ExprValue?> values = [];
     private readonly List<(object Symbol, Located<string> Name)> stack = [];
     private readonly Dictionary<string, ArtifactModel> artifacts;
+    private List<ResolvedVariable>? allValues;
 
     public SymbolTable(WorkflowModel model, IReadOnlyDictionary<string, ResolvedBackend> backends, DiagnosticBag diagnostics)
         : this(model, backends, diagnostics, [], new Dictionary<string, ExprValue>())
@@ -55,23 +56,8 @@ internal sealed class SymbolTable
     /// <summary>The names of the artifacts.</summary>
     public IEnumerable<string> ArtifactNames => artifacts.Keys;
 
-    /// <summary>All variables that a task sees: later layers take the place of earlier ones of the same name.</summary>
-    public IEnumerable<VariableModel> AllVariables
-    {
-        get
-        {
-            var order = new List<string>();
-            var last = new Dictionary<string, VariableModel>();
-            foreach (var variable in layers.SelectMany(layer => layer.Variables))
-            {
-                if (!last.ContainsKey(variable.Name.Value))
-                    order.Add(variable.Name.Value);
-                last[variable.Name.Value] = variable;
-            }
-
-            return order.Select(name => last[name]);
-        }
-    }
+    /// <summary>Every variable's value as tasks see it; later layers take the place of earlier ones of the same name. What failed is left out.</summary>
+    public IReadOnlyList<ResolvedVariable> Values => allValues ??= ComputeAll();
 
     /// <summary>A table in which a task's own variables and its replica's values take the place of the workflow's.</summary>
     public SymbolTable For(IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> replicaValues) =>
@@ -131,6 +117,27 @@ internal sealed class SymbolTable
 
     /// <summary>True when there is an artifact of that name.</summary>
     public bool HasArtifact(string name) => artifacts.ContainsKey(name);
+
+    private List<ResolvedVariable> ComputeAll()
+    {
+        var order = new List<string>();
+        var last = new Dictionary<string, VariableModel>();
+        foreach (var variable in layers.SelectMany(layer => layer.Variables))
+        {
+            if (!last.ContainsKey(variable.Name.Value))
+                order.Add(variable.Name.Value);
+            last[variable.Name.Value] = variable;
+        }
+
+        var all = new List<ResolvedVariable>(order.Count);
+        foreach (var variable in order.Select(name => last[name]))
+        {
+            if (ValueOf(variable) is { } value)
+                all.Add(new ResolvedVariable(variable.Name.Value, variable.Type == VariableType.Untyped ? RuntimeTexts.TextOf(value) : value, variable.Name.Location));
+        }
+
+        return all;
+    }
 
     private ExprValue? Evaluate(VariableModel variable)
     {

@@ -30,7 +30,7 @@ internal static class TaskResolver
             Operator = OperatorResolver.Resolve(task, backend, model.Operators, scope, diagnostics),
             Nodes = Nodes(task, scope, diagnostics),
             Gpus = task.Gpus?["count"] is { } gpus && Number(gpus, scope, diagnostics) is { } count ? new Located<int>(count, gpus.Location) : null,
-            Variables = Resolver.Values(symbols),
+            Variables = symbols.Values,
             SweepVariables = replica.Values,
             Script = [.. task.Script.Select(line => Entry(line, scope, diagnostics))],
             Probes = [.. task.Probes.Select(probe => ProbeResolver.Resolve(probe, scope, diagnostics)).OfType<ResolvedProbe>()],

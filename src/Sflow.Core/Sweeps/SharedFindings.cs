@@ -17,6 +17,8 @@ internal static class SharedFindings
         var findings = rows.SelectMany(row => row.Diagnostics.Select(d => (row.Name, Finding: d)));
         foreach (var place in findings.GroupBy(f => (f.Finding.Code, f.Finding.Location)))
         {
+            if (place.First().Finding.CanBeRefuted && place.Count() < rows.Count(row => row.Modules.Contains(place.Key.Location.Path)))
+                continue;
             var texts = place.GroupBy(f => f.Finding.Message).ToList();
             foreach (var text in texts.Take(MostTextsOfOnePlace))
                 yield return WithRows(text.First().Finding, [.. text.Select(f => f.Name).Distinct()], rows.Count, csvPath);

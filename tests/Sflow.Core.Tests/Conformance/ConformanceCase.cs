@@ -34,7 +34,7 @@ internal sealed record ConformanceCase(string Folder, JsonElement Args)
         return diagnostics.HasErrors ? null : composed;
     }
 
-    public WorkflowModel? Bind(DiagnosticBag diagnostics) => Compose(diagnostics) is { } composed && Binder.Run(composed, diagnostics) is { } model && !diagnostics.HasErrors ? model : null;
+    public WorkflowModel? Bind(DiagnosticBag diagnostics) => Compose(diagnostics) is { } composed && Binder.Run(composed, new BindingCache(composed), diagnostics) is { } model && !diagnostics.HasErrors ? model : null;
 
     public ExecutionPlan? Plan(DiagnosticBag diagnostics) =>
         Bind(diagnostics) is { } model && Resolver.Run(model, JobSettings.None, diagnostics) is { } resolved && !diagnostics.HasErrors ? Planner.Run(resolved, diagnostics) : null;

@@ -63,7 +63,7 @@ public sealed class RealConformanceTests
                 return OracleData.FirstDifference(PlanView.Of(plan), Element(OraclePlan.Normalise(expected!)));
             default:
                 var composed = run.Compose(diagnostics);
-                var model = composed is null ? null : Binder.Run(composed, diagnostics);
+                var model = composed is null ? null : Binder.Run(composed, new BindingCache(composed), diagnostics);
                 if (model is null || diagnostics.HasErrors || !isOk)
                     return (model is null || diagnostics.HasErrors) == !isOk ? null : $"ok is {isOk}, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}";
                 return ResolvedText.Difference(ComposedYamlWriter.Write(stage == "compose" ? composed! : Inliner.Run(composed!, model, JobSettings.None)), Element(expected!));

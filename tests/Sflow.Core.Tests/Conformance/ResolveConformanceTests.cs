@@ -68,7 +68,7 @@ public sealed class ResolveConformanceTests
     {
         var diagnostics = new DiagnosticBag();
         var composed = test.Run(diagnostics);
-        var model = composed is null ? null : Binder.Run(composed, diagnostics);
+        var model = composed is null ? null : Binder.Run(composed, new BindingCache(composed), diagnostics);
         var failed = model is null || diagnostics.HasErrors;
         if (failed || !test.Succeeds)
             return failed == test.Succeeds ? test.Succeeds ? $"must resolve, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}" : "must fail" : null;

@@ -34,13 +34,14 @@ internal static class Directives
         Add("time", slurm?.Time);
         own.Add("--output=%x-%j.out");
         own.Add(string.Format(CultureInfo.InvariantCulture, "--signal=B:USR1@{0}", WarningFor(slurm?.Time?.Value)));
+        // Not --cpus-per-task: sbatch would tell it to every step through its environment, where some versions of srun take it for each rank.
         if (slurm is not null && WidestStep.CpusPerNode(plan) is var cpus and > 1)
-            own.Add(string.Format(CultureInfo.InvariantCulture, "--cpus-per-task={0}", cpus));
+            own.Add(string.Format(CultureInfo.InvariantCulture, "--mincpus={0}", cpus));
         var users = Words(slurm?.ExtraArgs ?? []).Concat(settings.SbatchOptions).Select(option => Checked(option.Value.Trim(), option.Location, diagnostics)).OfType<string>().ToList();
         var replaced = new HashSet<string>(users.Select(Name));
         // Whole nodes, or CPUs that the user counts: nothing is to be added to that.
-        if (replaced.Overlaps(["--exclusive", "--ntasks", "--ntasks-per-node", "--cpus-per-gpu", "--tasks-per-node"]))
-            replaced.Add("--cpus-per-task");
+        if (replaced.Overlaps(["--exclusive", "--ntasks", "--ntasks-per-node", "--cpus-per-gpu", "--cpus-per-task", "--tasks-per-node"]))
+            replaced.Add("--mincpus");
         return [.. own.Where(option => !replaced.Contains(Name(option))), .. users];
     }
 
@@ -74,8 +75,15 @@ internal static class Directives
             return null;
         }
 
-        var separator = option.IndexOf('=');
-        return separator > 0 && option.IndexOf(' ', separator) > 0 ? $"{option.Substring(0, separator + 1)}\"{option.Substring(separator + 1)}\"" : option;
+        return Quoted(option);
+    }
+
+    // Only quotes keep a value with blanks in one word. Where another option follows the blank, the line holds several.
+    private static string Quoted(string option)
+    {
+        var separator = option.IndexOfAny(['=', ' ']);
+        var value = separator < 0 ? "" : option.Substring(separator + 1).TrimStart();
+        return value.IndexOf(' ') < 0 || (option[separator] == ' ' && value[0] == '-') ? option : $"{option.Substring(0, separator + 1)}\"{value}\"";
     }
 
     private static int WarningFor(string? time)

@@ -36,6 +36,11 @@ internal static class SbatchLimits
             diagnostics.Add(Catalogue.TooManyAtOnce(plan.Name.Location, width, MostTasksAtOnce));
         if (slurm.Count == 0)
             CheckEndless(plan, diagnostics);
+        if (plan.Tasks.Any(task => task.Task.Operator.Type == "srun"))
+        {
+            foreach (var variable in plan.Variables.Where(variable => SrunVariables.AreRead(variable.Name)))
+                diagnostics.Add(Catalogue.SrunReadsVariable(variable.Location, variable.Name));
+        }
     }
 
     /// <summary>Reports a script that Slurm would not take.</summary>
@@ -52,11 +57,11 @@ internal static class SbatchLimits
         foreach (var variable in task.Environment)
             CheckText(variable.Value, at, $"variable {Quote.Text(variable.Key)} of task {Quote.Text(task.Name)}", LongestArgument - variable.Key.Length - 1, diagnostics);
         foreach (var option in task.Task.Operator.Options)
-            CheckText(RuntimeTexts.Of(option.Value), task.Task.Operator.Location, $"{option.Key} of operator {Quote.Text(task.Task.Operator.Name)}", LongestArgument, diagnostics);
+            CheckText(RuntimeTexts.TextOf(option.Value), task.Task.Operator.Location, $"{option.Key} of operator {Quote.Text(task.Task.Operator.Name)}", LongestArgument, diagnostics);
         foreach (var probe in task.Probes)
         {
             foreach (var field in probe.Probe.Fields)
-                CheckText(RuntimeTexts.Of(field.Value), probe.Probe.Location, $"{field.Key} of a probe of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+                CheckText(RuntimeTexts.TextOf(field.Value), probe.Probe.Location, $"{field.Key} of a probe of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
         }
 
         if (task.Task.Operator.Type == "ssh")
@@ -82,6 +87,9 @@ internal static class SbatchLimits
 
     private static void CheckText(ExprValue text, TextLocation at, string what, int limit, DiagnosticBag diagnostics)
     {
+        // UTF-8 has at most three bytes for a UTF-16 unit: most texts need no counting.
+        if (text is TextValue plain && plain.Value.Length < limit / 3 && plain.Value.IndexOf('\0') < 0)
+            return;
         var size = 0;
         foreach (var literal in RuntimeTexts.Of(text).Parts.Select(part => part.Literal).OfType<string>())
         {

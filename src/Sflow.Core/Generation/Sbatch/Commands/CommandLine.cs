@@ -34,7 +34,7 @@ internal static class CommandLine
     internal static IReadOnlyList<ExprValue> List(this ResolvedOperator operation, string name) =>
         operation.Options.TryGetValue(name, out var value) && value is ListValue list ? list.Items : [];
 
-    internal static ExprValue Text(ExprValue value) => value is RuntimeText ? value : RuntimeText.Concat(value).Simplify();
+    internal static ExprValue Text(ExprValue value) => RuntimeTexts.TextOf(value);
 
     internal static ExprValue Join(string separator, IEnumerable<ExprValue> texts)
     {

@@ -15,6 +15,7 @@ _sf_drop_probes() { # task
 }
 
 # This and all below run in the probe's own process, whose globals _SF_P_* they share.
+declare -A _SF_P=()
 _sf_probe() { # probe
   local word key
   _sf_become_child
@@ -22,7 +23,7 @@ _sf_probe() { # probe
   exec </dev/null >/dev/null 2>&1
   _SF_P_NUMBER=$1 _SF_P_ROLE=${_SF_PROBE_ROLE[$1]} _SF_P_TASK=${_SF_PROBE_TASK[$1]}
   _SF_P_HEADERS=()
-  declare -gA _SF_P=([host]=127.0.0.1 [on]='' [port]='' [url]='' [body]='' [log]='' [count]=1
+  _SF_P=([host]=127.0.0.1 [on]='' [port]='' [url]='' [body]='' [log]='' [count]=1
     [delay]=0 [timeout]=60 [interval]=5 [success]=1 [failure]=3)
   _sf_unpack "${_SF_PROBE_WORDS[$1]}"
   _SF_P_KIND=${_SF_WORDS[0]}

@@ -1,10 +1,11 @@
 # ---- outputs.json: what patterns find in the log of a successful attempt ----
 
+declare -A _SF_VALUES=() _SF_COUNTS=()
+
 # In the wrapper, before it reports the exit: who depends on the task finds the file.
 _sf_write_outputs() { # task
   local id=$1 line patterns=() specs=() spec folder=$_SF_RUN/${_SF_NAME[$1]} strip=(-e $'s/\r$//')
-  _SF_KEYS=()
-  declare -gA _SF_VALUES=() _SF_COUNTS=()
+  _SF_KEYS=() _SF_VALUES=() _SF_COUNTS=()
   while IFS= read -r spec; do
     [[ -n $spec ]] || continue
     _sf_unpack "$spec"

@@ -5,6 +5,7 @@ _sf_preflight() {
   _sf_check_commands
   _sf_check_tasks
   _sf_check_sizes
+  [[ -z $_SF_DISK_FAILED ]] || _sf_wrong "events.jsonl cannot be written in $_SF_RUN (disk full?)"
   # Bash keeps long here-documents in a file, and says only on stderr that it could not.
   : 2>/dev/null <<<probe || _sf_wrong "no temporary file can be written in ${TMPDIR:-/tmp}: scripts may be incomplete"
 }

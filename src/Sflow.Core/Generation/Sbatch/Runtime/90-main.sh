@@ -78,14 +78,14 @@ _sf_dismiss_guardian() {
   wait "$_SF_GUARDIAN" 2>/dev/null
 }
 
-# Reached early only through a defect of this runtime or of what the prologue did to the shell: leave
-# nothing behind, and a record that says so. The guardian ends the rest.
+# Reached early only through a defect of this runtime or of the script around it. The guardian ends what
+# was started and writes LOST; before there was one, nothing was started.
 _sf_leave() {
   local code=$?
   [[ $_SF_PHASE != ended ]] || return 0
   trap - EXIT
   _SF_REASON="the supervisor ended early with code $code (an error in the script or its runtime)" _SF_CODE=1
-  [[ -z $_SF_RUN ]] || _sf_final_event
+  [[ -z $_SF_RUN || -n $_SF_GUARDIAN ]] || _sf_final_event
   _SF_PHASE=ended
   printf 'sflow: error: %s\n' "$_SF_REASON" >&2
   exit 1

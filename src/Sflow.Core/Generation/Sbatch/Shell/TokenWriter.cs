@@ -12,7 +12,8 @@ namespace Sflow.Generation.Sbatch.Shell;
 /// <param name="prefix">How every token begins; no text of the user's contains it.</param>
 internal sealed class TokenWriter(string prefix)
 {
-    private const string DefaultPrefix = "__SFLOW_";
+    private const string Mark = "__SFLOW";
+    private const string DefaultPrefix = Mark + "_";
 
     /// <summary>How every token begins.</summary>
     public string Prefix { get; } = prefix;
@@ -20,9 +21,9 @@ internal sealed class TokenWriter(string prefix)
     /// <summary>A writer whose tokens can't be mistaken for what the texts hold themselves.</summary>
     public static TokenWriter For(IEnumerable<ExprValue> texts)
     {
-        var literals = texts.SelectMany(text => RuntimeTexts.Of(text).Parts).Select(part => part.Literal).Where(literal => literal?.Contains("__SFLOW") == true).ToList();
+        var literals = texts.SelectMany(Literals).Where(literal => literal.Contains(Mark)).ToList();
         var prefix = DefaultPrefix;
-        for (var i = 2; literals.Any(literal => literal!.Contains(prefix)); i++)
+        for (var i = 2; literals.Any(literal => literal.Contains(prefix)); i++)
             prefix = string.Format(CultureInfo.InvariantCulture, "__SFLOW{0}_", i);
         return new TokenWriter(prefix);
     }
@@ -30,11 +31,17 @@ internal sealed class TokenWriter(string prefix)
     /// <summary>The text with a token in each hole.</summary>
     public string Write(ExprValue text)
     {
+        if (text is TextValue plain)
+            return plain.Value;
         var result = new StringBuilder();
         foreach (var part in RuntimeTexts.Of(text).Parts)
             result.Append(part.Literal ?? Token(part.Reference!));
         return result.ToString();
     }
+
+    private static IEnumerable<string> Literals(ExprValue text) => text is TextValue plain
+        ? [plain.Value]
+        : RuntimeTexts.Of(text).Parts.Select(part => part.Literal).OfType<string>();
 
     private string Token(RuntimeReference reference) => Prefix + reference switch
     {

@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 
-namespace Sflow.Resolution;
+namespace Sflow.Binding;
 
 /// <summary>Finds the <c>${NAME}</c> of a bash script that the shell would expand: not in single quotes, not behind a backslash or another dollar, not in a heredoc whose delimiter is quoted.</summary>
 internal static class ShellExpansions

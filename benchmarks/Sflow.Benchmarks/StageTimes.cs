@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Text;
+using Sflow.Binding;
+using Sflow.Composition;
+using Sflow.Diagnostics;
+using Sflow.Generation.Sbatch;
+using Sflow.Generation.Yaml;
+using Sflow.Planning;
+using Sflow.Resolution;
+using Sflow.Syntax;
+using Sflow.Text;
+
+namespace Sflow.Benchmarks;
+
+/// <summary>Where a row's time goes: the CPU time of each stage in one thread (Linux), over rows of the sample that share their modules.</summary>
+internal static partial class StageTimes
+{
+    private const int ThreadCpuClock = 3; // CLOCK_THREAD_CPUTIME_ID: other work on the machine does not count
+
+
+    public static int Run(int rounds)
+    {
+        var reader = SampleSweep.Reader(1);
+        var at = TextLocation.OfFile("benchmark");
+        string[] files = ["slurm_config.yaml", "common_workflow.yaml", "trtllm/prefill.yaml", "trtllm/decode.yaml", "benchmark_infmax.yaml"];
+        BindingCache? cache = null;
+        ComposedWorkflow? composed0 = null;
+        var times = new Dictionary<string, TimeSpan>();
+        for (var i = 0; i < rounds; i++)
+        {
+            var bag = new DiagnosticBag();
+            var modules = Time("syntax (once a sweep)", () => files.Select(file => YamlReader.Read(new SourceText(file, Encoding.UTF8.GetString(reader.Read(System.IO.Path.Combine(SampleSweep.Folder, file)).Bytes!)), bag)!).ToList());
+            var composed = Time("composition (once a list)", () => MissableTasks.Apply(Composer.Run(modules, bag)!, [new Located<string>("agg", at)], bag));
+            cache ??= new BindingCache(composed0 = composed);
+            composed = composed0!;
+            composed = Time("overrides", () => Overrides.Apply(composed, [new VariableOverride("NUM_NODES", "2", at), new VariableOverride("CONCURRENCY", "[16,32]", at)], [], bag));
+            var model = Time("binding", () => Binder.Run(composed, cache, bag)!);
+            var resolved = Time("resolution", () => Resolver.Run(model, JobSettings.None, bag)!);
+            var plan = Time("planning", () => Planner.Run(resolved, bag)!);
+            Time("advice (once a list)", () => cache.Advice);
+            Time("sbatch", () => SbatchGenerator.Run(plan, JobSettings.None, bag));
+            Time("composed yaml", () => ComposedYamlWriter.Write(composed));
+            if (bag.HasErrors)
+                throw new InvalidOperationException(bag.First(finding => finding.Severity == Severity.Error).ToString());
+            if (i == rounds / 5)
+                times.Clear(); // what came before was warming up
+        }
+
+        foreach (var (stage, time) in times)
+            Console.WriteLine($"{stage,-28}{time.TotalMilliseconds / (rounds - (rounds / 5) - 1),8:F3} ms");
+        return 0;
+
+        T Time<T>(string stage, Func<T> run)
+        {
+            var before = ThreadTime();
+            var result = run();
+            times[stage] = times.GetValueOrDefault(stage) + ThreadTime() - before;
+            return result;
+        }
+    }
+
+    private static TimeSpan ThreadTime() => GetTime(ThreadCpuClock, out var time) == 0
+        ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100))
+        : throw new PlatformNotSupportedException();
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int GetTime(int clock, out TimeSpec time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct TimeSpec
+    {
+        public readonly long Seconds;
+        public readonly long Nanoseconds;
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Sflow.Diagnostics;
+using Sflow.Expressions;
+using Sflow.Text;
+
+namespace Sflow.Binding;
+
+/// <summary>
+/// Finds <c>${NAME}</c> in the scripts of a task that nothing explains: no variable, no artifact, no assignment in the script, no name that the shell, Slurm or
+/// Sflow sets. A script that reads another file in, or names what it assigns by a computed name, is left alone.
+/// </summary>
+internal static class UnknownShellNames
+{
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
+
+    private static readonly Regex Assignment = new(
+        @"(?:^|[\s;&|({`])(?:(?:export|local|declare|typeset|readonly|read|mapfile|readarray|for|getopts|unset|select|let|printf\s+-v)\s+(?:-\S+\s+|'[^']*'\s+|""[^""]*""\s+)*(?<names>[A-Za-z_][A-Za-z0-9_ ]*)|(?<name>[A-Za-z_][A-Za-z0-9_]*)(?:\[[^\]]*\])?\+?=)|\(\(\s*(?<count>[A-Za-z_][A-Za-z0-9_]*)",
+        RegexOptions.CultureInvariant,
+        MatchLimit);
+
+    private static readonly Regex ReadsMore = new(@"(?:^|[\s;&|(])(?:source|eval|\.|set\s+-a)\s", RegexOptions.CultureInvariant | RegexOptions.Multiline, MatchLimit);
+
+    private static readonly string[] SetByOthers = ["SFLOW_", "SLURM", "PMI", "PMIX_", "OMPI_", "CUDA_", "NVIDIA_", "BASH", "LC_", "XDG_", "ENROOT_", "PYXIS_"];
+
+    private static readonly HashSet<string> SetByShell =
+    [
+        "HOME", "PATH", "USER", "LOGNAME", "SHELL", "PWD", "OLDPWD", "HOSTNAME", "HOSTTYPE", "MACHTYPE", "OSTYPE", "LANG", "TERM", "TMPDIR", "UID", "EUID", "PPID", "RANDOM",
+        "SECONDS", "LINENO", "IFS", "OPTARG", "OPTIND", "REPLY", "FUNCNAME", "PIPESTATUS", "EPOCHSECONDS", "EPOCHREALTIME", "SHLVL", "LD_LIBRARY_PATH", "LD_PRELOAD", "PYTHONPATH",
+        "GROUPS", "COLUMNS", "LINES", "EDITOR", "TZ", "MANPATH", "PYTHONUNBUFFERED", "SCRATCH", "WORK", "GPU_DEVICE_ORDINAL", "ROCR_VISIBLE_DEVICES",
+    ];
+
+    /// <summary>Reports each name once a task, where it is first used.</summary>
+    public static void Check(WorkflowModel model, DiagnosticBag diagnostics)
+    {
+        var known = new HashSet<string>(model.Variables.Concat(model.WorkflowVariables).Select(variable => variable.Name.Value).Concat(model.Artifacts.Select(artifact => artifact.Name.Value)));
+        foreach (var task in model.Tasks.Where(task => task.Operator?.Type != "python"))
+            Check(task, known, diagnostics);
+    }
+
+    private static void Check(TaskModel task, HashSet<string> known, DiagnosticBag diagnostics)
+    {
+        var entries = task.Script.Select(Source).OfType<LocatedText>().ToList();
+        var script = string.Join("\n", entries.Select(entry => entry.Value));
+        try
+        {
+            if (ReadsMore.IsMatch(script))
+                return;
+            var own = new HashSet<string>(task.Variables.Select(variable => variable.Name.Value).Concat(Assigned(script)));
+            var reported = new HashSet<string>();
+            foreach (var entry in entries)
+            {
+                ShellExpansions.Replace(entry.Value, name =>
+                {
+                    if (!known.Contains(name) && !own.Contains(name) && !IsSetByOthers(name) && reported.Add(name))
+                        diagnostics.Add(Catalogue.UnknownShellName(At(entry, name), name, task.Name.Value, Suggestion.For(name, known.Concat(own))));
+                    return null;
+                });
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A script that takes this long to look through keeps its secrets: this is advice, not a check.
+        }
+    }
+
+    private static IEnumerable<string> Assigned(string script)
+    {
+        foreach (Match match in Assignment.Matches(script))
+        {
+            foreach (var group in new[] { "names", "name", "count" })
+            {
+                foreach (var name in match.Groups[group].Value.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+                    yield return name;
+            }
+        }
+    }
+
+    private static bool IsSetByOthers(string name) => SetByShell.Contains(name) || SetByOthers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static TextLocation At(LocatedText entry, string name) => entry.LocationOf(new TextSpan(entry.Value.IndexOf($"${{{name}}}", StringComparison.Ordinal), name.Length + 3));
+
+    private static LocatedText? Source(ValueModel line) => line switch
+    {
+        TemplateValue template => template.Template.Source,
+        LiteralValue literal => literal.Source,
+        _ => null,
+    };
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.Tests.Docs;
+
+/// <summary>docs/msbuild.md names whatever the package's targets offer: items, properties, targets, tasks, their parameters.</summary>
+[TestClass]
+public sealed class ProjectDocTests
+{
+    private static readonly MarkdownPage Page = MarkdownPage.Read(RepositoryFiles.PathOf("docs", "msbuild.md"));
+
+    private static readonly XElement Targets = XElement.Load(RepositoryFiles.PathOf("build", "Sflow.MSBuild.targets"));
+
+    private static readonly XElement Props = XElement.Load(RepositoryFiles.PathOf("build", "Sflow.MSBuild.props"));
+
+    private static readonly List<string> TaskNames = [.. Targets.Elements("UsingTask").Select(use => use.Attribute("TaskName")!.Value.Split('.')[^1])];
+
+    [TestMethod]
+    public void EveryItemIsDescribed() =>
+        AssertAll("Items", Targets.Descendants("AvailableItemName").SelectMany(item => item.Attribute("Include")!.Value.Split(';')));
+
+    [TestMethod]
+    public void EveryMetadatumWithADefaultIsDescribed() =>
+        AssertAll("Items", Props.Elements("ItemDefinitionGroup").Elements().Elements().Select(metadatum => metadatum.Name.LocalName));
+
+    // What a project can set is what the files read without having set it themselves.
+    [TestMethod]
+    public void EveryPropertyIsDescribed()
+    {
+        var texts = Targets.DescendantsAndSelf().Concat(Props.DescendantsAndSelf()).SelectMany(element => element.Attributes().Select(attribute => attribute.Value).Append(element.HasElements ? "" : element.Value));
+        var used = texts.SelectMany(text => text.Split("$(").Skip(1).Select(rest => rest.Split(')', 2)[0])).Where(name => name.StartsWith("Sflow", StringComparison.Ordinal));
+        AssertAll("Properties", used.Distinct());
+    }
+
+    [TestMethod]
+    public void EveryTargetIsDescribed() =>
+        AssertAll("Targets", Targets.Elements("Target").Select(target => target.Attribute("Name")!.Value).Where(name => !name.StartsWith('_')));
+
+    [TestMethod]
+    public void EveryTaskAndParameterIsDescribed()
+    {
+        AssertAll("Tasks", TaskNames);
+        AssertAll("Tasks", Targets.Descendants().Where(element => TaskNames.Contains(element.Name.LocalName)).Attributes().Select(attribute => attribute.Name.LocalName).Where(name => name != "Condition").Distinct());
+    }
+
+    private static void AssertAll(string heading, IEnumerable<string> names)
+    {
+        var code = Page.CodeBelow(heading);
+        Assert.IsNotNull(code, $"The page has not exactly one heading '{heading}'.");
+        Assert.AreEqual("", string.Join(" ", names.Where(name => !code.Contains(name))), $"not in backticks below '{heading}'");
+    }
+}

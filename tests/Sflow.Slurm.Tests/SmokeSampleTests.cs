@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.Slurm.Tests;
+
+/// <summary>The sample that a newcomer builds and runs, to its end.</summary>
+[TestClass]
+public sealed class SmokeSampleTests
+{
+    [TestMethod]
+    [DataRow("slurm-disagg-2n", 2, new[] { 20, 80 })]
+    [DataRow("slurm-agg-1n", 1, new[] { 40 })]
+    public void A_row_for_Slurm_completes(string row, int nodes, int[] requests)
+    {
+        SlurmTest.Require();
+        using var folder = new TempFolder();
+        using var job = Job.Submit(folder, Compile(row));
+
+        var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
+
+        Assert.HasCount(nodes, record.Nodes);
+        ExpectResults(record, requests);
+    }
+
+    [TestMethod]
+    public void A_local_row_completes_without_Slurm()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["script.sh"], Compile("local-disagg"));
+
+        var bash = Command.RunIn(folder.Path, keepSlurm: false, "bash", "script.sh");
+
+        Assert.AreEqual(0, bash.Code, bash.Output + bash.Error);
+        ExpectResults(new RunRecord(Directory.GetDirectories(folder["sflow_output"]).Single()).Expect("COMPLETED"), 20, 80);
+    }
+
+    private static void ExpectResults(RunRecord record, params int[] requests)
+    {
+        foreach (var artifact in new[] { "store.py", "service.py", "frontend.py", "serve_worker.py", "client.py" })
+            Assert.AreNotEqual("", record[artifact], artifact);
+        foreach (var service in record.Tasks.Where(task => Regex.IsMatch(task, "etcd|frontend|prefill|decode|agg")))
+            Assert.AreEqual("RUNNING READY STOPPED", record.States(service), service);
+        var answered = new List<int>();
+        foreach (var benchmark in record.Tasks.Where(task => task.StartsWith("benchmark", StringComparison.Ordinal)))
+        {
+            Assert.AreEqual("RUNNING COMPLETED", record.States(benchmark), benchmark);
+            var outputs = record.Outputs(benchmark);
+            answered.Add(outputs.GetProperty("outputs").GetProperty("requests").GetInt32());
+            Assert.IsGreaterThan(0, outputs.GetProperty("metrics").GetProperty("mean_ms").GetProperty("value").GetDouble());
+        }
+
+        CollectionAssert.AreEqual(requests, answered);
+    }
+
+    private static string Compile(string row)
+    {
+        var sweep = new WorkflowCompiler(new Sample()).CompileSweep(new SweepRequest { Name = "smoke", CsvPath = Workflow.At("bulk_input.csv") });
+        Assert.IsTrue(sweep.Success, string.Join('\n', sweep.Diagnostics));
+        return Workflow.ScriptOf(sweep.Rows.Single(result => result.Name.Contains(row, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The sample's files; its rows get ports that are free here.</summary>
+    private sealed class Sample : ISourceReader
+    {
+        public SourceReadResult Read(string path)
+        {
+            var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "smoke", path));
+            return new SourceReadResult(Encoding.UTF8.GetBytes(Regex.Replace(text, "(?<=,)280[0-9]0(?=,)", _ => FreePorts().ToString(CultureInfo.InvariantCulture))), null);
+        }
+
+        // The first of two free ports in a row, below those that the kernel gives to anybody, such as srun, for a moment.
+        private static int FreePorts()
+        {
+            for (var tries = 0; tries < 100; tries++)
+            {
+                var port = RandomNumberGenerator.GetInt32(14100, 16300) * 2;
+                if (IsFree(port) && IsFree(port + 1))
+                    return port;
+            }
+
+            throw new InvalidOperationException("no two free ports in a row");
+        }
+
+        private static bool IsFree(int port)
+        {
+            using var listener = new TcpListener(IPAddress.Any, port);
+            try
+            {
+                listener.Start();
+                return true;
+            }
+            catch (SocketException)
+            {
+                return false;
+            }
+        }
+    }
+}
