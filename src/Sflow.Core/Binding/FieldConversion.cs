@@ -132,7 +132,7 @@ internal static class FieldConversion
             var amount = number switch { IntValue integer => (double)integer.Value, FloatValue real => real.Value, _ => (double?)null };
             if (amount < field.Minimum || amount > (field.Maximum ?? Largest))
             {
-                diagnostics.Add(Catalogue.OutOfRange(at, field.Name, number.ToText(), field.Minimum, field.Maximum ?? Largest));
+                diagnostics.Add(Catalogue.OutOfRange(at, field.Name, number.ToText(), field.Minimum, field.Maximum ?? (amount > Largest ? Largest : null)));
                 return false;
             }
         }

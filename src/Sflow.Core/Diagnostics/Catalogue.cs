@@ -510,7 +510,7 @@ public static class Catalogue
 
     /// <summary>A script that Slurm refuses.</summary>
     public static Diagnostic ScriptTooLong(TextLocation at, int size, int limit) =>
-        Error("SFLOW1604", at, $"The script would have {size} bytes, and Slurm takes at most {limit}. Move the largest texts into files and name them with fs://.");
+        Error("SFLOW1604", at, $"The script would have {Mebibytes(size)} MiB, and Slurm takes at most {Mebibytes(limit)}. Move the largest texts into files and name them with fs://.");
 
     /// <summary>A character that no process can be given.</summary>
     public static Diagnostic NulCharacter(TextLocation at, string what) =>
@@ -724,6 +724,9 @@ public static class Catalogue
 
     private static string Listing(string kind, IReadOnlyList<string> known) =>
         known.Count == 0 ? $" The workflow has no {kind}s." : $" There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", System.Linq.Enumerable.Take(known, 12))}{(known.Count > 12 ? ", …" : "")}.";
+
+    // Rounded up, so that what is too large never looks as if it fitted.
+    private static string Mebibytes(int bytes) => (System.Math.Ceiling(bytes / 1048576.0 * 10) / 10).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Either(IReadOnlyList<string> choices) => choices.Count < 2
         ? string.Concat(choices)
