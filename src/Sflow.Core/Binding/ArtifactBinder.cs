@@ -17,7 +17,7 @@ internal static class ArtifactBinder
     private static ArtifactModel? Bind(NamedEntry entry, DiagnosticBag diagnostics)
     {
         var name = Binder.NameOf(entry);
-        VariableNames.Check(name, diagnostics);
+        VariableNames.Check(name, diagnostics, isForShells: true);
         var fields = FieldReader.Read(entry.Body, ModuleSchema.Artifact, diagnostics, $"artifact {Quote.Text(entry.Name)}");
         if (fields["uri"] is not { } uri)
             return null;

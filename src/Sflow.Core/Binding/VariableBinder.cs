@@ -39,14 +39,14 @@ internal static class VariableBinder
         return variable;
     }
 
-    // A value or a domain with expressions is checked once it is known, by Resolution.
+    // A value or a domain with expressions, or with a type to be cast to, is checked by Resolution.
     private static void CheckDomain(VariableModel variable, DiagnosticBag diagnostics)
     {
         if (variable.Domain is not LiteralValue { Value: ListValue domain } literal)
             return;
         if (domain.Items.Count == 0)
             diagnostics.Add(Catalogue.EmptyDomain(literal.Location, variable.Name.Value));
-        else if (variable.Value is LiteralValue value && !domain.Items.Any(item => item.Equals(value.Value)))
+        else if (variable.Type == VariableType.Untyped && variable.Value is LiteralValue value && !domain.Items.Any(item => item.Equals(value.Value)))
             diagnostics.Add(Catalogue.OutsideDomain(value.Location, variable.Name.Value, value.Value.Repr(), domain.Repr()));
     }
 

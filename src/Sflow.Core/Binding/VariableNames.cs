@@ -21,14 +21,17 @@ public static class VariableNames
     ];
 
     /// <summary>Reports a name that can't be used.</summary>
-    public static void Check(Located<string> name, DiagnosticBag diagnostics)
+    /// <param name="name">The name.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="isForShells">True when shells must be able to hold the name: an artifact's.</param>
+    public static void Check(Located<string> name, DiagnosticBag diagnostics, bool isForShells = false)
     {
         var text = name.Value;
         if (Contexts.Contains(text) || text.StartsWith("SFLOW_", StringComparison.Ordinal) || text.StartsWith("_sf_", StringComparison.OrdinalIgnoreCase))
             diagnostics.Add(Catalogue.ReservedName(name.Location, text, "Sflow keeps for itself"));
         else if (KeptByBash.Contains(text))
             diagnostics.Add(Catalogue.ReservedName(name.Location, text, "bash keeps for itself"));
-        else if (!text.All(c => char.IsLetterOrDigit(c) || c == '_') || text.Length == 0 || char.IsDigit(text[0]))
+        else if (!text.All(c => char.IsLetterOrDigit(c) || c == '_') || text.Length == 0 || char.IsDigit(text[0]) || (isForShells && !IsShellName(text)))
             diagnostics.Add(Catalogue.NotAnIdentifier(name.Location, text));
         else if (!IsShellName(text))
             diagnostics.Add(Catalogue.NotAShellName(name.Location, text));

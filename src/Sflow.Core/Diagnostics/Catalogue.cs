@@ -268,7 +268,7 @@ public static class Catalogue
 
     /// <summary>A name that is no identifier.</summary>
     public static Diagnostic NotAnIdentifier(TextLocation at, string name) =>
-        Error("SFLOW1207", at, $"{Quote.Text(name)} can't be a name here: use letters, digits and _, and no digit first. The tasks' shells see it as a variable.");
+        Error("SFLOW1207", at, $"{Quote.Text(name)} can't be a name here: use the letters a to z and A to Z, digits and _, and no digit first. The tasks' shells see it as a variable.");
 
     /// <summary>A name that expressions can use and shells can't.</summary>
     public static Diagnostic NotAShellName(TextLocation at, string name) =>
@@ -447,6 +447,10 @@ public static class Catalogue
     /// <summary>A name in a script that nothing gives a value.</summary>
     public static Diagnostic UnknownShellName(TextLocation at, string name, string task, string? suggestion) =>
         Warning("SFLOW1413", at, $"Nothing sets {Quote.Text("${" + name + "}")} for the script of task {Quote.Text(task)}: no variable, no artifact, no line of the script.{DidYouMean(suggestion)} If it may be unset, write ${{{name}:-}}.");
+
+    /// <summary>An artifact that would have to be several.</summary>
+    public static Diagnostic ArtifactDiffers(TextLocation at, string artifact, string task) =>
+        Error("SFLOW1414", at, $"Artifact {Quote.Text(artifact)} is one for the whole workflow, and it uses a variable that is another one in task {Quote.Text(task)}. Let the task's script write the file, or define one artifact for each value.");
 
     // ---- 15 planning ----
 

@@ -26,7 +26,7 @@ internal static class TaskEnvironment
         Set("SFLOW_TASK_ASSIGNED_NODE_IPS", Join(placement.Nodes.Select(task.Backend.NodeAddress)));
         foreach (var variable in task.Variables.Where(variable => VariableNames.IsShellName(variable.Name)))
             Set(variable.Name, variable.Text);
-        foreach (var artifact in artifacts.Where(artifact => !values.ContainsKey(artifact.Name.Value) && VariableNames.IsShellName(artifact.Name.Value)))
+        foreach (var artifact in artifacts.Where(artifact => !values.ContainsKey(artifact.Name.Value)))
             Set(artifact.Name.Value, artifact.Path);
         Set("SFLOW_REPLICA_INDEX", new TextValue(task.ReplicaIndex.ToString(CultureInfo.InvariantCulture)));
         foreach (var variable in task.SweepVariables)

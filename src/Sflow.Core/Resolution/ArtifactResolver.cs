@@ -74,11 +74,12 @@ internal static class ArtifactResolver
 
     private static RuntimeText WithoutScheme(RuntimeText uri, string scheme)
     {
-        var first = uri.Parts[0].Literal!.Substring(scheme.Length + 3);
+        var length = scheme.Length + "://".Length;
         // file://host/path names a host (RFC 8089); only this machine's can be meant.
-        if (scheme == "file" && first.StartsWith("localhost/", StringComparison.Ordinal))
-            first = first.Substring("localhost".Length);
-        return RuntimeText.Concat(uri.Parts.Skip(1).Select(Value).Prepend(new TextValue(first)));
+        const string host = "localhost";
+        if (scheme == "file" && string.CompareOrdinal(uri.Parts[0].Literal, length, host + "/", 0, host.Length + 1) == 0)
+            length += host.Length;
+        return RuntimeTexts.After(uri, length);
     }
 
     // What a URI writes as %20 is a blank of the path; a query or a fragment is no part of it.
@@ -88,7 +89,7 @@ internal static class ArtifactResolver
         foreach (var part in location.Parts)
         {
             var end = part.Literal?.IndexOfAny(['?', '#']) ?? -1;
-            pieces.Add(part.Literal is null ? Value(part) : new TextValue(Uri.UnescapeDataString(end < 0 ? part.Literal : part.Literal.Substring(0, end))));
+            pieces.Add(part.Literal is null ? RuntimeTexts.Value(part) : new TextValue(Uri.UnescapeDataString(end < 0 ? part.Literal : part.Literal.Substring(0, end))));
             if (end >= 0)
                 break;
         }
@@ -106,6 +107,4 @@ internal static class ArtifactResolver
         var hash = string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(uri)).Take(8).Select(octet => octet.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
         return RuntimeText.Concat(RuntimeText.FromReference(new WorkspaceReference()), new TextValue(CacheFolder + hash));
     }
-
-    private static ExprValue Value(RuntimePart part) => part.Reference is { } reference ? RuntimeText.FromReference(reference) : new TextValue(part.Literal!);
 }

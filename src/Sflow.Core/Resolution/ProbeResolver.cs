@@ -55,12 +55,11 @@ internal static class ProbeResolver
         var isRegex = false;
         if (!fields.TryGetValue("regex_pattern", out var pattern) && !fields.TryGetValue("match_pattern", out pattern))
             return false;
-        var parts = RuntimeTexts.Of(pattern!).Parts;
         var start = RuntimeTexts.StartOf(pattern!);
         if (RegexPrefixes.FirstOrDefault(prefix => start.StartsWith(prefix, StringComparison.Ordinal)) is { } found)
         {
             isRegex = true;
-            pattern = RuntimeText.Concat(parts.Skip(1).Select(part => part.Reference is { } reference ? RuntimeText.FromReference(reference) : (ExprValue)new TextValue(part.Literal!)).Prepend(new TextValue(start.Substring(found.Length)))).Simplify();
+            pattern = RuntimeTexts.After(RuntimeTexts.Of(pattern!), found.Length).Simplify();
         }
 
         if (!isRegex && probe.Check["regex_pattern"] is { } field)

@@ -14,6 +14,13 @@ public static class RuntimeTexts
     /// <summary>What is known of the text's beginning, up to its first hole.</summary>
     public static string StartOf(ExprValue value) => Of(value).Parts is { Count: > 0 } parts ? parts[0].Literal ?? "" : "";
 
+    /// <summary>The text without its first characters, which are no hole.</summary>
+    public static RuntimeText After(RuntimeText text, int length) =>
+        RuntimeText.Concat(text.Parts.Skip(1).Select(Value).Prepend(new TextValue(text.Parts[0].Literal!.Substring(length))));
+
+    /// <summary>A piece of a text as a value.</summary>
+    public static ExprValue Value(RuntimePart part) => part.Reference is { } reference ? RuntimeText.FromReference(reference) : new TextValue(part.Literal!);
+
     /// <summary>A value as a text, possibly with holes.</summary>
     public static ExprValue TextOf(ExprValue value) => value is TextValue { IsMarkup: false } or RuntimeText ? value : RuntimeText.Concat(value).Simplify();
 

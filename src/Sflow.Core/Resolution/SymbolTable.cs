@@ -145,8 +145,8 @@ internal sealed class SymbolTable
         var value = ValueEvaluator.Evaluate(variable.Value, scope, diagnostics);
         if (value is null || VariableCast.Apply(variable, value, variable.Value.Location, diagnostics) is not { } cast)
             return null;
-        // Literals were compared when they were bound; a domain with expressions may use the variables that use this one.
-        var isOpen = variable.Value is not LiteralValue && variable.Domain is LiteralValue;
+        // Untyped literals were compared when they were bound; a domain with expressions may use the variables that use this one.
+        var isOpen = (variable.Type != VariableType.Untyped || variable.Value is not LiteralValue) && variable.Domain is LiteralValue;
         return isOpen && DomainOf(variable) is { } domain && !VariableCast.IsInDomain(variable, cast, domain, variable.Value.Location, diagnostics) ? null : cast;
     }
 

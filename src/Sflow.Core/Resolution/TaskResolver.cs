@@ -18,6 +18,8 @@ internal static class TaskResolver
         var scope = symbols.WorkflowScope;
         if (!symbols.Backends.TryGetValue(task.Backend?.Value ?? model.DefaultBackend.Name.Value, out var backend))
             return null;
+        if (!ReferenceEquals(symbols, workflow))
+            CheckArtifacts(replica.Name, model, symbols, workflow, diagnostics);
         return new ResolvedTask
         {
             Name = replica.Name,
@@ -38,6 +40,16 @@ internal static class TaskResolver
             Timeout = (ValueEvaluator.Field(task.Timeout, scope, diagnostics) as FloatValue)?.Value,
             Outputs = [.. task.Outputs.Select(output => Output(output, scope, diagnostics)).OfType<ResolvedOutput>()],
         };
+    }
+
+    // An artifact is one for the whole workflow: the job writes it once, before any task.
+    private static void CheckArtifacts(string task, WorkflowModel model, SymbolTable symbols, SymbolTable workflow, DiagnosticBag diagnostics)
+    {
+        foreach (var artifact in model.Artifacts)
+        {
+            if (symbols.Artifact(artifact.Name.Value) is { } here && workflow.Artifact(artifact.Name.Value) is { } there && (!here.Path.Equals(there.Path) || !Equals(here.Content, there.Content)))
+                diagnostics.Add(Catalogue.ArtifactDiffers(artifact.Uri.Location, artifact.Name.Value, task));
+        }
     }
 
     private static ScriptEntry Entry(ValueModel line, IScope scope, DiagnosticBag diagnostics) =>

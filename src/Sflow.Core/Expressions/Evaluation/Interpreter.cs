@@ -47,6 +47,8 @@ internal static class Interpreter
                 : new UndefinedValue(node.Name) { Source = evaluation.Source, Span = node.Span, Key = node.Name, Known = evaluation.Scope.Names.Concat(Globals.Names) };
         }
 
+        if (value is UndefinedValue { Forbidden: { } reason })
+            return new UndefinedValue(node.Name) { Source = evaluation.Source, Span = node.Span, Forbidden = reason };
         return ReferenceEquals(value, UndefinedValue.Reported) ? throw evaluation.Failure(UndefinedValue.Reported) : value;
     }
 

@@ -19,6 +19,11 @@ public sealed class UndefinedValue : ExprValue
     /// <summary>The result of an inline <c>if</c> without <c>else</c>: it prints as nothing, is false and has no items.</summary>
     public static UndefinedValue Lenient { get; } = new("the value of an 'if' without 'else'", true);
 
+    /// <summary>A name that exists elsewhere and may not be used here.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="reason">Why not, and what to do: the end of the sentence "This can't be computed: …".</param>
+    public static UndefinedValue NotHere(string name, string reason) => new(name) { Forbidden = reason };
+
     /// <summary>The whole dotted name.</summary>
     public string Name { get; }
 

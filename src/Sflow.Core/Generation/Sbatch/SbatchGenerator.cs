@@ -26,9 +26,10 @@ internal static class SbatchGenerator
         var directives = Directives.Of(plan, slurm, settings, diagnostics);
         if (diagnostics.HasErrors)
             return "";
-        var tokens = TokenWriter.For(Texts(plan));
+        var commands = plan.Tasks.ToDictionary(task => task.Name, task => CommandLine.Of(task, plan.Artifacts));
+        var tokens = TokenWriter.For(Texts(plan, commands));
         var common = CommonVariables(plan, tokens);
-        var blocks = new TaskBlock(plan, CommonNames(plan, common, tokens), tokens, diagnostics);
+        var blocks = new TaskBlock(commands, CommonNames(plan, common, tokens), tokens, diagnostics);
         var view = new ScriptView
         {
             JobName = JobNames.Safe(plan.Name.Value),
@@ -38,7 +39,7 @@ internal static class SbatchGenerator
             Prologue = settings.Prologue?.Content.TrimEnd('\n') ?? "",
             Settings = string.Join("\n", SettingLines(plan, slurm, settings, tokens)),
             Variables = string.Join("\n", common.Select(variable => $"setenv {variable.Key} {ShellQuote.Word(variable.Value)}")),
-            Artifacts = string.Join("\n", plan.Artifacts.Where(artifact => Binding.VariableNames.IsShellName(artifact.Name.Value)).Select(artifact => ArtifactLine(artifact, tokens))),
+            Artifacts = string.Join("\n", plan.Artifacts.Select(artifact => ArtifactLine(artifact, tokens))),
             Tasks = [.. plan.Tasks.Select(blocks.Write)],
             Runtime = RuntimeSource.Text,
         };
@@ -96,10 +97,10 @@ internal static class SbatchGenerator
         return names;
     }
 
-    private static IEnumerable<ExprValue> Texts(ExecutionPlan plan) => plan.Tasks
+    private static IEnumerable<ExprValue> Texts(ExecutionPlan plan, IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands) => plan.Tasks
         .SelectMany(task => task.Environment.Select(variable => variable.Value)
             .Concat([task.Script])
-            .Concat(CommandLine.Of(task, plan.Artifacts))
+            .Concat(commands[task.Name])
             .Concat(task.Probes.SelectMany(probe => probe.Probe.Fields.Values.Concat(probe.Hosts))))
         .Concat(plan.Artifacts.SelectMany(artifact => new[] { artifact.Path, artifact.Uri, artifact.Content ?? TextValue.Empty }))
         .Concat(plan.Variables.Select(variable => variable.Text));

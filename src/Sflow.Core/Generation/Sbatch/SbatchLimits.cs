@@ -31,7 +31,7 @@ internal static class SbatchLimits
         foreach (var task in plan.Tasks)
             CheckTask(task, diagnostics);
         foreach (var artifact in plan.Artifacts.Where(artifact => artifact.Content is not null))
-            CheckText(artifact.Content!, artifact.Name.Location, $"the content of artifact {Quote.Text(artifact.Name.Value)}", LongestScript, diagnostics);
+            CheckText(artifact.Content!, artifact.Name.Location, () => $"the content of artifact {Quote.Text(artifact.Name.Value)}", LongestScript, diagnostics);
         if (Widest(plan) is var width and > MostTasksAtOnce)
             diagnostics.Add(Catalogue.TooManyAtOnce(plan.Name.Location, width, MostTasksAtOnce));
         if (slurm.Count == 0)
@@ -53,15 +53,15 @@ internal static class SbatchLimits
     private static void CheckTask(PlannedTask task, DiagnosticBag diagnostics)
     {
         var at = task.Task.BaseName.Location;
-        CheckText(task.Script, at, $"the script of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+        CheckText(task.Script, at, () => $"the script of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
         foreach (var variable in task.Environment)
-            CheckText(variable.Value, at, $"variable {Quote.Text(variable.Key)} of task {Quote.Text(task.Name)}", LongestArgument - variable.Key.Length - 1, diagnostics);
+            CheckText(variable.Value, at, () => $"variable {Quote.Text(variable.Key)} of task {Quote.Text(task.Name)}", LongestArgument - variable.Key.Length - 1, diagnostics);
         foreach (var option in task.Task.Operator.Options)
-            CheckText(RuntimeTexts.TextOf(option.Value), task.Task.Operator.Location, $"{option.Key} of operator {Quote.Text(task.Task.Operator.Name)}", LongestArgument, diagnostics);
+            CheckText(RuntimeTexts.TextOf(option.Value), task.Task.Operator.Location, () => $"{option.Key} of operator {Quote.Text(task.Task.Operator.Name)}", LongestArgument, diagnostics);
         foreach (var probe in task.Probes)
         {
             foreach (var field in probe.Probe.Fields)
-                CheckText(RuntimeTexts.TextOf(field.Value), probe.Probe.Location, $"{field.Key} of a probe of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+                CheckText(RuntimeTexts.TextOf(field.Value), probe.Probe.Location, () => $"{field.Key} of a probe of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
         }
 
         if (task.Task.Operator.Type == "ssh")
@@ -85,7 +85,7 @@ internal static class SbatchLimits
             diagnostics.Add(Catalogue.SshLeavesProcesses(operation.Location, task.Name));
     }
 
-    private static void CheckText(ExprValue text, TextLocation at, string what, int limit, DiagnosticBag diagnostics)
+    private static void CheckText(ExprValue text, TextLocation at, Func<string> what, int limit, DiagnosticBag diagnostics)
     {
         // UTF-8 has at most three bytes for a UTF-16 unit: most texts need no counting.
         if (text is TextValue plain && plain.Value.Length < limit / 3 && plain.Value.IndexOf('\0') < 0)
@@ -94,12 +94,12 @@ internal static class SbatchLimits
         foreach (var literal in RuntimeTexts.Of(text).Parts.Select(part => part.Literal).OfType<string>())
         {
             if (literal.Contains('\0'))
-                diagnostics.Add(Catalogue.NulCharacter(at, what));
+                diagnostics.Add(Catalogue.NulCharacter(at, what()));
             size += Encoding.UTF8.GetByteCount(literal);
         }
 
         if (size > limit)
-            diagnostics.Add(Catalogue.TextTooLong(at, what, size, limit));
+            diagnostics.Add(Catalogue.TextTooLong(at, what(), size, limit));
     }
 
     // As wide as the widest row of tasks with chains of equal length before them.

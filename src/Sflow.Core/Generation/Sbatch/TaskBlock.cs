@@ -16,7 +16,7 @@ using Sflow.Resolution;
 namespace Sflow.Generation.Sbatch;
 
 /// <summary>A task as the words of the runtime.</summary>
-internal sealed class TaskBlock(ExecutionPlan plan, IReadOnlyDictionary<string, string> common, TokenWriter tokens, DiagnosticBag diagnostics)
+internal sealed class TaskBlock(IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands, IReadOnlyDictionary<string, string> common, TokenWriter tokens, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, string> scripts = [];
 
@@ -35,7 +35,7 @@ internal sealed class TaskBlock(ExecutionPlan plan, IReadOnlyDictionary<string, 
         AddOperator(task, lines);
         AddProbes(task, lines);
         AddOutputs(task, lines);
-        lines.Add("launch " + string.Join(" ", CommandLine.Of(task, plan.Artifacts).Select(word => ShellQuote.Word(tokens.Write(word)))));
+        lines.Add("launch " + string.Join(" ", commands[task.Name].Select(word => ShellQuote.Word(tokens.Write(word)))));
         var script = tokens.Write(task.Script);
         // Over what the task is, not where its siblings stand: a resumed run tells by it what has to run again.
         var fingerprint = Fingerprint(lines.Where(line => !line.StartsWith("needs ", StringComparison.Ordinal)).Append(script));

@@ -23,7 +23,7 @@ internal static class ContainerMounts
             if (start == Option && i + 1 < words.Count)
                 mounts.Add(words[++i]);
             else if (start.StartsWith(Option + "=", StringComparison.Ordinal))
-                mounts.Add(AfterOption(words[i]));
+                mounts.Add(RuntimeTexts.After(RuntimeTexts.Of(words[i]), Option.Length + 1).Simplify());
             else
                 rest.Add(words[i]);
         }
@@ -48,11 +48,4 @@ internal static class ContainerMounts
     }
 
     private static bool IsImage(ExprValue path) => path.ToText().EndsWith(".sqsh", StringComparison.OrdinalIgnoreCase);
-
-    private static ExprValue AfterOption(ExprValue word)
-    {
-        var parts = RuntimeTexts.Of(word).Parts;
-        var first = new TextValue(parts[0].Literal!.Substring(Option.Length + 1));
-        return RuntimeText.Concat(parts.Skip(1).Select(part => part.Reference is { } reference ? RuntimeText.FromReference(reference) : (ExprValue)new TextValue(part.Literal!)).Prepend(first)).Simplify();
-    }
 }
