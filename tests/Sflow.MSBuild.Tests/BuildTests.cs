@@ -124,7 +124,7 @@ public sealed class BuildTests
         project.Write("a.yaml", Modules.Task("a"));
         project.Write("b.yaml", Modules.Task("b"));
         project.Write("c.yaml", "workflow: {name: small, tasks: [{name: c, script: [echo], depends_on: [b, gone_x, lost_y]}]}\n");
-        project.Write("solo.yaml", Modules.Base + "  tasks: [{name: t, script: [echo]}]\n");
+        project.Write("solo.yaml", Modules.Base + "  tasks: [{name: t, script: ['echo ${TP} ${MODEL} ${W}']}]\n");
         project.Build();
         CollectionAssert.AreEqual(new[] { "Job.sh", "second.sh", "solo.sh" }, project.Outputs.Where(o => o.EndsWith(".sh", StringComparison.Ordinal)).ToArray());
         CollectionAssert.AreEqual(new[] { "a", "b" }, Echoes(project.Read("Job.yaml")), "Sorted orders its items");

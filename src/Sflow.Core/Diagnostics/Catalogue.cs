@@ -450,7 +450,7 @@ public static class Catalogue
 
     /// <summary>An artifact that would have to be several.</summary>
     public static Diagnostic ArtifactDiffers(TextLocation at, string artifact, string task) =>
-        Error("SFLOW1414", at, $"Artifact {Quote.Text(artifact)} is one for the whole workflow, and it uses a variable that is another one in task {Quote.Text(task)}. Let the task's script write the file, or make one artifact a value.");
+        Error("SFLOW1414", at, $"Artifact {Quote.Text(artifact)} is one for the whole workflow, and it uses a variable that is another one in task {Quote.Text(task)}. Let the task's script write the file, or define one artifact for each value.");
 
     // ---- 15 planning ----
 
