@@ -16,6 +16,10 @@ namespace Sflow.Runtime.Tests;
 internal sealed class Script : IDisposable
 {
     private const string MarkName = "SFLOW_TEST_MARK";
+
+    /// <summary>What runs the scripts: another version of bash where <c>SFLOW_TEST_BASH</c> says so.</summary>
+    private static readonly string Bash = System.Environment.GetEnvironmentVariable("SFLOW_TEST_BASH") is { Length: > 0 } other ? other : "bash";
+
     private readonly TempFolder folder = new();
     private readonly string mark = Guid.NewGuid().ToString("N");
     private Process? process;
@@ -50,8 +54,8 @@ internal sealed class Script : IDisposable
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add("exec env --default-signal \"$@\" </dev/null >>out.txt 2>>err.txt");
         start.ArgumentList.Add("sh");
-        foreach (var word in command.Length > 0 ? command : ["bash", File])
-            start.ArgumentList.Add(word);
+        foreach (var word in command.Length > 0 ? command : [Bash, File])
+            start.ArgumentList.Add(word == "bash" ? Bash : word);
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("SLURM", StringComparison.Ordinal) || n.StartsWith("SFLOW", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment[MarkName] = mark;

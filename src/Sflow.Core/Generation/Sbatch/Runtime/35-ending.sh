@@ -5,7 +5,8 @@
 _sf_find_steps() {
   local listing step name wanted=" $* "
   _SF_STEPS=() _SF_STEP_NAMES=' '
-  listing=$(timeout 20 squeue -h -s -j "$SLURM_JOB_ID" -o '%i %j' 2>/dev/null) || return 1
+  _sf_patience
+  listing=$(timeout "$_SF_PATIENCE" squeue -h -s -j "$SLURM_JOB_ID" -o '%i %j' 2>/dev/null) || return 1
   while [[ -n $listing ]]; do
     name=${listing%%$'\n'*}
     listing=${listing:${#name}}
@@ -16,16 +17,34 @@ _sf_find_steps() {
   done
 }
 
-# In a helper: signals the steps of these tasks. An srun that has no step yet is ended itself.
+# A dead controller must leave time to end srun itself within the grace time: half of it, 1 to 20 seconds.
+_sf_patience() {
+  _SF_PATIENCE=$((_SF_GRACE_MS / 2000))
+  ((_SF_PATIENCE >= 1)) || _SF_PATIENCE=1
+  ((_SF_PATIENCE <= 20)) || _SF_PATIENCE=20
+}
+
+# In a helper: signals the steps of these tasks. An srun that has no step yet is ended itself, and every
+# srun when Slurm does not answer: less polite, but it needs no controller.
 _sf_signal_steps() { # signal task…
   local signal=$1 id names=()
   shift
   for id; do names+=("${_SF_STEP[id]}"); done
-  _sf_find_steps "${names[@]}" || return 1
-  for id; do
-    [[ $_SF_STEP_NAMES == *" ${_SF_STEP[id]} "* ]] || _sf_signal_group "${_SF_PID[id]}" TERM
-  done
-  ((${#_SF_STEPS[@]} == 0)) || timeout 20 scancel -s "$signal" "${_SF_STEPS[@]}"
+  if _sf_find_steps "${names[@]}"; then
+    for id; do
+      [[ $_SF_STEP_NAMES == *" ${_SF_STEP[id]} "* ]] || _sf_signal_group "${_SF_PID[id]}" TERM
+    done
+    ((${#_SF_STEPS[@]})) || return 0
+    timeout "$_SF_PATIENCE" scancel -s "$signal" "${_SF_STEPS[@]}" && return 0
+  fi
+  for id; do _sf_signal_group "${_SF_PID[id]}" TERM; done
+  return "$_SF_SILENT"
+}
+_SF_SILENT=3 # a helper's exit code: Slurm did not answer
+
+_sf_handle_silent() {
+  _sf_now
+  _sf_say 'Slurm does not answer: srun itself was asked to end; whether its steps have ended is not known'
 }
 
 # In a helper: docker gives the container TERM and, after the grace time, KILL.
