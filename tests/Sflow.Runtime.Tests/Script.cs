@@ -10,7 +10,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Sflow.Runtime.Tests;
 
 /// <summary>
-/// A generated script made by hand (words of a workflow + the runtime), run by a real bash in a folder of its own.
+/// A script, made by hand (words of a workflow + the runtime) or generated, run by a real bash in a folder of its own.
 /// Its processes carry a mark in their environment, by which those left behind are counted.
 /// </summary>
 internal sealed class Script : IDisposable
@@ -25,9 +25,14 @@ internal sealed class Script : IDisposable
     private Process? process;
 
     public Script(string workflow)
+        : this($"#!/bin/bash\nworkflow() {{\n{workflow}\n}}\n", $"{RuntimeText.Whole}sflow_main \"$@\"; exit\n")
     {
-        System.IO.File.WriteAllText(File, $"#!/bin/bash\nworkflow() {{\n{workflow}\n}}\n{RuntimeText.Whole}sflow_main \"$@\"; exit\n", new UTF8Encoding(false));
     }
+
+    private Script(string head, string tail) => System.IO.File.WriteAllText(File, head + tail, new UTF8Encoding(false));
+
+    /// <summary>A script as Sflow generates it.</summary>
+    public static Script Generated(string text) => new(text, "");
 
     public string File => folder["job.sh"];
 
