@@ -104,6 +104,15 @@ public sealed class HonestEndTests
     }
 
     [TestMethod]
+    public void With_a_dead_controller_an_srun_that_waits_for_it_is_killed_after_the_grace_time()
+    {
+        using var script = Steps();
+        PreflightTests.StandIn(script, "squeue", "exit 1");
+        PreflightTests.StandIn(script, "srun", "\"${@:3}\" & trap 'kill -9 $!' TERM; while :; do sleep 0.1; done");
+        Assert.IsInRange(4000, 4000 + 1500, Stopping(script.Start().Finish(20).Expect(1, "FAILED")));
+    }
+
+    [TestMethod]
     public void A_controller_that_dies_between_two_questions_leaves_nothing_either()
     {
         using var script = Steps();

@@ -36,8 +36,7 @@ _sf_helper() {
   _sf_become_child
   trap - TERM INT HUP USR1 PIPE
   exec 8>&- </dev/null >/dev/null 2>&1
-  "$@" 9>&-
-  (($? != _SF_SILENT)) || _sf_post silent
+  "$@"
 }
 
 # The guardian holds the supervisor's last will. It learns of every group; when its pipe closes

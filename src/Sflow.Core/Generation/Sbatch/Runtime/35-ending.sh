@@ -24,32 +24,37 @@ _sf_patience() {
   ((_SF_PATIENCE <= 20)) || _SF_PATIENCE=20
 }
 
-# In a helper: signals the steps of these tasks. An srun that has no step yet is ended itself, and every
-# srun when Slurm does not answer: less polite, but it needs no controller.
+# In a helper: signals the steps of these tasks. When Slurm does not answer, every srun is ended itself:
+# less polite, but it needs no controller.
 _sf_signal_steps() { # signal task…
+  local id
+  _sf_ask_slurm "$@" 9>&- && return 0
+  _sf_post silent
+  for id in "${@:2}"; do _sf_signal_group "${_SF_PID[id]}" TERM; done
+}
+# An srun that has no step yet is ended itself.
+_sf_ask_slurm() { # signal task…
   local signal=$1 id names=()
   shift
   for id; do names+=("${_SF_STEP[id]}"); done
-  if _sf_find_steps "${names[@]}"; then
-    for id; do
-      [[ $_SF_STEP_NAMES == *" ${_SF_STEP[id]} "* ]] || _sf_signal_group "${_SF_PID[id]}" TERM
-    done
-    ((${#_SF_STEPS[@]})) || return 0
-    timeout "$_SF_PATIENCE" scancel -s "$signal" "${_SF_STEPS[@]}" && return 0
-  fi
-  for id; do _sf_signal_group "${_SF_PID[id]}" TERM; done
-  return "$_SF_SILENT"
+  _sf_find_steps "${names[@]}" || return 1
+  for id; do
+    [[ $_SF_STEP_NAMES == *" ${_SF_STEP[id]} "* ]] || _sf_signal_group "${_SF_PID[id]}" TERM
+  done
+  ((${#_SF_STEPS[@]} == 0)) || timeout "$_SF_PATIENCE" scancel -s "$signal" "${_SF_STEPS[@]}"
 }
-_SF_SILENT=3 # a helper's exit code: Slurm did not answer
 
+# An srun that cannot reach the controller ends its step and then waits for the controller: after the grace
+# time it is killed at once.
 _sf_handle_silent() {
+  [[ $_SF_PHASE != stop ]] || ((_SF_ESCALATIONS)) || _SF_ESCALATIONS=1
   _sf_now
   _sf_say 'Slurm does not answer: srun itself was asked to end; whether its steps have ended is not known'
 }
 
 # In a helper: docker gives the container TERM and, after the grace time, KILL.
-_sf_stop_container() { timeout "$((_SF_GRACE_MS / 1000 + 20))" docker stop -t "$((_SF_GRACE_MS / 1000))" "$1"; }
-_sf_kill_container() { timeout 20 docker kill "$1"; }
+_sf_stop_container() { timeout "$((_SF_GRACE_MS / 1000 + 20))" docker stop -t "$((_SF_GRACE_MS / 1000))" "$1" 9>&-; }
+_sf_kill_container() { timeout 20 docker kill "$1" 9>&-; }
 
 # Asks live tasks to end.
 _sf_ask_to_end() { # task…

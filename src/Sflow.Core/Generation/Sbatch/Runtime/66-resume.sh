@@ -24,10 +24,34 @@ _sf_refuse_running() {
   fi
 }
 
-# Kept is what completed there unchanged, and whose needs are unchanged; the rest runs again.
+# Kept is what completed there unchanged, and whose needs are unchanged; the rest runs again. The maps hold
+# task numbers: `same` those unchanged, `kept` why a task is not run.
 _sf_skip_completed() {
-  local id dependent again=1 batch=''
+  local id batch=''
   local -A kept=() same=()
+  _sf_find_unchanged
+  for ((id = 0; id < _SF_TASKS; ++id)); do
+    [[ -z ${same[$id]-} ]] || ! _sf_marked "$id" completed || kept[$id]='completed in the resumed run'
+    [[ -n ${kept[$id]-} || ${_SF_SERVICE[id]} == true ]] || batch=remains
+  done
+  _sf_keep_services "$batch"
+  for ((id = 0; id < _SF_TASKS; ++id)); do
+    if [[ -n ${kept[$id]-} ]]; then
+      _sf_skip "$id" "${kept[$id]}"
+    else
+      _sf_measure_log "$id"
+      rm -f -- "$_SF_RUN/${_SF_NAME[id]}/.completed"
+    fi
+  done
+  _SF_QUEUE=() # the run fills it
+}
+_sf_skip() { # task why
+  if [[ $2 == completed* ]]; then _sf_enter "$1" COMPLETED "$2"; else _sf_enter "$1" STOPPED "skipped: $2"; fi
+  _sf_satisfy "$1"
+}
+# Until nothing is added, since a task is unchanged only if all it needs is.
+_sf_find_unchanged() {
+  local id again=1
   while ((again)); do
     again=0
     for ((id = 0; id < _SF_TASKS; ++id)); do
@@ -35,34 +59,19 @@ _sf_skip_completed() {
       same[$id]=1 again=1
     done
   done
-  for ((id = 0; id < _SF_TASKS; ++id)); do
-    [[ -z ${same[$id]-} ]] || ! _sf_marked "$id" completed || kept[$id]='completed in the resumed run'
-    [[ -n ${kept[$id]-} || ${_SF_SERVICE[id]} == true ]] || batch=remains
-  done
-  # A service is needed by what remains; one that nothing depends on, by any remaining task.
-  again=1
+}
+# A service is needed by what remains; one that nothing depends on, by any remaining task.
+_sf_keep_services() { # whether a batch task remains
+  local id dependent again=1
   while ((again)); do
     again=0
     for ((id = 0; id < _SF_TASKS; ++id)); do
       [[ -z ${kept[$id]-} && ${_SF_SERVICE[id]} == true ]] || continue
-      [[ -n ${_SF_DEPENDENTS[id]} || -z $batch ]] || continue
+      [[ -n ${_SF_DEPENDENTS[id]} || -z $1 ]] || continue
       for dependent in ${_SF_DEPENDENTS[id]}; do [[ -n ${kept[$dependent]-} ]] || continue 2; done
       kept[$id]='no remaining task needs it' again=1
     done
   done
-  for ((id = 0; id < _SF_TASKS; ++id)); do
-    if [[ ${kept[$id]-} == completed* ]]; then
-      _sf_enter "$id" COMPLETED "${kept[$id]}"
-    elif [[ -n ${kept[$id]-} ]]; then
-      _sf_enter "$id" STOPPED "skipped: ${kept[$id]}"
-    else
-      _sf_measure_log "$id"
-      rm -f -- "$_SF_RUN/${_SF_NAME[id]}/.completed"
-      continue
-    fi
-    _sf_satisfy "$id"
-  done
-  _SF_QUEUE=()
 }
 # Same fingerprint as when it ran there, and so for all it needs; what is no service must have completed.
 _sf_unchanged() { # task
