@@ -65,6 +65,7 @@ _sf_match_open_line() {
   _SF_P_LOOKED=yes
   from=$((size - 4096 > _SF_P_OFFSET ? size - 4096 : _SF_P_OFFSET))
   mapfile lines < <(exec tail -c "+$((from + 1))" -- "$_SF_P_LOG")
+  ((${#lines[@]})) || return 1 # somebody has just emptied it
   match=${lines[${#lines[@]} - 1]}
   [[ $match != *$'\n' ]] || return 1
   [[ $_SF_P_LABELLED == false || ! $match =~ ^\ *[0-9]+:\  ]] || match=${match#"${BASH_REMATCH[0]}"}
