@@ -26,6 +26,29 @@ public sealed class LogWatchTests
     }
 
     [TestMethod]
+    [DataRow("text='login: ' interval=0.2", "printf 'welcome\\nlogin: '", DisplayName = "fixed text")]
+    [DataRow("regex='^log(in|out)' interval=0.2", "printf 'x\\nlogin: '", DisplayName = "regular expression")]
+    [DataRow("iregex='LOGIN' interval=0.2", "printf 'login: '", DisplayName = "any case")]
+    [DataRow("text='login' count=2 interval=0.2", "echo login; sleep 0.7; printf 'login: '", DisplayName = "the last of several")]
+    public void A_last_line_without_its_end_counts_once_the_log_is_quiet(string words, string script)
+    {
+        var outcome = Script.Run(Words.Task("service", script + Then, "ready_when log_watch " + words) + Words.Task("client", "true", "needs service")).Expect(0, "COMPLETED");
+        Assert.AreEqual("RUNNING READY STOPPED", outcome.States("service"));
+        Assert.Contains("log", Outcome.Text(outcome.Event("service", "READY"), "reason").ToLowerInvariant());
+    }
+
+    [TestMethod]
+    public void The_label_is_no_part_of_a_last_line_without_its_end() =>
+        Assert.AreEqual("RUNNING READY STOPPED", Script.Run(Words.Task("service", "printf '0: up'" + Then, "labelled\nready_when log_watch regex='^up$' interval=0.1") + Words.Task("client", "true", "needs service")).States("service"));
+
+    [TestMethod]
+    [DataRow("text='log' count=2 interval=0.1", "printf 'log log'", DisplayName = "it counts once")]
+    [DataRow("regex='^up$' interval=0.1", "while :; do printf up; sleep 0.05; done", DisplayName = "not while it grows")]
+    [DataRow("text=up interval=0.1\nretries 1 0 1", "if mkdir once; then printf up; exit 1; fi", DisplayName = "not of an earlier attempt")]
+    public void A_last_line_without_its_end_is_not_more_than_it_is(string words, string script) =>
+        StringAssert.EndsWith(Script.Run(Words.Task("service", script + Then, $"ready_within 0.8\nready_when log_watch {words}")).Expect(1, "FAILED").States("service"), "RUNNING TIMEOUT");
+
+    [TestMethod]
     [DataRow("text='up' count=2", "echo up")]
     [DataRow("regex='^up$'", "echo ' up'")]
     [DataRow("text='up'", "echo UP")]

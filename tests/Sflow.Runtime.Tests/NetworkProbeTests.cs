@@ -115,14 +115,18 @@ public sealed class NetworkProbeTests
     private static Outcome Run(string probe, bool withCurl, double readyWithin = 20)
     {
         using var script = new Script($"wf_grace 2\n{Words.Task("service", "exec sleep 60", $"ready_within {readyWithin}\n{(probe.StartsWith("fail", StringComparison.Ordinal) ? "ready_when log_watch text=never\n" : "")}{probe}")}{Client}");
+        script.Environment["SFLOW_TAKEN_PORTS"] = "allow"; // the listeners are the tests' own
         if (!withCurl)
-        {
-            var bin = Directory.CreateDirectory(Path.Combine(script.Folder, "bin")).FullName;
-            foreach (var tool in new[] { "bash", "mkdir", "cp", "tail", "grep", "sed", "cut", "tr", "sleep", "stdbuf", "date", "wc", "rm", "env" })
-                File.CreateSymbolicLink(Path.Combine(bin, tool), File.Exists("/bin/" + tool) ? "/bin/" + tool : "/usr/bin/" + tool);
-            script.Environment["PATH"] = bin;
-        }
-
+            HideCurl(script);
         return script.Start().Finish();
+    }
+
+    /// <summary>A PATH that holds everything that the runtime needs, but curl.</summary>
+    internal static void HideCurl(Script script)
+    {
+        var bin = Directory.CreateDirectory(Path.Combine(script.Folder, "bin")).FullName;
+        foreach (var tool in new[] { "bash", "mkdir", "cp", "tail", "grep", "sed", "cut", "tr", "sleep", "stdbuf", "date", "wc", "rm", "env" })
+            File.CreateSymbolicLink(Path.Combine(bin, tool), File.Exists("/bin/" + tool) ? "/bin/" + tool : "/usr/bin/" + tool);
+        script.Environment["PATH"] = bin;
     }
 }

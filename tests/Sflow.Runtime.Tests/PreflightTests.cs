@@ -57,6 +57,20 @@ public sealed class PreflightTests
     }
 
     [TestMethod]
+    [DataRow("Nodes=n[1-2] CPU_IDs=0 Mem=0 GRES=gpu:4(IDX:0-3)", "", DisplayName = "as planned")]
+    [DataRow("Nodes=n1 CPU_IDs=0 Mem=0 GRES=gpu:4(IDX:0-3) Nodes=n2 CPU_IDs=0-1 Mem=0 GRES=gpu:2(IDX:0,3)", "Slurm gives the job 2 on n2", DisplayName = "too few on another node")]
+    [DataRow("Nodes=n[1-2] CPU_IDs=0 Mem=0 GRES=gpu:a100:3(IDX:0-2),gpu:h100:1(IDX:3)", "", DisplayName = "of two types")]
+    [DataRow("Nodes=n1 CPU_IDs=0 Mem=0 GRES= Nodes=n2 CPU_IDs=0 Mem=0 GRES=gpu:a100:4(IDX:0-3)", "0 on n1", DisplayName = "none on one node")]
+    [DataRow("Nodes=n[1-2] CPU_IDs=0 Mem=0 GRES= ", "", DisplayName = "Slurm counts none")]
+    public void The_GPUs_of_every_node_are_compared_with_the_plan(string record, string wrong)
+    {
+        using var script = new Script("wf_nodes 2\nwf_gpus_per_node 4\n" + Words.Task("a", "true"));
+        StandInSlurm(script, "", null, "JobId=77 NumNodes=2 " + record + " Command=/x Power=");
+        var outcome = script.Start().Finish().Expect(wrong.Length == 0 ? 0 : 2, wrong.Length == 0 ? "COMPLETED" : "FAILED");
+        Assert.Contains(wrong, outcome.Error);
+    }
+
+    [TestMethod]
     public void Addresses_come_from_getaddrs_where_Slurm_has_it()
     {
         using var script = new Script("wf_nodes 2\n" + Words.Task("a", "echo __SFLOW_NODE0_IP__ __SFLOW_NODE1_IP__"));
@@ -179,7 +193,8 @@ public sealed class PreflightTests
         script.Environment["PATH"] = bin + ":" + Environment.GetEnvironmentVariable("PATH");
     }
 
-    private static void StandInSlurm(Script script, string nodeRecords, string? addresses = null)
+    /// <summary>An allocation of two nodes, and the <c>scontrol</c> that tells about it.</summary>
+    internal static void StandInSlurm(Script script, string nodeRecords, string? addresses = null, string jobRecord = "")
     {
         script.Environment["SLURM_JOB_ID"] = "77";
         script.Environment["SLURM_JOB_NODELIST"] = "n[1-2]";
@@ -188,6 +203,7 @@ public sealed class PreflightTests
               'show hostnames n[1-2]') printf 'n1\nn2\n' ;;
               getaddrs*) {{(addresses is null ? "exit 1" : $"echo '{addresses}'")}} ;;
               '-o show node n[1-2]') echo '{{nodeRecords}}' ;;
+              '-d -o show job 77') echo '{{jobRecord}}' ;;
             esac
             """);
     }

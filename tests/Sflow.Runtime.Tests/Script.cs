@@ -10,20 +10,29 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace Sflow.Runtime.Tests;
 
 /// <summary>
-/// A generated script made by hand (words of a workflow + the runtime), run by a real bash in a folder of its own.
+/// A script, made by hand (words of a workflow + the runtime) or generated, run by a real bash in a folder of its own.
 /// Its processes carry a mark in their environment, by which those left behind are counted.
 /// </summary>
 internal sealed class Script : IDisposable
 {
     private const string MarkName = "SFLOW_TEST_MARK";
+
+    /// <summary>What runs the scripts: another version of bash where <c>SFLOW_TEST_BASH</c> says so.</summary>
+    private static readonly string Bash = System.Environment.GetEnvironmentVariable("SFLOW_TEST_BASH") is { Length: > 0 } other ? other : "bash";
+
     private readonly TempFolder folder = new();
     private readonly string mark = Guid.NewGuid().ToString("N");
     private Process? process;
 
     public Script(string workflow)
+        : this($"#!/bin/bash\nworkflow() {{\n{workflow}\n}}\n", $"{RuntimeText.Whole}sflow_main \"$@\"; exit\n")
     {
-        System.IO.File.WriteAllText(File, $"#!/bin/bash\nworkflow() {{\n{workflow}\n}}\n{RuntimeText.Whole}sflow_main \"$@\"; exit\n", new UTF8Encoding(false));
     }
+
+    private Script(string head, string tail) => System.IO.File.WriteAllText(File, head + tail, new UTF8Encoding(false));
+
+    /// <summary>A script as Sflow generates it.</summary>
+    public static Script Generated(string text) => new(text, "");
 
     public string File => folder["job.sh"];
 
@@ -50,8 +59,8 @@ internal sealed class Script : IDisposable
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add("exec env --default-signal \"$@\" </dev/null >>out.txt 2>>err.txt");
         start.ArgumentList.Add("sh");
-        foreach (var word in command.Length > 0 ? command : ["bash", File])
-            start.ArgumentList.Add(word);
+        foreach (var word in command.Length > 0 ? command : [Bash, File])
+            start.ArgumentList.Add(word == "bash" ? Bash : word);
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("SLURM", StringComparison.Ordinal) || n.StartsWith("SFLOW", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment[MarkName] = mark;

@@ -89,7 +89,7 @@ public sealed class SignalTests
     public void It_runs_in_the_background_of_a_terminal()
     {
         using var script = new Script(Words.Task("a", "true") + Words.Task("b", "cat", "needs a"));
-        script.Start("python3", "-c", Terminal.Replace("os.write(terminal, b'\\x03')", "pass"), "bash", "-ic", $"bash {script.File} & wait $!");
+        script.Start("python3", "-c", Terminal.Replace("os.write(terminal, b'\\x03')", "pass"), "bash", "-ic", $"$BASH {script.File} & wait $!");
         script.Finish().Expect(0, "COMPLETED");
     }
 
@@ -112,7 +112,7 @@ public sealed class SignalTests
     public void The_reader_of_the_output_may_go_away()
     {
         using var script = new Script(string.Concat(Enumerable.Range(0, 20).Select(n => Words.Task($"t{n}", "sleep 0.2"))));
-        script.Start("bash", "-c", $"bash {script.File} | read -r line; exit ${{PIPESTATUS[0]}}");
+        script.Start("bash", "-c", $"$BASH {script.File} | read -r line; exit ${{PIPESTATUS[0]}}");
         script.Finish().Expect(0, "COMPLETED");
     }
 

@@ -10,6 +10,7 @@
 #      ready <task> <attempt> <probe> <text>     a readiness probe passed        (the probe says so)
 #      fail  <task> <attempt> <probe> <text>     a failure probe triggered       (the probe says so)
 #      signal <name>                             the supervisor got a signal     (its own trap says so)
+#      silent                                    Slurm does not answer           (a helper says so)
 #
 #  Descriptors:  6 to the guardian   7 events.jsonl   8 a pipe that nobody writes   9 the event pipe
 #  Process groups: each task, each probe, each helper and the guardian has its own.

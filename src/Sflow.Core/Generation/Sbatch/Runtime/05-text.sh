@@ -91,6 +91,7 @@ _sf_find_token() {
   local key=$1 rest=$2
   while [[ $key != *[!A-Za-z0-9_]* ]]; do
     if [[ $rest == __* && -n ${_SF_TOKEN[$key]+known} ]]; then
+      [[ $key != NODE*_IP || -n ${_SF_TOKEN[$key]} ]] || _sf_miss_address "$key"
       _SF_FOUND_VALUE=${_SF_TOKEN[$key]} _SF_FOUND_REST=${rest#__}
       return 0
     fi
@@ -105,6 +106,14 @@ _sf_find_token() {
     rest=${rest:1}
   done
   return 1
+}
+
+# Said once for each node, however often it is used.
+_sf_miss_address() { # NODE<i>_IP
+  local n=${1#NODE}
+  n=${n%_IP}
+  _sf_wrong "no address is known for node ${_SF_NODE[n]}: neither Slurm nor the resolver has one, nor could the node be asked"
+  _SF_TOKEN[$1]=unknown
 }
 
 # The same for a packed list of words.

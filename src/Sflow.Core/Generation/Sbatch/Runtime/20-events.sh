@@ -4,13 +4,15 @@ _sf_say() {
   printf '[%7d.%03d] %s\n' $(((_SF_NOW - _SF_T0) / 1000)) $(((_SF_NOW - _SF_T0) % 1000)) "$*" 2>/dev/null || :
 }
 
+_SF_NO_RECORD='events.jsonl cannot be written (disk full or read-only?)'
+
 # Only the supervisor writes events (the guardian its single LOST), so their order is the true one.
 _sf_event() {
   [[ -z $_SF_DISK_FAILED ]] || return 0
   if ! printf '{"t":%s,%s}\n' "$_SF_NOW" "$1" >&7; then
     # A record with holes would claim states that are not known: end the workflow instead.
     _SF_DISK_FAILED=yes
-    [[ $_SF_PHASE != run ]] || _sf_stop 'cannot write events.jsonl (disk full?)' 1 disk
+    [[ $_SF_PHASE != run ]] || _sf_stop "$_SF_NO_RECORD" 1 disk
   fi 2>/dev/null
 }
 
@@ -59,4 +61,8 @@ _sf_final_event() {
   _sf_now
   _sf_event "\"workflow\":\"$state\",\"rc\":$_SF_CODE,\"reason\":$_SF_JSON${reasons:+,\"reasons\":[$reasons]}"
   _SF_FINAL_STATE=$state
+  # Success that nobody can read up is none.
+  if [[ -n $_SF_DISK_FAILED && $_SF_CODE == 0 ]]; then
+    _SF_CODE=1 _SF_REASON=$_SF_NO_RECORD _SF_FINAL_STATE=FAILED
+  fi
 }

@@ -35,7 +35,7 @@ _sf_spawn_helper() {
 _sf_helper() {
   _sf_become_child
   trap - TERM INT HUP USR1 PIPE
-  exec 8>&- 9>&- </dev/null >/dev/null 2>&1
+  exec 8>&- </dev/null >/dev/null 2>&1
   "$@"
 }
 

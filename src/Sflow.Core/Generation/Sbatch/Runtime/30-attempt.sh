@@ -33,7 +33,10 @@ _sf_wrapper() { # task
   local id=$1 folder=$_SF_RUN/${_SF_NAME[$1]} code
   _sf_become_child
   trap : TERM INT HUP QUIT USR1 USR2
-  exec </dev/null >>"$folder/${_SF_NAME[id]}.log" 2>&1
+  if ! exec </dev/null >>"$folder/${_SF_NAME[id]}.log" 2>&1; then
+    _sf_post exit "$id" "${_SF_ATTEMPT[id]}" 1 # bash has said why, in the job's output
+    return
+  fi
   printf '%s' "${_SF_SCRIPT[id]}" >"$folder/${_SF_NAME[id]}.script"
   ((_SF_ATTEMPT[id] == 1)) || _sf_clear_previous_attempt "$id"
   _sf_unpack "${_SF_ARGV[id]}"
@@ -44,14 +47,17 @@ _sf_wrapper() { # task
   # Only the task writes to the log; bash's own note about a killed child goes nowhere.
   { (_sf_become_task 2>&1); } 2>/dev/null
   code=$?
-  if ((code == 0)) && [[ -n ${_SF_OUTPUTS[id]} ]]; then _sf_write_outputs "$id"; fi
+  if ((code == 0)) && [[ -n ${_SF_OUTPUTS[id]} ]] && ! _sf_write_outputs "$id"; then
+    printf '\nsflow: outputs.json could not be written\n'
+    code=1
+  fi
   _sf_post exit "$id" "${_SF_ATTEMPT[id]}" "$code"
 }
 
 # The last moment before the user's command: from here on all variables are the user's.
 _sf_become_task() {
   local _sf_export
-  trap - PIPE
+  trap - PIPE XFSZ
   exec 8>&- 9>&-
   unset -v OPTIND # bash would compute its value
   if [[ -n $_SF_CALLER_HAD_LC_ALL ]]; then LC_ALL=$_SF_CALLER_LC_ALL; else unset LC_ALL; fi 2>/dev/null

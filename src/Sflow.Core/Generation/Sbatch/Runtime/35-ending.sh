@@ -5,7 +5,8 @@
 _sf_find_steps() {
   local listing step name wanted=" $* "
   _SF_STEPS=() _SF_STEP_NAMES=' '
-  listing=$(timeout 20 squeue -h -s -j "$SLURM_JOB_ID" -o '%i %j' 2>/dev/null) || return 1
+  _sf_patience
+  listing=$(timeout "$_SF_PATIENCE" squeue -h -s -j "$SLURM_JOB_ID" -o '%i %j' 2>/dev/null) || return 1
   while [[ -n $listing ]]; do
     name=${listing%%$'\n'*}
     listing=${listing:${#name}}
@@ -16,8 +17,23 @@ _sf_find_steps() {
   done
 }
 
-# In a helper: signals the steps of these tasks. An srun that has no step yet is ended itself.
+# A dead controller must leave time to end srun itself within the grace time: half of it, 1 to 20 seconds.
+_sf_patience() {
+  _SF_PATIENCE=$((_SF_GRACE_MS / 2000))
+  ((_SF_PATIENCE >= 1)) || _SF_PATIENCE=1
+  ((_SF_PATIENCE <= 20)) || _SF_PATIENCE=20
+}
+
+# In a helper: signals the steps of these tasks. When Slurm does not answer, every srun is ended itself:
+# less polite, but it needs no controller.
 _sf_signal_steps() { # signal task…
+  local id
+  _sf_ask_slurm "$@" 9>&- && return 0
+  _sf_post silent
+  for id in "${@:2}"; do _sf_signal_group "${_SF_PID[id]}" TERM; done
+}
+# An srun that has no step yet is ended itself.
+_sf_ask_slurm() { # signal task…
   local signal=$1 id names=()
   shift
   for id; do names+=("${_SF_STEP[id]}"); done
@@ -25,12 +41,20 @@ _sf_signal_steps() { # signal task…
   for id; do
     [[ $_SF_STEP_NAMES == *" ${_SF_STEP[id]} "* ]] || _sf_signal_group "${_SF_PID[id]}" TERM
   done
-  ((${#_SF_STEPS[@]} == 0)) || timeout 20 scancel -s "$signal" "${_SF_STEPS[@]}"
+  ((${#_SF_STEPS[@]} == 0)) || timeout "$_SF_PATIENCE" scancel -s "$signal" "${_SF_STEPS[@]}"
+}
+
+# An srun that cannot reach the controller ends its step and then waits for the controller: after the grace
+# time it is killed at once.
+_sf_handle_silent() {
+  [[ $_SF_PHASE != stop ]] || ((_SF_ESCALATIONS)) || _SF_ESCALATIONS=1
+  _sf_now
+  _sf_say 'Slurm does not answer: srun itself was asked to end; whether its steps have ended is not known'
 }
 
 # In a helper: docker gives the container TERM and, after the grace time, KILL.
-_sf_stop_container() { timeout "$((_SF_GRACE_MS / 1000 + 20))" docker stop -t "$((_SF_GRACE_MS / 1000))" "$1"; }
-_sf_kill_container() { timeout 20 docker kill "$1"; }
+_sf_stop_container() { timeout "$((_SF_GRACE_MS / 1000 + 20))" docker stop -t "$((_SF_GRACE_MS / 1000))" "$1" 9>&-; }
+_sf_kill_container() { timeout 20 docker kill "$1" 9>&-; }
 
 # Asks live tasks to end.
 _sf_ask_to_end() { # task…

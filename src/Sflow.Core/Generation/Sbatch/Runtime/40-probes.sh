@@ -71,13 +71,13 @@ _sf_probe_repeatedly() { # check text
 
 _sf_check_tcp() {
   local host
-  for host in ${_SF_P[on]:-${_SF_P[host]}}; do _sf_connect "$host" || return 1; done
+  for host in ${_SF_P[on]:-${_SF_P[host]}}; do _sf_connect "$host" "${_SF_P[port]}" "${_SF_P[timeout]}" || return 1; done
 }
 
 # Bash cannot limit a connect, but it can limit waiting for a child that connects.
-_sf_connect() { # host
+_sf_connect() { # host port seconds
   local answer=''
-  read -r -t "${_SF_P[timeout]}" answer < <(exec 3<>"/dev/tcp/$1/${_SF_P[port]}" && echo open) || :
+  read -r -t "$3" answer < <(exec 3<>"/dev/tcp/$1/$2" && echo open) || :
   [[ $answer == open ]] || kill -s KILL "$!" 2>/dev/null
   wait "$!" 2>/dev/null
   [[ $answer == open ]]
@@ -136,46 +136,4 @@ _sf_ask_plainly() {
     exec 3<>"/dev/tcp/$rest/${place##*:}" && printf '%s\r\n%s' "$request" "$body" >&3 && read -r line <&3 && printf '%s\n' "$line"
   ) || kill -s KILL "$!" 2>/dev/null
   wait "$!" 2>/dev/null
-}
-
-# ---- log_watch ----
-
-# Nothing is read twice and nothing polls: tail waits for the file to grow, grep for lines, the
-# counter for matches. Reading begins where the watched task's current attempt began.
-_sf_probe_log() {
-  local name=${_SF_P[log]:-${_SF_NAME[_SF_P_TASK]}} id file mode pattern
-  id=${_SF_ID_OF[$name]}
-  file=$_SF_RUN/$name/$name.log
-  if [[ -n ${_SF_P[text]+set} ]]; then
-    mode=-F pattern=${_SF_P[text]}
-  elif [[ -n ${_SF_P[regex]+set} ]]; then
-    mode=-E pattern=${_SF_P[regex]}
-  else
-    mode=-iE pattern=${_SF_P[iregex]}
-  fi
-  : >>"$file"
-  _sf_follow "$file" "$((_SF_LOG_OFFSET[id] + 1))" "${_SF_LABELLED[id]}" 9>&- |
-    grep -a -o --line-buffered "$mode" -e "$pattern" 9>&- |
-    _sf_count_matches
-}
-_SF_LABEL='s/^ *[0-9]+: //'
-_sf_follow() { # file first-byte labelled
-  if [[ $3 == false ]]; then
-    exec tail -s 0.5 -c "+$2" -f -- "$1"
-  elif type -P stdbuf >/dev/null; then
-    tail -s 0.5 -c "+$2" -f -- "$1" | stdbuf -oL sed -E "$_SF_LABEL"
-  else # correct too, but slow: it reads byte by byte
-    tail -s 0.5 -c "+$2" -f -- "$1" | sed -u -E "$_SF_LABEL"
-  fi
-}
-
-_sf_count_matches() {
-  local matches=0 match='' IFS=
-  while ((matches < _SF_P[count])); do
-    read -r match || return # the watch broke; the heartbeat starts the probe again
-    ((++matches))
-  done
-  # A polled check would find the match again at each interval until its threshold is met.
-  _sf_sleep_ms $(((_SF_P_NEED - 1) * _SF_P_INTERVAL_MS))
-  _sf_verdict "log: $match"
 }

@@ -48,6 +48,7 @@ _sf_handle() { # one line of the event pipe
     ready) _sf_handle_ready "${words[1]}" "${words[2]}" "${words[3]}" "${1#* * * * }" ;;
     fail) _sf_handle_fail "${words[1]}" "${words[2]}" "${words[3]}" "${1#* * * * }" ;;
     signal) _sf_handle_signal "${words[1]}" ;;
+    silent) _sf_handle_silent ;;
   esac
 }
 
@@ -60,7 +61,8 @@ _sf_trap_signals() {
     # shellcheck disable=SC2064  # the name is meant now
     trap "_SF_SIGNAL=$signal; _sf_post signal $signal" "$signal"
   done
-  trap : PIPE # a reader of our output that went away must not end the workflow
+  # Neither a reader of our output that went away nor a limit on the size of files may kill us: the write fails instead.
+  trap : PIPE XFSZ
   trap _sf_leave EXIT
 }
 

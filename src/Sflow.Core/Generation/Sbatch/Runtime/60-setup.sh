@@ -25,7 +25,7 @@ _sf_absolute() { # path base
 
 # Nothing can be recorded without it, so a failure here is said on stderr only.
 _sf_make_run_folder() {
-  local stamp base try
+  local stamp base try why
   if [[ -n ${SFLOW_RESUME-} ]]; then
     _sf_open_resumed
   else
@@ -33,8 +33,9 @@ _sf_make_run_folder() {
     mkdir -p -- "$_SF_OUTPUT" || _sf_refuse "cannot create the output folder $_SF_OUTPUT"
     base=$_SF_OUTPUT/$_SF_JOB-$_SF_WORKFLOW-$stamp
     _SF_RUN=$base
-    for ((try = 2; try < 10; ++try)); do
-      mkdir -- "$_SF_RUN" 2>/dev/null && break
+    for ((try = 2; ; ++try)); do
+      why=$(mkdir -- "$_SF_RUN" 2>&1) && break
+      [[ -e $_SF_RUN ]] && ((try < 100)) || _sf_refuse "cannot create the run folder: $why"
       _SF_RUN=$base-$try
     done
   fi
@@ -57,14 +58,19 @@ _sf_find_nodes() {
     address[localhost]=127.0.0.1
   else
     [[ -n ${SLURM_JOB_ID-} ]] || return 0 # preflight says it
-    mapfile -t _SF_NODE < <(scontrol show hostnames "${SLURM_JOB_NODELIST-}" 2>/dev/null)
-    _sf_find_addresses
+    mapfile -t _SF_NODE < <(timeout 20 scontrol show hostnames "${SLURM_JOB_NODELIST-}" 2>/dev/null)
+    ! _sf_mentions_addresses || _sf_find_addresses
   fi
   for n in "${!_SF_NODE[@]}"; do
     _SF_TOKEN[NODE${n}_NAME]=${_SF_NODE[n]}
-    _SF_TOKEN[NODE${n}_IP]=${address[${_SF_NODE[n]}]-}
-    [[ -n ${address[${_SF_NODE[n]}]-} ]] || _sf_wrong "no address is known for node ${_SF_NODE[n]}: neither Slurm nor the resolver has one"
+    _SF_TOKEN[NODE${n}_IP]=${address[${_SF_NODE[n]}]-} # one that is missing is said where it is used
   done
+}
+# Asking for addresses takes long when the controller is dead, so it is done only for who needs them.
+_sf_mentions_addresses() {
+  local IFS=' '
+  local all="$_SF_ENVIRONMENT ${_SF_TASK_ENV[*]} ${_SF_ARGV[*]} ${_SF_PROBE_WORDS[*]} ${_SF_SCRIPT[*]} ${_SF_INLINE[*]} ${_SF_REQUIRED[*]} ${_SF_FETCHES[*]}"
+  [[ $all == *"$_SF_PREFIX"NODE*_IP__* ]]
 }
 # Slurm 23 tells addresses; before, a node's record does; last, the node itself. Fills `address`.
 _sf_find_addresses() {
@@ -82,7 +88,8 @@ _sf_find_addresses() {
   fi
   for name in "${_SF_NODE[@]}"; do
     [[ -z ${address[$name]-} ]] || continue
-    read -r place _ < <(timeout 60 srun --overlap --nodes=1 --ntasks=1 --nodelist="$name" hostname -i 2>/dev/null) || place=''
+    read -r place _ < <(timeout 20 srun --overlap --nodes=1 --ntasks=1 --nodelist="$name" hostname -i 2>/dev/null) || place=''
+    [[ -n $place ]] || return 0 # the others would keep us waiting as long
     address[$name]=$place
   done
 }

@@ -2,10 +2,12 @@
 
 _sf_preflight() {
   _sf_check_allocation
+  _sf_check_gpus
   _sf_check_commands
   _sf_check_tasks
   _sf_check_sizes
-  [[ -z $_SF_DISK_FAILED ]] || _sf_wrong "events.jsonl cannot be written in $_SF_RUN (disk full?)"
+  _sf_check_ports
+  [[ -z $_SF_DISK_FAILED ]] || _sf_wrong "$_SF_NO_RECORD: $_SF_RUN"
   # Bash keeps long here-documents in a file, and says only on stderr that it could not.
   : 2>/dev/null <<<probe || _sf_wrong "no temporary file can be written in ${TMPDIR:-/tmp}: scripts may be incomplete"
 }
@@ -16,17 +18,50 @@ _sf_check_allocation() {
     _sf_wrong "this script needs a Slurm allocation of $_SF_NODES_NEEDED node(s): run it with sbatch, or with bash inside salloc"
     return
   fi
-  ((${#_SF_NODE[@]} >= _SF_NODES_NEEDED)) ||
-    _sf_wrong "the plan needs $_SF_NODES_NEEDED node(s), the job has ${#_SF_NODE[@]} (${SLURM_JOB_NODELIST-none}): submit with --nodes=$_SF_NODES_NEEDED"
-  [[ ! ${SLURM_GPUS_ON_NODE-} =~ ^[0-9]+$ ]] || ((SLURM_GPUS_ON_NODE >= _SF_GPUS_NEEDED)) ||
-    _sf_wrong "the plan counts on $_SF_GPUS_NEEDED GPU(s) a node, this node gives the job $SLURM_GPUS_ON_NODE: submit with --gpus-per-node=$_SF_GPUS_NEEDED"
+  if ((${#_SF_NODE[@]} == 0)); then
+    _sf_wrong "the job's nodes are not known: scontrol show hostnames '${SLURM_JOB_NODELIST-}' told none"
+  elif ((${#_SF_NODE[@]} < _SF_NODES_NEEDED)); then
+    _sf_wrong "the plan needs $_SF_NODES_NEEDED node(s), the job has ${#_SF_NODE[@]} ($SLURM_JOB_NODELIST): submit with --nodes=$_SF_NODES_NEEDED"
+  fi
+}
+
+# The environment speaks of this node only, the job's record of all. Where neither mentions GPUs, Slurm
+# does not count them; a job with more nodes than planned may have some without.
+_sf_check_gpus() {
+  local record few=''
+  [[ -n ${SLURM_JOB_ID-} ]] && ((_SF_GPUS_NEEDED)) || return 0
+  if [[ ${SLURM_GPUS_ON_NODE-} =~ ^[0-9]+$ ]] && ((SLURM_GPUS_ON_NODE < _SF_GPUS_NEEDED)); then
+    few="$SLURM_GPUS_ON_NODE on this node"
+  elif ((${#_SF_NODE[@]} == _SF_NODES_NEEDED)); then
+    record=$(timeout 10 scontrol -d -o show job "$SLURM_JOB_ID" 2>/dev/null)
+    _sf_find_few_gpus "$record"
+    few=$_SF_FEW
+  fi
+  [[ -z $few ]] || _sf_wrong "the plan counts on $_SF_GPUS_NEEDED GPU(s) a node, Slurm gives the job $few: submit with --gpus-per-node=$_SF_GPUS_NEEDED"
+}
+# In a job's record each node, or range of equal ones, has `GRES=gpu:2(IDX:0-1)`, perhaps with types -> _SF_FEW.
+_SF_NODE_GRES=' Nodes=([^ ]+) CPU_IDs=[^ ]* Mem=[^ ]* GRES=([^ ]*)(.*)'
+_SF_GPU_GRES='gpu(:[^:,(]+)?:([0-9]+)(.*)'
+_sf_find_few_gpus() { # record
+  local rest=$1 nodes gres count told=''
+  _SF_FEW=''
+  while [[ $rest =~ $_SF_NODE_GRES ]]; do
+    nodes=${BASH_REMATCH[1]} gres=${BASH_REMATCH[2]} rest=${BASH_REMATCH[3]} count=0
+    while [[ $gres =~ $_SF_GPU_GRES ]]; do
+      ((count += BASH_REMATCH[2]))
+      gres=${BASH_REMATCH[3]-}
+    done
+    ((count == 0)) || told=yes
+    ((count >= _SF_GPUS_NEEDED)) || _SF_FEW+="${_SF_FEW:+, }$count on $nodes"
+  done
+  [[ -n $told ]] || _SF_FEW=''
 }
 
 # Tasks whose PATH the workflow sets are not judged: their commands lie where only they look.
 _sf_check_commands() {
   local id command url probe
   local -A wanted=()
-  for command in mkdir cp tail grep sed cut tr; do wanted[$command]='the runtime'; done
+  for command in mkdir cp rm wc tail grep sed cut tr; do wanted[$command]='the runtime'; done
   [[ " $_SF_ENVIRONMENT" == *" PATH="* ]] || for ((id = 0; id < _SF_TASKS; ++id)); do
     [[ " ${_SF_TASK_ENV[id]}" != *" PATH="* ]] || continue
     _sf_unpack "${_SF_ARGV[id]}"
@@ -37,7 +72,7 @@ _sf_check_commands() {
     _sf_unpack "${_SF_PROBE_WORDS[probe]}"
     for url in "${_SF_WORDS[@]}"; do [[ $url != url=https:* ]] || wanted[curl]="a https probe of ${_SF_NAME[_SF_PROBE_TASK[probe]]}"; done
   done
-  ((_SF_NODES_NEEDED == 0)) || wanted[scontrol]='the runtime'
+  ((_SF_NODES_NEEDED == 0)) || wanted[scontrol]='the runtime' wanted[timeout]='the runtime'
   for command in "${!wanted[@]}"; do
     type -P -- "$command" >/dev/null || _sf_wrong "command not found on ${HOSTNAME:-this machine}: $command (needed by ${wanted[$command]:0:200})"
   done
@@ -70,6 +105,41 @@ _sf_check_probe() { # task probe
   done
 }
 
+# A port that answers already makes its probe pass at once, and the service that wants it fail. Only our own
+# nodes are asked; what does not answer at once (a firewall) is not told, nor what two seconds are too few for.
+_sf_check_ports() {
+  local probe word host port end
+  local -A asked=()
+  [[ ${SFLOW_TAKEN_PORTS-} != allow ]] || return 0
+  _sf_now
+  end=$((_SF_NOW + 2000))
+  for probe in "${!_SF_PROBE_WORDS[@]}"; do
+    _sf_unpack "${_SF_PROBE_WORDS[probe]}"
+    [[ ${_SF_PROBE_ROLE[probe]} == ready && ${_SF_WORDS[0]} == tcp_port ]] || continue
+    host=127.0.0.1 port=''
+    for word in "${_SF_WORDS[@]:1}"; do
+      case $word in
+        host=* | on=?*) host=${word#*=} ;;
+        port=*) port=${word#*=} ;;
+      esac
+    done
+    for host in $host; do
+      [[ -z ${asked[$host:$port]-} && $port =~ ^[0-9]+$ ]] && _sf_is_ours "$host" && _sf_now && ((_SF_NOW < end)) || continue
+      asked[$host:$port]=yes
+      ! _sf_connect "$host" "$port" 0.3 2>/dev/null ||
+        _sf_wrong "port $port on $host is taken already, which task ${_SF_NAME[_SF_PROBE_TASK[probe]]} is to open (SFLOW_TAKEN_PORTS=allow if that is meant)"
+    done
+  done
+}
+_sf_is_ours() { # host
+  local n
+  case $1 in localhost | 127.* | ::1) return 0 ;; esac
+  for n in "${!_SF_NODE[@]}"; do
+    [[ $1 != "${_SF_TOKEN[NODE${n}_NAME]}" && $1 != "${_SF_TOKEN[NODE${n}_IP]}" ]] || return 0
+  done
+  return 1
+}
+
 # The kernel takes no argument and no variable of 128 KiB; the task would die with a riddle.
 _sf_check_sizes() {
   local id word
@@ -83,83 +153,3 @@ _sf_check_sizes() {
   done
 }
 _sf_check_size() { ((${#1} <= 131071)) || _sf_wrong "$2 has ${#1} bytes; the kernel takes at most 131071 in one argument or variable: put it into a file"; }
-
-# ---- resume ----
-
-_sf_open_resumed() {
-  local first=''
-  _sf_absolute "$SFLOW_RESUME" "$PWD"
-  _SF_RUN=$_SF_ABSOLUTE _SF_RESUMED=true
-  [[ -r $_SF_RUN/events.jsonl ]] || _sf_refuse "SFLOW_RESUME is no run folder (it has no events.jsonl): $_SF_RUN"
-  read -r first <"$_SF_RUN/events.jsonl"
-  _sf_json "$_SF_WORKFLOW"
-  [[ $first == *"\"workflow\":\"STARTED\",\"name\":$_SF_JSON,"* ]] || _sf_refuse "SFLOW_RESUME is a run of another workflow than $_SF_WORKFLOW: $_SF_RUN"
-  _sf_refuse_running
-}
-# Two supervisors in one folder would end each other's tasks.
-_sf_refuse_running() {
-  local last started host pid job
-  last=$(tail -n 1 "$_SF_RUN/events.jsonl")
-  [[ ! $last =~ \"workflow\":\"(COMPLETED|FAILED|TIMEOUT|CANCELLED|LOST)\" ]] || return 0
-  started=$(grep -a '"workflow":"STARTED"' "$_SF_RUN/events.jsonl" | tail -n 1)
-  host=${started#*'"host":"'} pid=${started#*'"pid":'} job=${started#*'"job":"'}
-  host=${host%%'"'*} pid=${pid%%,*} job=${job%%'"'*}
-  if [[ $host == "${HOSTNAME:-}" ]] && kill -0 "$pid" 2>/dev/null ||
-    [[ $job =~ ^[0-9]+$ && $job != "$_SF_JOB" && -n $(timeout 20 squeue -h -j "$job" -t RUNNING,COMPLETING -o %i 2>/dev/null) ]]; then
-    _sf_refuse "SFLOW_RESUME is a run that has not ended (job $job, process $pid on $host): $_SF_RUN"
-  fi
-}
-
-# Kept is what completed there unchanged, and whose needs are unchanged; the rest runs again.
-_sf_skip_completed() {
-  local id dependent again=1 batch=''
-  local -A kept=() same=()
-  while ((again)); do
-    again=0
-    for ((id = 0; id < _SF_TASKS; ++id)); do
-      [[ -z ${same[$id]-} ]] && _sf_unchanged "$id" || continue
-      same[$id]=1 again=1
-    done
-  done
-  for ((id = 0; id < _SF_TASKS; ++id)); do
-    [[ -z ${same[$id]-} ]] || ! _sf_marked "$id" completed || kept[$id]='completed in the resumed run'
-    [[ -n ${kept[$id]-} || ${_SF_SERVICE[id]} == true ]] || batch=remains
-  done
-  # A service is needed by what remains; one that nothing depends on, by any remaining task.
-  again=1
-  while ((again)); do
-    again=0
-    for ((id = 0; id < _SF_TASKS; ++id)); do
-      [[ -z ${kept[$id]-} && ${_SF_SERVICE[id]} == true ]] || continue
-      [[ -n ${_SF_DEPENDENTS[id]} || -z $batch ]] || continue
-      for dependent in ${_SF_DEPENDENTS[id]}; do [[ -n ${kept[$dependent]-} ]] || continue 2; done
-      kept[$id]='no remaining task needs it' again=1
-    done
-  done
-  for ((id = 0; id < _SF_TASKS; ++id)); do
-    if [[ ${kept[$id]-} == completed* ]]; then
-      _sf_enter "$id" COMPLETED "${kept[$id]}"
-    elif [[ -n ${kept[$id]-} ]]; then
-      _sf_enter "$id" STOPPED "skipped: ${kept[$id]}"
-    else
-      _sf_measure_log "$id"
-      rm -f -- "$_SF_RUN/${_SF_NAME[id]}/.completed"
-      continue
-    fi
-    _sf_satisfy "$id"
-  done
-  _SF_QUEUE=()
-}
-# Same fingerprint as when it ran there, and so for all it needs; what is no service must have completed.
-_sf_unchanged() { # task
-  local name
-  _sf_marked "$1" fingerprint || return 1
-  [[ ${_SF_SERVICE[$1]} == true ]] || _sf_marked "$1" completed || return 1
-  for name in ${_SF_NEEDS[$1]}; do [[ -n ${same[${_SF_ID_OF[$name]}]-} ]] || return 1; done
-}
-_sf_marked() { # task mark
-  local seen=''
-  [[ -n ${_SF_FINGERPRINT[$1]} && -r $_SF_RUN/${_SF_NAME[$1]}/.$2 ]] || return 1
-  read -r seen <"$_SF_RUN/${_SF_NAME[$1]}/.$2"
-  [[ $seen == "${_SF_FINGERPRINT[$1]}" ]]
-}

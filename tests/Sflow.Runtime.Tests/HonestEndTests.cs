@@ -1,0 +1,173 @@
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.Runtime.Tests;
+
+/// <summary>The job ends in time and says why, also when its disk or its cluster does not work.</summary>
+[TestClass]
+public sealed class HonestEndTests
+{
+    private const string Forever = "while :; do sleep 0.05; done";
+
+    // Some 60 events of 100 bytes: more than one page of a disk holds.
+    private static readonly string Chain = string.Concat(Enumerable.Range(0, 30).Select(n => Words.Task($"link{n}", "true", n == 0 ? "needs filler" : $"needs link{n - 1}")));
+
+    [TestMethod]
+    public void A_full_disk_ends_everything_and_is_said()
+    {
+        using var script = new Script("wf_grace 2\n" + Words.Task("bystander", Forever) +
+            Words.Task("filler", "cat /dev/zero >\"$SFLOW_WORKFLOW_OUTPUT_DIR/fill\" || true") + Chain);
+        var outcome = RunMounted(script, "mount -t tmpfs -o size=400k none sflow_output");
+        Assert.AreEqual(1, outcome.Code, outcome.Output + outcome.Error);
+        Assert.AreEqual(0, outcome.Leftovers);
+        Assert.Contains("events.jsonl cannot be written (disk full or read-only?)", outcome.Output);
+        Assert.Contains("workflow workflow: FAILED", outcome.Output);
+        Assert.MatchesRegex(@"bystander +CANCELLED", outcome.Output);
+        Assert.AreEqual("STARTED", Outcome.Text(outcome.Events[0], "workflow"));
+        Assert.AreEqual("RUNNING COMPLETED", outcome.States("filler"));
+    }
+
+    [TestMethod]
+    public void A_limit_on_the_size_of_files_is_no_sudden_death()
+    {
+        using var script = new Script("wf_grace 2\n" + Words.Task("bystander", Forever) + Words.Task("filler", "true") + Chain);
+        script.Start("bash", "-c", $"ulimit -f 3; . {script.File}");
+        var outcome = script.Finish(20);
+        Assert.AreEqual(1, outcome.Code, outcome.Output + outcome.Error);
+        Assert.AreEqual(0, outcome.Leftovers);
+        Assert.Contains("events.jsonl cannot be written", outcome.Output);
+        Assert.MatchesRegex(@"bystander +CANCELLED", outcome.Output);
+    }
+
+    [TestMethod]
+    public void Outputs_that_cannot_be_written_fail_the_task()
+    {
+        using var script = new Script(Words.Task("t", "echo v=1; mkdir \"$SFLOW_TASK_OUTPUT_DIR/outputs.json\"", "output 'v=(.)' v:int"));
+        var outcome = script.Start().Finish().Expect(1, "FAILED");
+        Assert.AreEqual("RUNNING FAILED", outcome.States("t"));
+        Assert.Contains("outputs.json could not be written", outcome.Log("t"));
+    }
+
+    [TestMethod]
+    public void A_read_only_output_folder_is_said_before_anything_starts()
+    {
+        using var script = new Script(Words.Task("t", "true"));
+        var outcome = RunMounted(script, "mount -t tmpfs -o ro none sflow_output");
+        Assert.AreEqual(2, outcome.Code, outcome.Output + outcome.Error);
+        Assert.Contains("cannot", outcome.Error);
+        Assert.Contains("Read-only file system", outcome.Error);
+    }
+
+    [TestMethod]
+    public void A_read_only_run_folder_is_not_resumed()
+    {
+        using var script = new Script(Words.Task("t", "exit 3"));
+        var run = script.Start().Finish().Expect(1, "FAILED").RunFolder;
+        script.Environment["SFLOW_RESUME"] = run;
+        var outcome = RunMounted(script, "mount --bind sflow_output sflow_output && mount -o remount,bind,ro sflow_output");
+        Assert.AreEqual(2, outcome.Code, outcome.Output + outcome.Error);
+        Assert.Contains("cannot write in the run folder", outcome.Error);
+        Assert.HasCount(1, outcome.Events.Where(e => Outcome.Text(e, "workflow") == "STARTED"));
+    }
+
+    [TestMethod]
+    public void A_run_folder_that_vanishes_ends_everything()
+    {
+        using var script = new Script("wf_grace 2\n" + Words.Task("bystander", Forever) + Words.Task("vandal", "rm -rf \"$SFLOW_WORKFLOW_OUTPUT_DIR\"") + Words.Task("next", "true", "needs vandal"));
+        var outcome = script.Start().Finish();
+        Assert.AreEqual(1, outcome.Code, outcome.Output + outcome.Error);
+        Assert.AreEqual(0, outcome.Leftovers);
+        Assert.MatchesRegex(@"next +FAILED", outcome.Output);
+        Assert.Contains("next.log: No such file or directory", outcome.Error);
+    }
+
+    [TestMethod]
+    public void A_file_that_cannot_be_fetched_for_want_of_curl_is_said()
+    {
+        using var script = new Script("fetch DATA http://127.0.0.1:1/d cache/x\n" + Words.Task("t", "true"));
+        NetworkProbeTests.HideCurl(script);
+        Assert.Contains("artifact DATA cannot be fetched: no curl", script.Start().Finish().Expect(2, "FAILED").Error);
+    }
+
+    [TestMethod]
+    [DataRow("exit 1", DisplayName = "it refuses")]
+    [DataRow("exec sleep 100", DisplayName = "it hangs")]
+    public void With_a_dead_controller_steps_end_within_the_grace_time(string squeue)
+    {
+        using var script = Steps();
+        PreflightTests.StandIn(script, "squeue", squeue);
+        var outcome = script.Start().Finish(20).Expect(1, "FAILED");
+        Assert.AreEqual("RUNNING CANCELLED", outcome.States("step"));
+        Assert.Contains("Slurm does not answer", outcome.Output);
+        Assert.IsLessThan(4000 + 1500, Stopping(outcome));
+    }
+
+    [TestMethod]
+    public void With_a_dead_controller_an_srun_that_waits_for_it_is_killed_after_the_grace_time()
+    {
+        using var script = Steps();
+        PreflightTests.StandIn(script, "squeue", "exit 1");
+        PreflightTests.StandIn(script, "srun", "\"${@:3}\" & trap 'kill -9 $!' TERM; while :; do sleep 0.1; done");
+        Assert.IsInRange(4000, 4000 + 1500, Stopping(script.Start().Finish(20).Expect(1, "FAILED")));
+    }
+
+    [TestMethod]
+    public void A_controller_that_dies_between_two_questions_leaves_nothing_either()
+    {
+        using var script = Steps();
+        PreflightTests.StandIn(script, "squeue", "echo 77.0 step");
+        PreflightTests.StandIn(script, "scancel", "echo 'scancel: error: Unable to contact slurm controller' >&2; exit 1");
+        var outcome = script.Start().Finish(20).Expect(1, "FAILED");
+        Assert.Contains("Slurm does not answer", outcome.Output);
+        Assert.IsLessThan(4000, Stopping(outcome));
+    }
+
+    [TestMethod]
+    [DataRow("", 0, "", DisplayName = "not needed")]
+    [DataRow("__SFLOW_NODE0_IP__", 2, "no address is known for node n1", DisplayName = "needed once")]
+    [DataRow("__SFLOW_NODE1_IP__ __SFLOW_NODE1_IP__", 2, "no address is known for node n2", DisplayName = "needed twice")]
+    public void An_address_that_nobody_knows_matters_where_it_is_needed(string used, int code, string wrong)
+    {
+        using var script = new Script("wf_nodes 2\n" + Words.Task("t", "echo " + used));
+        PreflightTests.StandInSlurm(script, "", null);
+        PreflightTests.StandIn(script, "srun", "exit 1");
+        var outcome = script.Start().Finish().Expect(code, code == 0 ? "COMPLETED" : "FAILED");
+        Assert.Contains(wrong, outcome.Error);
+        Assert.AreEqual(code == 0 ? 0 : 1, outcome.Error.Split("no address").Length - 1);
+    }
+
+    [TestMethod]
+    public void A_list_of_nodes_that_cannot_be_read_is_said()
+    {
+        using var script = new Script("wf_nodes 2\n" + Words.Task("t", "true"));
+        PreflightTests.StandInSlurm(script, "", null);
+        PreflightTests.StandIn(script, "scontrol", "exit 1");
+        Assert.Contains("the job's nodes are not known", script.Start().Finish().Expect(2, "FAILED").Error);
+    }
+
+    // A step that only its srun can end, beside a task that fails once the step runs.
+    private static Script Steps()
+    {
+        var script = new Script("wf_nodes 2\nwf_grace 4\n" +
+            Words.Task("step", Forever, "", "srun --job-name step bash -c") + Words.Task("bad", "sleep 0.3; exit 3"));
+        PreflightTests.StandInSlurm(script, "", null);
+        PreflightTests.StandIn(script, "scancel", "exit 1");
+        PreflightTests.StandIn(script, "srun", "\"${@:3}\" & trap 'kill -9 $!; exit 143' TERM; wait");
+        return script;
+    }
+
+    private static long Stopping(Outcome outcome) =>
+        outcome.Events[^1].GetProperty("t").GetInt64() - outcome.Events.First(e => Outcome.Text(e, "workflow") == "STOPPING").GetProperty("t").GetInt64();
+
+    // Mounts of its own, which end with the script; what the run left is kept in the folder below.
+    private static Outcome RunMounted(Script script, string mount)
+    {
+        script.Start("unshare", "-rm", "bash", "-c",
+            $"mkdir -p sflow_output && {mount} || exit 99; $BASH {script.File}; code=$?; cp -a sflow_output kept; umount sflow_output; cp -a kept/. sflow_output/; exit $code");
+        var outcome = script.Finish();
+        if (outcome.Code == 99 || outcome.Error.Contains("unshare: "))
+            Assert.Inconclusive("this machine does not let us mount: " + outcome.Error);
+        return outcome;
+    }
+}
