@@ -38,20 +38,20 @@ internal static class BackendBinder
     private static BackendModel? Bind(NamedEntry entry, DiagnosticBag diagnostics)
     {
         var owner = $"backend {Quote.Text(entry.Name)}";
-        var type = FieldReader.Find(entry.Body, "type") as ScalarSyntax;
-        if (type is null)
+        if (FieldReader.Find(entry.Body, "type") is not { } typeNode)
         {
-            diagnostics.Add(Catalogue.MissingField(entry.Body.Location, "type", owner, "It is local or slurm."));
+            FieldReader.ReportMissing(entry.Body, "type", ModuleSchema.SlurmBackend, diagnostics, owner, "It is local or slurm.");
             return null;
         }
 
-        if (type.Text is not ("local" or "slurm"))
+        var type = typeNode is ScalarSyntax scalar ? scalar.Text : FieldReader.Describe(typeNode);
+        if (type is not ("local" or "slurm"))
         {
-            diagnostics.Add(Catalogue.NotOneOf(type.Location, "type", type.Text, ["local", "slurm"], Suggestion.For(type.Text, ["local", "slurm"])));
+            diagnostics.Add(Catalogue.NotOneOf(typeNode.Location, "type", type, ["local", "slurm"], Suggestion.For(type, ["local", "slurm"])));
             return null;
         }
 
-        var isSlurm = type.Text == "slurm";
+        var isSlurm = type == "slurm";
         var fields = FieldReader.Read(entry.Body, isSlurm ? ModuleSchema.SlurmBackend : ModuleSchema.LocalBackend, diagnostics, owner);
         var isDefault = (fields["default"]?.Value as LiteralValue)?.Value is BoolValue { Value: true };
         return new BackendModel(Binder.NameOf(entry), isSlurm, isDefault, fields);

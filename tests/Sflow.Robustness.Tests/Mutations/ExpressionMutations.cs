@@ -34,7 +34,8 @@ internal static partial class ExpressionMutations
         yield return source.Replace("expression not closed", file, start, end, text[..^2]);
         yield return Body("unknown filter", inner + "| lenght ");
         yield return Body("unknown filter", inner + "| to_string ");
-        foreach (Match name in Name().Matches(inner))
+        // A name in a branch that is not taken is no mistake: it may be undefined on purpose.
+        foreach (Match name in Name().Matches(inner.Contains(" if ", StringComparison.Ordinal) ? "" : inner))
         {
             yield return Body("name in an expression misspelt", inner.Insert(name.Index + name.Length, "_typo"));
             yield return Body("name in an expression misspelt", inner.Insert(name.Groups[2].Index, "Z"));

@@ -40,6 +40,9 @@ internal static class KeyMutations
             var end = source.LineEnd(site.File, source.EndOf(site.File, site.Entry.Value));
             var owner = source.LineOf(site.File, site.Owner.Location.Span.Start);
             (string, int)[] places = [(site.File, owner), (site.File, owner - 1)];
+            // An empty section is the same as none.
+            if (site.Owner.Entries.Count == 1 && site.Schema == ModuleSchema.Gpus)
+                continue;
             if (string.IsNullOrWhiteSpace(text[lineStart..site.Start]))
             {
                 yield return source.Replace("required field removed", site.File, lineStart, Math.Min(end + 1, text.Length), "", places);

@@ -44,6 +44,7 @@ internal static class NameMutations
         {
             "task" => $@"\btask\.{Regex.Escape(name)}(_\d+)?\b",
             "operator" => null,
+            "variable" => $@"(\bvariables\.|(?<![\w.])){Regex.Escape(name)}\b",
             _ => $@"\b{definition.Kind}s\.{Regex.Escape(name)}\b",
         };
         foreach (var hole in ExpressionMutations.Holes(source).Where(hole => access is not null && Regex.IsMatch(hole.Text, access)))
