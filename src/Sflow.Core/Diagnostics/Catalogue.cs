@@ -348,7 +348,7 @@ public static class Catalogue
     /// <param name="at">The place of the character or word that does not fit.</param>
     /// <param name="reason">A sentence without its full stop.</param>
     public static Diagnostic ExpressionSyntaxError(TextLocation at, string reason) =>
-        Error("SFLOW1301", at, $"This is not an expression: {reason}.");
+        Error("SFLOW1301", at, $"This is not an expression: {Quote.Visible(reason)}.");
 
     /// <summary>A name or member that does not exist.</summary>
     /// <param name="at">The place of the name with everything before its last dot.</param>
@@ -361,7 +361,7 @@ public static class Catalogue
     /// <param name="at">The place of the operation.</param>
     /// <param name="reason">A sentence without its full stop.</param>
     public static Diagnostic ExpressionFailed(TextLocation at, string reason) =>
-        Error("SFLOW1303", at, $"This can't be computed: {reason}.");
+        Error("SFLOW1303", at, $"This can't be computed: {Quote.Visible(reason)}.");
 
     /// <summary>Computing with a value that only the job knows.</summary>
     public static Diagnostic RuntimeValueUsed(TextLocation at, string name) =>
@@ -379,7 +379,7 @@ public static class Catalogue
     /// <param name="at">The place of the operation that went beyond.</param>
     /// <param name="reason">A clause without its full stop.</param>
     public static Diagnostic ExpressionTooCostly(TextLocation at, string reason) =>
-        Error("SFLOW1307", at, $"This expression is too large: {reason}. Write it in smaller parts, or do the computing in the task's script.");
+        Error("SFLOW1307", at, $"This expression is too large: {Quote.Visible(reason)}. Write it in smaller parts, or do the computing in the task's script.");
 
     /// <summary>A filter of Jinja2 that makes no sense in a workflow.</summary>
     /// <param name="at">The place of the filter's name.</param>

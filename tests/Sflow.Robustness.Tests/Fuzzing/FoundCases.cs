@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace Sflow.Robustness.Fuzzing;
+
+/// <summary>Inputs with which a run found a defect.</summary>
+internal static class FoundCases
+{
+    public static IEnumerable<object[]> Modules =>
+    [
+        ["version: \"0.1\"\nworkflow: {name: a, tasks: []}\n"],
+    ];
+
+    public static IEnumerable<object[]> Expressions =>
+    [
+        ["${{ 9**9**9 }}"],
+        // A message held the control character itself.
+        ["${{ '%5s|%\u0005' % ('a', 'b') }}"],
+    ];
+}
