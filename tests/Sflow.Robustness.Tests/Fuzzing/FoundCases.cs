@@ -10,6 +10,13 @@ internal static class FoundCases
         ["version: \"0.1\"\nworkflow: {name: a, tasks: []}\n"],
     ];
 
+    public static IEnumerable<object[]> Tables =>
+    [
+        // Too many columns, in a row and in the header, had no line.
+        ["sflow_config_file,TP\ninfra.yaml" + new string(',', 1200)],
+        [new string(',', 1200) + "\ninfra.yaml\n"],
+    ];
+
     public static IEnumerable<object[]> Expressions =>
     [
         ["${{ 9**9**9 }}"],

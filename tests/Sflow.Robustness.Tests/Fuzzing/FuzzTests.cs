@@ -60,6 +60,10 @@ public sealed class FuzzTests
     [DynamicData(nameof(FoundCases.Expressions), typeof(FoundCases))]
     public void FoundExpressions(string text) => Assert.IsNull(Evaluate(text));
 
+    [TestMethod]
+    [DynamicData(nameof(FoundCases.Tables), typeof(FoundCases))]
+    public void FoundTables(string text) => Assert.IsNull(CompileSweep(text));
+
     private static string? Evaluate(string template)
     {
         var bag = new DiagnosticBag();
