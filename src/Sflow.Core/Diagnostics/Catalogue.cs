@@ -491,8 +491,8 @@ public static class Catalogue
         Error("SFLOW1604", at, $"The script would have {size} bytes, and Slurm takes at most {limit}. Move the largest texts into files and name them with fs://.");
 
     /// <summary>A character that no process can be given.</summary>
-    public static Diagnostic NulCharacter(TextLocation at, string what) =>
-        Error("SFLOW1605", at, $"There is a NUL character in {what}. No process can be given one.");
+    public static Diagnostic NulCharacter(TextLocation at, string what, string character = "a NUL character") =>
+        Error("SFLOW1605", at, $"There is {character} in {what}. No process can be given one.");
 
     /// <summary>A text that the kernel refuses as an argument or a variable.</summary>
     public static Diagnostic TextTooLong(TextLocation at, string what, int size, int limit) =>

@@ -11,7 +11,10 @@ using Sflow.Text;
 
 namespace Sflow.Robustness.Hostile;
 
-/// <summary>Every hostile value in every place: refused with a code and a line, or a script that bash can read and whose directives are the ones that were meant.</summary>
+/// <summary>
+/// Every hostile value in every place: refused with a code and a line, or a script that bash can read and whose directives are the ones that were meant.
+/// All pairs of values and places only with <c>SFLOW_HOSTILE=all</c>, since they take minutes; else a share that meets each value and each place.
+/// </summary>
 [TestClass]
 public sealed class HostilePlaceTests
 {
@@ -26,13 +29,27 @@ public sealed class HostilePlaceTests
     {
         Assert.IsGreaterThanOrEqualTo(300, Values.Count);
         var outcome = new Outcome();
-        var cases = Place.All.SelectMany(place => Values.Select(value => (Place: place, Value: value))).ToList();
+        var share = Environment.GetEnvironmentVariable("SFLOW_HOSTILE") == "all" ? 1 : 8;
+        var cases = Place.All.SelectMany((place, p) => Values.Where((_, v) => (p + v) % share == 0).Select(value => (Place: place, Value: value))).ToList();
         Parallel.ForEach(cases, one =>
         {
             var result = ModuleSet.Of(one.Place.Module(HostileValues.Yaml(one.Value))).Compile(CompileOutputs.Script | CompileOutputs.Composed);
             outcome.Take($"{one.Place.Name}: {HostileValues.Show(one.Value)}", one.Value, result, one.Place.Directive);
         });
         outcome.Report(TestContext, $"{Values.Count} values in {Place.All.Length} places");
+    }
+
+    /// <summary>Beyond what Slurm takes as a script at all.</summary>
+    [TestMethod]
+    [DataRow("variable value")]
+    [DataRow("artifact content")]
+    [DataRow("task script")]
+    [DataRow("workflow name")]
+    public void MegabytesAreRefused(string place)
+    {
+        var result = ModuleSet.Of(Place.All.First(one => one.Name == place).Module(HostileValues.Yaml(new string('\'', 5_000_000)))).Compile();
+        Assert.IsFalse(result.Success);
+        Assert.IsNull(Findings.Problem(result.Diagnostics));
     }
 
     [TestMethod]
@@ -75,7 +92,8 @@ public sealed class HostilePlaceTests
         foreach (var column in columns)
         {
             var name = column == "partition_of_v" ? "P" : column;
-            foreach (var value in Values.Where(value => value.Length < 300_000))
+            // What is typed by inference prints in another way.
+            foreach (var value in Values.Where(value => value.Length < 300_000 && (column != "partition_of_v" || value is not ("" or "true" or "yes"))))
             {
                 var csv = (name == "sflow_config_file" ? "sflow_config_file\n" : $"sflow_config_file,{name}\nm.yaml,") + HostileValues.Cell(value) + "\n";
                 var reader = new Reader(new() { ["s.csv"] = csv, ["m.yaml"] = Module });

@@ -59,7 +59,8 @@ internal sealed record Place(string Name, Func<string, string> Module, string? D
         $"slurm backend {field} {form}{prefix}",
         value => Head + "backends:\n  - name: hpc\n    type: slurm\n" + string.Concat(Array.ConvertAll(new[] { ("account", "a"), ("partition", "p"), ("time", "10"), ("nodes", "2"), ("gpus_per_node", "2") }, pair => pair.Item1 == field ? "" : $"    {pair.Item1}: \"{pair.Item2}\"\n"))
             + $"    {field}: {Fill(form, prefix, value)}\nworkflow: {{name: w, tasks: [{{name: t, script: [x]}}]}}\n",
-        field switch { "account" => "--account", "partition" => "--partition", "time" => "--time", "job_name" => "--job-name", "nodes" => "--nodes", "extra_args" when prefix.Length > 0 || form.Contains("--comment") => "--comment", "extra_args" => "*", _ => "" });
+        field switch { "account" => "--account", "partition" => "--partition", "time" => "--time", "job_name" => "--job-name", "nodes" => "--nodes", // A word of the list that begins with - is an option of its own.
+            "extra_args" when prefix.Length > 0 => "--comment", "extra_args" => "*", _ => "" });
 
     private static Place Operator(string type, string field, string form, string more = "") => new(
         $"{type} {field} {form}",

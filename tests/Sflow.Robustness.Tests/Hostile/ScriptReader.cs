@@ -11,6 +11,9 @@ namespace Sflow.Robustness.Hostile;
 /// <summary>Reads a script as sbatch and bash do.</summary>
 internal static class ScriptReader
 {
+    // sbatch gets no blanks around an option.
+    private static bool IsSame(string option, string value) => option == value || ("--x=" + value).Trim()[4..] == option;
+
     private const int Batch = 400;
 
     /// <summary>What is wrong with the outside of a script, or null.</summary>
@@ -36,7 +39,7 @@ internal static class ScriptReader
             return $"there are directives that nobody asked for: {string.Join(" ", unknown)}";
         if (options.GroupBy(option => option.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             return $"the directive {twice.Key} stands twice";
-        return directive is "--account" or "--partition" or "--comment" && options.Single(option => option.Name == directive).Value != value
+        return directive is "--account" or "--partition" or "--comment" && !IsSame(options.Single(option => option.Name == directive).Value, value)
             ? $"{directive} is '{options.Single(option => option.Name == directive).Value}'"
             : null;
     }
@@ -44,7 +47,7 @@ internal static class ScriptReader
     /// <summary>The script without the part that is the same in all.</summary>
     public static string WithoutRuntime(string script) => script.Replace(RuntimeSource.Text, "", StringComparison.Ordinal);
 
-    /// <summary>The scripts that <c>bash -n</c> can't read. Many are put into one file, each as the body of <c>eval</c>'s argument would be too late, so that a function ends each.</summary>
+    /// <summary>The scripts that <c>bash -n</c> can't read. Many are read at once; where that fails, they are told apart.</summary>
     public static IEnumerable<string> Unreadable(IReadOnlyList<(string What, string Script)> scripts) => scripts.Chunk(Batch).SelectMany(Bad);
 
     // A script that swallows the next one's beginning breaks its last line, so that a batch that can be read holds only scripts that can.
