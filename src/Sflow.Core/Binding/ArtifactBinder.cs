@@ -16,7 +16,11 @@ internal static class ArtifactBinder
         foreach (var entry in entries)
         {
             var name = Binder.NameOf(entry);
-            VariableNames.Check(name, diagnostics);
+            // The job knows an artifact by its name, also one that is used in expressions only.
+            if (name.Value.All(c => char.IsLetterOrDigit(c) || c == '_') && !VariableNames.IsShellName(name.Value))
+                diagnostics.Add(Catalogue.NotAnIdentifier(name.Location, name.Value));
+            else
+                VariableNames.Check(name, diagnostics);
             var fields = FieldReader.Read(entry.Body, ModuleSchema.Artifact, diagnostics, $"artifact {Quote.Text(entry.Name)}");
             if (fields["uri"] is not { } uri)
                 continue;

@@ -20,6 +20,9 @@ internal static class FoundCases
     public static IEnumerable<object[]> Expressions =>
     [
         ["${{ 9**9**9 }}"],
+        // What a lazy value had yielded was looked for in it once more.
+        ["${{ [hole, 0]|slice(3)|format(1) }}"],
+        ["${{ [hole, 0]|slice(3) is upper }}"],
         // A message held the control character itself.
         ["${{ '%5s|%\u0005' % ('a', 'b') }}"],
     ];

@@ -52,6 +52,11 @@ public sealed class HostilePlaceTests
         Assert.IsNull(Findings.Problem(result.Diagnostics));
     }
 
+    /// <summary>Was accepted, and its file never written.</summary>
+    [TestMethod]
+    public void AnArtifactNeedsANameThatTheJobCanKnow() =>
+        Assert.AreEqual("SFLOW1207", ModuleSet.Of(Place.All.First(one => one.Name == "artifact name").Module("modèle")).Compile().Diagnostics.Single().Code);
+
     [TestMethod]
     public void EveryValueInEverySetting()
     {
