@@ -33,7 +33,7 @@ internal static class BackendBinder
         var owner = $"backend {Quote.Text(entry.Name)}";
         if (FieldReader.Find(entry.Body, "type") is not { } typeNode)
         {
-            diagnostics.Add(Catalogue.MissingField(entry.Body.Location, "type", owner, "It is local or slurm."));
+            FieldReader.ReportMissing(entry.Body, "type", ModuleSchema.SlurmBackend, diagnostics, owner, "It is local or slurm.");
             return null;
         }
 

@@ -28,7 +28,7 @@ internal static class FieldReader
                 fields[name] = bound;
         }
 
-        foreach (var field in schema.Fields.Where(field => field.Required && IsAbsent(mapping, field.Name)))
+        foreach (var field in schema.Fields.Where(field => field.Required && IsAbsent(mapping, field.Name) && Misspelt(mapping, field.Name, schema) is null))
             diagnostics.Add(Catalogue.MissingField(mapping.Location, field.Name, owner ?? schema.Name, field.Description));
         return new FieldSet(schema, fields, mapping.Location);
     }
@@ -61,6 +61,19 @@ internal static class FieldReader
         SequenceSyntax => "a list",
         _ => "a mapping",
     };
+
+    /// <summary>
+    /// Reports that a field is missing, or the key that is probably meant to be it: the caller can't go on without the field, and nothing else of
+    /// the mapping was looked at.
+    /// </summary>
+    public static void ReportMissing(MappingSyntax mapping, string name, SectionSchema schema, DiagnosticBag diagnostics, string owner, string hint) =>
+        diagnostics.Add(Misspelt(mapping, name, schema) is { } key
+            ? Catalogue.UnknownField(key.Location, key.Text, owner, name, schema.FieldNames)
+            : Catalogue.MissingField(mapping.Location, name, owner, hint));
+
+    /// <summary>The unknown key that is probably meant to be a field; null when there is none.</summary>
+    public static ScalarSyntax? Misspelt(MappingSyntax mapping, string name, SectionSchema schema) =>
+        mapping.Entries.Select(entry => entry.Key).FirstOrDefault(key => schema.Find(key.Text) is null && Suggestion.For(key.Text, schema.FieldNames) == name);
 
     private static bool IsAbsent(MappingSyntax mapping, string name) => Find(mapping, name) is null;
 

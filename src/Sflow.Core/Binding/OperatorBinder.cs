@@ -20,7 +20,7 @@ internal static class OperatorBinder
         var owner = $"operator {Quote.Text(entry.Name)}";
         if (FieldReader.Find(entry.Body, "type") is { } typeNode)
             return TypeOf(typeNode, diagnostics) is { } type ? Checked(new OperatorModel(Binder.NameOf(entry), type, FieldReader.Read(entry.Body, OperatorSchema.ByType[type], diagnostics, owner)), diagnostics) : null;
-        diagnostics.Add(Catalogue.MissingField(entry.Body.Location, "type", owner, "It is bash, srun, docker, ssh or python."));
+        FieldReader.ReportMissing(entry.Body, "type", OperatorSchema.Srun, diagnostics, owner, "It is bash, srun, docker, ssh or python.");
         return null;
     }
 
@@ -33,9 +33,10 @@ internal static class OperatorBinder
             return null;
         if (nameNode is not ScalarSyntax { IsText: true } scalar)
         {
-            diagnostics.Add(nameNode is null
-                ? Catalogue.MissingField(node.Location, "name", "the task's operator", "It names the operator whose fields are changed.")
-                : Catalogue.WrongKind(nameNode.Location, "operator", "an operator's name, or a mapping with name and fields", FieldReader.Describe(nameNode)));
+            if (nameNode is null)
+                FieldReader.ReportMissing((MappingSyntax)node, "name", OperatorSchema.Srun, diagnostics, "the task's operator", "It names the operator whose fields are changed.");
+            else
+                diagnostics.Add(Catalogue.WrongKind(nameNode.Location, "operator", "an operator's name, or a mapping with name and fields", FieldReader.Describe(nameNode)));
             return null;
         }
 

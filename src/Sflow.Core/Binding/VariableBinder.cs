@@ -27,7 +27,8 @@ internal static class VariableBinder
         var fields = FieldReader.Read(entry.Body, ModuleSchema.Variable, diagnostics, owner);
         if (!entry.Body.TryGet("value", out var valueEntry))
         {
-            diagnostics.Add(Catalogue.MissingField(entry.Body.Location, "value", owner, "Every variable has a value, if only an empty text."));
+            // A misspelt one was reported with the other keys.
+            FieldReader.ReportMissing(entry.Body, "value", ModuleSchema.Variable, diagnostics, owner, "Every variable has a value, if only an empty text.");
             return null;
         }
 

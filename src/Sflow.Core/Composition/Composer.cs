@@ -62,7 +62,7 @@ public static class Composer
         }
 
         var at = contents[0].Module.Location;
-        if (version is null && !contents.Any(content => content.Module.Root.Get("version") is { IsNull: false }))
+        if (version is null && !contents.Any(content => content.SaysVersion))
             diagnostics.Add(Catalogue.NoVersion(at, SupportedVersion));
         if (name is null && !contents.Any(content => content.SaysName))
             diagnostics.Add(Catalogue.NoWorkflowName(at));

@@ -21,6 +21,9 @@ internal sealed class ModuleContent
 
     public ScalarSyntax? Timeout { get; private set; }
 
+    /// <summary>True when the module tries to say its version, be it in order and at its level or not.</summary>
+    public bool SaysVersion { get; private set; }
+
     /// <summary>True when the module tries to name the workflow, be it in order and at its level or not.</summary>
     public bool SaysName { get; private set; }
 
@@ -35,15 +38,16 @@ internal sealed class ModuleContent
         var root = module.Root;
         ReportUnknownKeys(root, TopKeys, "module", WorkflowKeys, diagnostics);
         var workflow = ReadWorkflow(root.Get("workflow"), diagnostics);
-        var isBroken = workflow is null && root.Get("workflow") is { IsNull: false };
+        var isBroken = workflow is null && (root.Get("workflow") is { IsNull: false } || Misspells(root, "workflow", TopKeys));
         var tasks = workflow?.Get("tasks");
         return new ModuleContent(module)
         {
             Version = ReadText(root.Get("version"), "version", diagnostics),
             Name = ReadText(workflow?.Get("name"), "workflow.name", diagnostics),
             Timeout = ReadTimeout(workflow?.Get("timeout"), diagnostics),
-            SaysName = isBroken || workflow?.Get("name") is { IsNull: false } || root.Get("name") is { IsNull: false },
-            SaysTasks = isBroken || tasks is MappingSyntax { Entries.Count: > 0 } or SequenceSyntax { Items.Count: > 0 } or ScalarSyntax { IsNull: false } || root.Get("tasks") is { IsNull: false },
+            SaysVersion = root.Get("version") is { IsNull: false } || Misspells(root, "version", TopKeys),
+            SaysName = isBroken || workflow?.Get("name") is { IsNull: false } || Misspells(workflow, "name", WorkflowKeys) || root.Get("name") is { IsNull: false },
+            SaysTasks = isBroken || Misspells(workflow, "tasks", WorkflowKeys) || tasks is MappingSyntax { Entries.Count: > 0 } or SequenceSyntax { Items.Count: > 0 } or ScalarSyntax { IsNull: false } || root.Get("tasks") is { IsNull: false },
             Entries = new Dictionary<Section, List<NamedEntry>>
             {
                 [Section.Variables] = SectionReader.Read(Section.Variables, root.Get("variables"), diagnostics),
@@ -70,6 +74,10 @@ internal sealed class ModuleContent
                 return null;
         }
     }
+
+    // What is misspelt is reported as such and isn't missing as well.
+    private static bool Misspells(MappingSyntax? mapping, string key, string[] known) =>
+        mapping?.Entries.Any(entry => entry.Key.IsText && !known.Contains(entry.Name) && Suggestion.For(entry.Name, known) == key) == true;
 
     // The key of the other level is not misspelt but misplaced.
     private static void ReportUnknownKeys(MappingSyntax mapping, string[] known, string place, string[] otherLevel, DiagnosticBag diagnostics)

@@ -354,7 +354,7 @@ public static class Catalogue
     /// <param name="at">The place of the character or word that does not fit.</param>
     /// <param name="reason">A sentence without its full stop.</param>
     public static Diagnostic ExpressionSyntaxError(TextLocation at, string reason) =>
-        Error("SFLOW1301", at, $"This is not an expression: {reason}.");
+        Error("SFLOW1301", at, $"This is not an expression: {Quote.Visible(reason)}.");
 
     /// <summary>A name or member that does not exist.</summary>
     /// <param name="at">The place of the name with everything before its last dot.</param>
@@ -367,7 +367,7 @@ public static class Catalogue
     /// <param name="at">The place of the operation.</param>
     /// <param name="reason">A sentence without its full stop.</param>
     public static Diagnostic ExpressionFailed(TextLocation at, string reason) =>
-        Error("SFLOW1303", at, $"This can't be computed: {reason}.");
+        Error("SFLOW1303", at, $"This can't be computed: {Quote.Visible(reason)}.");
 
     /// <summary>Computing with a value that only the job knows.</summary>
     public static Diagnostic RuntimeValueUsed(TextLocation at, string name) =>
@@ -385,7 +385,7 @@ public static class Catalogue
     /// <param name="at">The place of the operation that went beyond.</param>
     /// <param name="reason">A clause without its full stop.</param>
     public static Diagnostic ExpressionTooCostly(TextLocation at, string reason) =>
-        Error("SFLOW1307", at, $"This expression is too large: {reason}. Write it in smaller parts, or do the computing in the task's script.");
+        Error("SFLOW1307", at, $"This expression is too large: {Quote.Visible(reason)}. Write it in smaller parts, or do the computing in the task's script.");
 
     /// <summary>A filter of Jinja2 that makes no sense in a workflow.</summary>
     /// <param name="at">The place of the filter's name.</param>
@@ -513,8 +513,8 @@ public static class Catalogue
         Error("SFLOW1604", at, $"The script would have {Mebibytes(size)} MiB, and Slurm takes at most {Mebibytes(limit)}. Move the largest texts into files and name them with fs://.");
 
     /// <summary>A character that no process can be given.</summary>
-    public static Diagnostic NulCharacter(TextLocation at, string what) =>
-        Error("SFLOW1605", at, $"There is a NUL character in {what}. No process can be given one.");
+    public static Diagnostic NulCharacter(TextLocation at, string what, string character = "a NUL character") =>
+        Error("SFLOW1605", at, $"There is {character} in {what}. No process can be given one.");
 
     /// <summary>A text that the kernel refuses as an argument or a variable.</summary>
     public static Diagnostic TextTooLong(TextLocation at, string what, int size, int limit) =>

@@ -12,10 +12,13 @@ public static class Quote
     public static string Text(string text) => "'" + Plain(text) + "'";
 
     /// <summary>The same without quotes, for a value that shows its own.</summary>
-    public static string Plain(string text)
+    public static string Plain(string text) => text.Length > LongestText ? Visible(text.Substring(0, LongestText)) + '…' : Visible(text);
+
+    /// <summary>The whole text with control and format characters made visible: for a sentence that holds a user's text.</summary>
+    public static string Visible(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var c in text.Length > LongestText ? text.Substring(0, LongestText) : text)
+        foreach (var c in text)
         {
             if (c == '\n')
                 result.Append("\\n");
@@ -27,8 +30,6 @@ public static class Quote
                 result.Append(c);
         }
 
-        if (text.Length > LongestText)
-            result.Append('…');
         return result.ToString();
     }
 

@@ -43,7 +43,7 @@ internal static class OperatorResolver
     private static void Check(ResolvedOperator resolved, OperatorUse use, OperatorModel model, SectionSchema schema, DiagnosticBag diagnostics)
     {
         TextLocation At(string field) => use.Fields?[field]?.Location ?? model.Fields[field]?.Location ?? use.Name.Location;
-        foreach (var field in schema.Fields.Where(field => field.Required && !resolved.Options.ContainsKey(field.Name)))
+        foreach (var field in schema.Fields.Where(field => field.Required && (!resolved.Options.TryGetValue(field.Name, out var value) || value is TextValue { Value: "" })))
             diagnostics.Add(Catalogue.MissingField(use.Name.Location, field.Name, $"operator {Quote.Text(resolved.Name)}", field.Description));
         if (resolved.Options.ContainsKey("container_image") && resolved.Options.ContainsKey("container_name"))
             diagnostics.Add(Catalogue.ImageAndName(At("container_image"), resolved.Name));

@@ -49,7 +49,7 @@ internal static class CsvTableReader
         {
             if (rows.Count > CsvLimits.Rows || reader.FieldCount > CsvLimits.Columns)
             {
-                diagnostics.Add(Catalogue.CsvTooLarge(TextLocation.OfFile(source.Path), CsvLimits.Rows, CsvLimits.Columns));
+                diagnostics.Add(Catalogue.CsvTooLarge(new TextLocation(source, new TextSpan(positions.CharacterAt(reader.ByteOffset), 0)), CsvLimits.Rows, CsvLimits.Columns));
                 return null;
             }
 

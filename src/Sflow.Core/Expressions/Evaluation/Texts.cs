@@ -8,7 +8,9 @@ internal static class Texts
     {
         if (value is TextValue text)
             return text;
-        return ValuePrinter.Text(value, evaluation) as TextValue ?? throw evaluation.RuntimeFailure(value);
+        // The text tells of a hole in what a lazy value yielded; the value itself is spent.
+        var printed = ValuePrinter.Text(value, evaluation);
+        return printed as TextValue ?? throw evaluation.RuntimeFailure(printed);
     }
 
     /// <summary>A text of the same kind: what is made from markup is markup.</summary>

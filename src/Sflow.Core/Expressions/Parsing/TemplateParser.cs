@@ -18,9 +18,10 @@ public static class TemplateParser
         var isFine = true;
         var at = 0;
         var trims = false;
+        var open = Find(source, 0);
         try
         {
-            for (var open = Find(source, 0); open >= 0; open = Find(source, at))
+            for (; open >= 0; open = Find(source, at))
             {
                 var sign = open + Opening.Length < source.Length ? source[open + Opening.Length] : '\0';
                 AddLiteral(parts, source, at, open, trims, sign == '-');
@@ -35,7 +36,9 @@ public static class TemplateParser
         }
         catch (ExpressionSyntaxException problem)
         {
-            diagnostics.Add(Catalogue.ExpressionSyntaxError(text.LocationOf(problem.Span), problem.Message));
+            diagnostics.Add(IsLeftOpen(source, open)
+                ? Catalogue.ExpressionSyntaxError(text.LocationOf(new TextSpan(open, Opening.Length)), Tokenizer.NeverClosed)
+                : Catalogue.ExpressionSyntaxError(text.LocationOf(problem.Span), problem.Message));
             return null;
         }
 
@@ -44,6 +47,14 @@ public static class TemplateParser
     }
 
     private static int Find(string source, int start) => source.IndexOf(Opening, start, StringComparison.Ordinal);
+
+    // Without its end an expression swallows the text behind it, and fails wherever that first means nothing to it.
+    private static bool IsLeftOpen(string source, int open)
+    {
+        var close = source.IndexOf("}}", open, StringComparison.Ordinal);
+        var next = Find(source, open + Opening.Length);
+        return close < 0 || (next >= 0 && next < close);
+    }
 
     // A minus at a delimiter takes the white space on its side away.
     private static void AddLiteral(List<TemplatePart> parts, string source, int start, int end, bool trimsStart, bool trimsEnd)

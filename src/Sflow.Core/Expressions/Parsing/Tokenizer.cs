@@ -15,6 +15,9 @@ internal sealed class Tokenizer(string text, TextSpan opening)
     private readonly Stack<Token> open = new();
     private int position = opening.End;
 
+    /// <summary>What is wrong where the closing delimiter is forgotten.</summary>
+    public const string NeverClosed = "it has no closing '}}'";
+
     /// <summary>The position behind the closing delimiter.</summary>
     public int End => position;
 
@@ -142,7 +145,7 @@ internal sealed class Tokenizer(string text, TextSpan opening)
 
     private ExpressionSyntaxException Unfinished() => open.Count > 0
         ? new ExpressionSyntaxException(open.Peek().Span, $"this '{open.Peek().Text}' is never closed")
-        : new ExpressionSyntaxException(opening, "it has no closing '}}'");
+        : new ExpressionSyntaxException(opening, NeverClosed);
 
     private bool Starts(string what) => string.CompareOrdinal(text, position, what, 0, what.Length) == 0;
 

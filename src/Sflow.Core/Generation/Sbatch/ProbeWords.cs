@@ -101,7 +101,7 @@ internal static class ProbeWords
         {
             foreach (var (name, value) in map.Keys.Zip(map.Values, (name, value) => (name.ToText(), tokens.Write(value))))
             {
-                if (name.Length == 0 || name.Any(c => c is <= ' ' or >= '\x7f' or ':') || value.Any(c => c is '\r' or '\n'))
+                if (name.Length == 0 || name.Any(c => c is <= ' ' or >= '\x7f' or ':') || value.Any(c => c is (< ' ' and not '\t') or '\x7f'))
                 {
                     diagnostics.Add(Catalogue.UnsafeHeader(probe.Probe.Location, name));
                     isGood = false;

@@ -22,6 +22,10 @@ internal static class SbatchGenerator
     public static string Run(ExecutionPlan plan, JobSettings settings, DiagnosticBag diagnostics)
     {
         SbatchLimits.Check(plan, diagnostics);
+        if (settings.WorkspaceDir is { } workspace)
+            SbatchLimits.CheckCharacters(workspace.Value, workspace.Location, "the workspace's folder", diagnostics);
+        if (settings.RunDir is { } folder)
+            SbatchLimits.CheckCharacters(folder.Value, folder.Location, "the folder of the runs", diagnostics);
         var slurm = plan.Tasks.Select(task => task.Task.Backend).FirstOrDefault(backend => backend.IsSlurm);
         var directives = Directives.Of(plan, slurm, settings, diagnostics);
         if (diagnostics.HasErrors)

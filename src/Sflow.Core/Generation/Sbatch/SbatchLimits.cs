@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Sflow.Diagnostics;
 using Sflow.Expressions;
+using Sflow.Generation.Sbatch.Commands;
 using Sflow.Planning;
 using Sflow.Resolution;
 using Sflow.Text;
@@ -15,6 +16,9 @@ internal static class SbatchLimits
 {
     /// <summary>The kernel's limit of one argument or one variable of a process, in bytes, with its closing NUL (execve(2), MAX_ARG_STRLEN).</summary>
     public const int LongestArgument = 131_071;
+
+    /// <summary>What a process may be given in all, in bytes: the kernel takes a quarter of the stack's limit, 2 MiB usually (execve(2)), and the job's own environment is in it too.</summary>
+    public const int LongestCommand = 1_600_000;
 
     /// <summary>Slurm's limit of a script, in bytes; beyond it sbatch fails with a message that misleads.</summary>
     public const int LongestScript = 4 * 1024 * 1024;
@@ -29,9 +33,15 @@ internal static class SbatchLimits
         foreach (var second in slurm.Skip(1))
             diagnostics.Add(Catalogue.TwoAllocations(second.Name.Location, slurm[0].Name.Value, second.Name.Value));
         foreach (var task in plan.Tasks)
-            CheckTask(task, diagnostics);
-        foreach (var artifact in plan.Artifacts.Where(artifact => artifact.Content is not null))
-            CheckText(artifact.Content!, artifact.Name.Location, () => $"the content of artifact {Quote.Text(artifact.Name.Value)}", LongestScript, diagnostics);
+            CheckTask(task, plan.Artifacts, diagnostics);
+        foreach (var artifact in plan.Artifacts)
+        {
+            CheckText(artifact.Uri, artifact.Name.Location, $"the uri of artifact {Quote.Text(artifact.Name.Value)}", LongestArgument, diagnostics);
+            // A percent sign of the uri may have hidden what is in the path.
+            CheckText(artifact.Path, artifact.Name.Location, $"the path of artifact {Quote.Text(artifact.Name.Value)}", LongestArgument, diagnostics);
+            CheckText(artifact.Content ?? TextValue.Empty, artifact.Name.Location, $"the content of artifact {Quote.Text(artifact.Name.Value)}", LongestScript, diagnostics);
+        }
+
         if (Widest(plan) is var width and > MostTasksAtOnce)
             diagnostics.Add(Catalogue.TooManyAtOnce(plan.Name.Location, width, MostTasksAtOnce));
         if (slurm.Count == 0)
@@ -50,20 +60,32 @@ internal static class SbatchLimits
             diagnostics.Add(Catalogue.ScriptTooLong(plan.Name.Location, size, LongestScript));
     }
 
-    private static void CheckTask(PlannedTask task, DiagnosticBag diagnostics)
+    private static void CheckTask(PlannedTask task, IReadOnlyList<ResolvedArtifact> artifacts, DiagnosticBag diagnostics)
     {
         var at = task.Task.BaseName.Location;
-        CheckText(task.Script, at, () => $"the script of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+        CheckText(task.Script, at, $"the script of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
         foreach (var variable in task.Environment)
-            CheckText(variable.Value, at, () => $"variable {Quote.Text(variable.Key)} of task {Quote.Text(task.Name)}", LongestArgument - variable.Key.Length - 1, diagnostics);
+            CheckText(variable.Value, at, $"variable {Quote.Text(variable.Key)} of task {Quote.Text(task.Name)}", LongestArgument - variable.Key.Length - 1, diagnostics);
         foreach (var option in task.Task.Operator.Options)
-            CheckText(RuntimeTexts.TextOf(option.Value), task.Task.Operator.Location, () => $"{option.Key} of operator {Quote.Text(task.Task.Operator.Name)}", LongestArgument, diagnostics);
+            CheckText(option.Value, task.Task.Operator.Location, $"{option.Key} of operator {Quote.Text(task.Task.Operator.Name)}", LongestArgument, diagnostics);
         foreach (var probe in task.Probes)
         {
             foreach (var field in probe.Probe.Fields)
-                CheckText(RuntimeTexts.TextOf(field.Value), probe.Probe.Location, () => $"{field.Key} of a probe of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+                CheckText(field.Value, probe.Probe.Location, $"{field.Key} of a probe of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+            // The runtime takes a list of hosts, with blanks between them.
+            foreach (var host in probe.Hosts.Where(host => host.ToText().Length == 0 || !IsOneWord(RuntimeTexts.StartOf(host))))
+                diagnostics.Add(Catalogue.UnsafeHost(probe.Probe.Location, "host", RuntimeTexts.StartOf(host)));
         }
 
+        foreach (var output in task.Task.Outputs)
+        {
+            foreach (var text in output.Metrics.SelectMany(metric => metric.Value.Select(member => member.Value).Append(metric.Key)).Append(output.Pattern.Value))
+                CheckText(new TextValue(text), output.Pattern.Location, $"an output of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+        }
+
+        CheckTogether(task, artifacts, diagnostics);
+        if (task.Task.Operator.Type == "docker")
+            CheckWord(task.Task.Operator, "image", diagnostics);
         if (task.Task.Operator.Type == "ssh")
             CheckSsh(task, diagnostics);
         if (task.Task.Operator.Type == "srun" && !task.Task.Backend.IsSlurm)
@@ -73,33 +95,78 @@ internal static class SbatchLimits
     private static void CheckSsh(PlannedTask task, DiagnosticBag diagnostics)
     {
         var operation = task.Task.Operator;
-        foreach (var field in new[] { "host", "user" })
-        {
-            // A host that begins with - would be an option of ssh's.
-            if (operation.Options.TryGetValue(field, out var value) && RuntimeTexts.StartOf(value) is var start && (start.StartsWith("-", StringComparison.Ordinal) || start.Any(char.IsWhiteSpace)))
-                diagnostics.Add(Catalogue.UnsafeHost(operation.Location, field, start));
-        }
-
+        CheckWord(operation, "host", diagnostics);
+        CheckWord(operation, "user", diagnostics);
         var words = operation.Options.TryGetValue("extra_args", out var list) && list is ListValue arguments ? arguments.Items.Select(word => word.ToText()).ToList() : [];
         if (!words.Contains("-tt"))
             diagnostics.Add(Catalogue.SshLeavesProcesses(operation.Location, task.Name));
     }
 
-    private static void CheckText(ExprValue text, TextLocation at, Func<string> what, int limit, DiagnosticBag diagnostics)
+    // A word of its own that begins with - would be an option.
+    private static void CheckWord(ResolvedOperator operation, string field, DiagnosticBag diagnostics)
     {
-        // UTF-8 has at most three bytes for a UTF-16 unit: most texts need no counting.
-        if (text is TextValue plain && plain.Value.Length < limit / 3 && plain.Value.IndexOf('\0') < 0)
-            return;
-        var size = 0;
-        foreach (var literal in RuntimeTexts.Of(text).Parts.Select(part => part.Literal).OfType<string>())
-        {
-            if (literal.Contains('\0'))
-                diagnostics.Add(Catalogue.NulCharacter(at, what()));
-            size += Encoding.UTF8.GetByteCount(literal);
-        }
+        if (operation.Options.TryGetValue(field, out var value) && RuntimeTexts.StartOf(value) is var start && !IsOneWord(start))
+            diagnostics.Add(Catalogue.UnsafeHost(operation.Location, field, start));
+    }
 
-        if (size > limit)
-            diagnostics.Add(Catalogue.TextTooLong(at, what(), size, limit));
+    private static bool IsOneWord(string text) => !text.StartsWith("-", StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
+
+    // Each may be short enough, and all of them too much.
+    private static void CheckTogether(PlannedTask task, IReadOnlyList<ResolvedArtifact> artifacts, DiagnosticBag diagnostics)
+    {
+        var variables = task.Environment.Sum(variable => (long)variable.Key.Length + 2 + SizeOf(variable.Value));
+        var words = CommandLine.Of(task, artifacts).Select(SizeOf).ToList();
+        if (words.Max() is var longest && longest > LongestArgument)
+            diagnostics.Add(Catalogue.TextTooLong(task.Task.Operator.Location, $"a word of the command of task {Quote.Text(task.Name)}", (int)Math.Min(longest, int.MaxValue), LongestArgument));
+        if (variables + words.Sum() + SizeOf(task.Script) is var size and > LongestCommand)
+            diagnostics.Add(Catalogue.TextTooLong(task.Task.BaseName.Location, $"the script, the variables and the command of task {Quote.Text(task.Name)} together", (int)Math.Min(size, int.MaxValue), LongestCommand));
+        if (task.Task.Operator.Type != "ssh")
+            return;
+        // ssh takes the script and the variables as one word, quoted twice.
+        var remote = Quoted(Quoted(SizeOf(task.Script), Quotes(task.Script)) + (3 * Quotes(task.Script)) + task.Environment.Sum(variable => variable.Key.Length + 9 + Quoted(SizeOf(variable.Value), 4 * Quotes(variable.Value))), 2 * (task.Environment.Count + 1));
+        if (remote > LongestArgument)
+            diagnostics.Add(Catalogue.TextTooLong(task.Task.BaseName.Location, $"the script and the variables of task {Quote.Text(task.Name)} together, which ssh takes as one word", (int)Math.Min(remote, int.MaxValue), LongestArgument));
+    }
+
+    private static long Quoted(long size, long quotes) => size + 2 + (3 * quotes);
+
+    private static long SizeOf(ExprValue text) => RuntimeTexts.Of(text).Parts.Sum(part => part.Literal is null ? 0L : Encoding.UTF8.GetByteCount(part.Literal));
+
+    private static long Quotes(ExprValue text) => RuntimeTexts.Of(text).Parts.Sum(part => part.Literal?.Count(c => c == '\'') ?? 0L);
+
+    private static IEnumerable<ExprValue> Texts(ExprValue value) => value switch
+    {
+        ListValue list => list.Items.SelectMany(Texts),
+        DictValue map => map.Keys.Concat(map.Values).SelectMany(Texts),
+        _ => [RuntimeTexts.Of(value)],
+    };
+
+    private static void CheckText(ExprValue value, TextLocation at, string what, int limit, DiagnosticBag diagnostics)
+    {
+        foreach (var text in Texts(value))
+        {
+            foreach (var literal in RuntimeTexts.Of(text).Parts.Select(part => part.Literal).OfType<string>())
+                CheckCharacters(literal, at, what, diagnostics);
+            if (SizeOf(text) is var size && size > limit)
+                diagnostics.Add(Catalogue.TextTooLong(at, what, (int)size, limit));
+        }
+    }
+
+    /// <summary>Reports what no process can be given: a NUL, and half of a surrogate pair, which UTF-8 can't say.</summary>
+    public static void CheckCharacters(string text, TextLocation at, string what, DiagnosticBag diagnostics)
+    {
+        if (text.Contains('\0'))
+            diagnostics.Add(Catalogue.NulCharacter(at, what));
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+            {
+                diagnostics.Add(Catalogue.NulCharacter(at, what, "half of a character (an unpaired surrogate)"));
+                return;
+            }
+        }
     }
 
     // As wide as the widest row of tasks with chains of equal length before them.

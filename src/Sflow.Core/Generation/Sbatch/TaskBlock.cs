@@ -85,7 +85,7 @@ internal sealed class TaskBlock(IReadOnlyDictionary<string, IReadOnlyList<ExprVa
                 continue;
             }
 
-            lines.Add($"output {ShellQuote.Word(format.Pattern)} {string.Join(" ", format.Fields.Select(field => $"{field.Key}:{field.Value}"))}");
+            lines.Add($"output {ShellQuote.Word(format.Pattern)} {string.Join(" ", format.Fields.Select(field => ShellQuote.Word($"{field.Key}:{field.Value}")))}");
             foreach (var metric in output.Metrics)
                 lines.Add($"metric {ShellQuote.Word(metric.Key)} {ShellQuote.Word(new JObject(metric.Value.Select(member => new JProperty(member.Key, member.Value))).ToString(Newtonsoft.Json.Formatting.None))}");
         }
