@@ -82,7 +82,9 @@ internal static class Directives
     private static string Quoted(string option)
     {
         var separator = option.IndexOfAny(['=', ' ']);
-        var value = separator < 0 ? "" : option.Substring(separator + 1).TrimStart();
+        var value = separator < 0 ? "" : option.Substring(separator + 1);
+        if (separator >= 0 && option[separator] == ' ')
+            value = value.TrimStart();
         return value.IndexOf(' ') < 0 || (option[separator] == ' ' && value[0] == '-') ? option : $"{option.Substring(0, separator + 1)}\"{value}\"";
     }
 
