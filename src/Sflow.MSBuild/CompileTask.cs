@@ -80,6 +80,15 @@ public abstract class CompileTask : Task
     /// <summary>The path of a Handlebars template that takes the place of the built-in one.</summary>
     public string? Template { get; set; }
 
+    /// <summary>Whether what bash will run is read by <c>bash -n</c> where bash exists: <c>true</c> (the default), <c>false</c>, or <c>strict</c>, which asks shellcheck too. Only scripts are checked.</summary>
+    public string? CheckShell { get; set; }
+
+    /// <summary>Whether the <c>fs://</c> paths of artifacts must be on this machine: <c>true</c> or <c>false</c> (the default).</summary>
+    public string? CheckPaths { get; set; }
+
+    /// <summary>Whether <c>sbatch --test-only</c> judges each script, where Slurm exists: <c>true</c> or <c>false</c> (the default).</summary>
+    public string? TestOnly { get; set; }
+
     /// <summary>The folder that the files are written to.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
@@ -113,13 +122,15 @@ public abstract class CompileTask : Task
             var project = ReadProject(reader, diagnostics);
             var compiler = new UnitCompiler(project, reader);
             ProjectChecks.Check(project, compiler, diagnostics);
+            var checker = ReadChecks(reader, new HostSettings(project.Project, diagnostics));
+            CheckSettings(new HostSettings(project.Project, diagnostics));
             log.Write(diagnostics);
 
             var writer = new UnitWriter(reader, reader.FullPath(OutputFolder), reader.FullPath(StateFolder), CompletesUnits);
             var files = new List<string>();
             foreach (var unit in Unit.From(Units))
             {
-                var result = compiler.Compile(unit, Outputs);
+                var result = checker.Check(unit, compiler.Compile(unit, Outputs));
                 log.Write(result.Diagnostics);
                 if (!result.Success || diagnostics.HasErrors)
                     writer.Fail(unit);
@@ -155,6 +166,18 @@ public abstract class CompileTask : Task
             return [];
         }
     }
+
+    /// <summary>Reports what is wrong with the settings that only one task has.</summary>
+    private protected virtual void CheckSettings(HostSettings settings)
+    {
+    }
+
+    private HostChecker ReadChecks(FileSourceReader reader, HostSettings settings) => new(
+        TextLocation.OfFile(reader.FullPath(ProjectFile)),
+        reader.FullPath(Environment.GetEnvironmentVariable("SFLOW_WORKSPACE_DIR") is { Length: > 0 } given ? given : string.IsNullOrWhiteSpace(WorkspaceDir) ? "." : WorkspaceDir!.Trim()),
+        new ShellChecker(settings.CheckShell(CheckShell), reader.FullPath(StateFolder)),
+        settings.Flag("SflowCheckPaths", CheckPaths),
+        settings.Flag("SflowTestOnly", TestOnly));
 
     private ProjectItems ReadProject(FileSourceReader reader, DiagnosticBag diagnostics)
     {

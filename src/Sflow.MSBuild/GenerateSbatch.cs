@@ -6,11 +6,13 @@ namespace Sflow.MSBuild;
 /// </summary>
 public sealed class GenerateSbatch : CompileTask
 {
-    /// <summary>True to write the resolved workflow too, <c>.resolved.yaml</c>.</summary>
-    public bool Resolve { get; set; }
+    /// <summary>Whether the resolved workflow is written too, <c>.resolved.yaml</c>: <c>true</c> or <c>false</c> (the default).</summary>
+    public string? Resolve { get; set; }
 
     private protected override CompileOutputs Outputs =>
-        CompileOutputs.Composed | CompileOutputs.Plan | CompileOutputs.Script | (Resolve ? CompileOutputs.Resolved : CompileOutputs.None);
+        CompileOutputs.Composed | CompileOutputs.Plan | CompileOutputs.Script | CompileOutputs.Checks | (string.Equals(Resolve?.Trim(), "true", System.StringComparison.OrdinalIgnoreCase) ? CompileOutputs.Resolved : CompileOutputs.None);
 
     private protected override bool CompletesUnits => true;
+
+    private protected override void CheckSettings(HostSettings settings) => settings.Flag("SflowResolve", Resolve);
 }

@@ -53,6 +53,7 @@ internal sealed class SlurmCommands(string workspace, string logFolder) : ISlurm
     private static string? JobWith(string lines, string comment) =>
         lines.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(['|'], 2)).Where(parts => parts.Length == 2 && parts[1].Trim() == comment).Select(parts => parts[0]).FirstOrDefault();
 
-    private static string OneLine(string text) =>
+    /// <summary>A command's words without line ends.</summary>
+    public static string OneLine(string text) =>
         string.Join("; ", text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()).Where(line => line.Length > 0));
 }

@@ -15,7 +15,14 @@ internal sealed record UnitResult(
     IReadOnlyList<(string Name, string Text)> Plans,
     IReadOnlyList<string> Inputs,
     IReadOnlyList<Diagnostic> Diagnostics,
-    bool Success);
+    bool Success)
+{
+    /// <summary>The texts that bash will run, when checks were asked for.</summary>
+    public IReadOnlyList<ShellText> ShellTexts { get; init; } = [];
+
+    /// <summary>The paths that must be there when a job starts, when checks were asked for.</summary>
+    public IReadOnlyList<RequiredPath> RequiredPaths { get; init; } = [];
+}
 
 /// <summary>Makes requests of units and has them compiled; what several units read is read once.</summary>
 internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader)
@@ -48,7 +55,11 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             Settings = project.SettingsOf(unit),
             Outputs = outputs,
         });
-        return new UnitResult(result.Files, [(unit.Name, result.Summary)], [.. modules.Select(m => m.Value)], result.Diagnostics, result.Success);
+        return new UnitResult(result.Files, [(unit.Name, result.Summary)], [.. modules.Select(m => m.Value)], result.Diagnostics, result.Success)
+        {
+            ShellTexts = result.ShellTexts,
+            RequiredPaths = result.RequiredPaths,
+        };
     }
 
     private UnitResult CompileSweep(SweepRequest request)
@@ -57,7 +68,11 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         IEnumerable<GeneratedFile> files = result.Success ? result.Rows.SelectMany(r => r.Files) : [];
         if (result.Manifest is not null)
             files = files.Concat([result.Manifest]);
-        return new UnitResult([.. files], [.. result.Rows.Select(r => (r.Name, r.Summary))], [request.CsvPath.Value, .. result.ModulePaths], result.Diagnostics, result.Success);
+        return new UnitResult([.. files], [.. result.Rows.Select(r => (r.Name, r.Summary))], [request.CsvPath.Value, .. result.ModulePaths], result.Diagnostics, result.Success)
+        {
+            ShellTexts = [.. result.Rows.SelectMany(r => r.ShellTexts)],
+            RequiredPaths = [.. result.Rows.SelectMany(r => r.RequiredPaths)],
+        };
     }
 
     private SweepRequest SweepOf(Unit unit) => new()

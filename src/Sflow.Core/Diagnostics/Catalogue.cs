@@ -714,6 +714,26 @@ public static class Catalogue
     public static Diagnostic OutputUnwritable(TextLocation at, string unit, string problem) =>
         Error("SFLOW1908", at, $"The files of {Quote.Text(unit)} cannot be written: {problem}");
 
+    /// <summary>A text that bash can't read.</summary>
+    public static Diagnostic ShellSyntax(TextLocation at, string owner, string problem) =>
+        Error("SFLOW1910", at, $"bash can't read {owner}: {Quote.Plain(problem)}. SflowCheckShell=false leaves this check out.");
+
+    /// <summary>A text that a shell checker warns of.</summary>
+    public static Diagnostic ShellAdvice(TextLocation at, string tool, string owner, string advice) =>
+        Warning("SFLOW1911", at, $"{tool} warns of {owner}: {Quote.Plain(advice)}");
+
+    /// <summary>A path of an artifact that isn't on this machine.</summary>
+    public static Diagnostic PathMissing(TextLocation at, string artifact, string path) =>
+        Error("SFLOW1912", at, $"The path {Quote.Text(path)} of artifact {Quote.Text(artifact)} is not on this machine, and SflowCheckPaths asks for it. Mend the uri, or build where the path is.");
+
+    /// <summary>A property with a value that it doesn't know.</summary>
+    public static Diagnostic SettingUnknown(TextLocation at, string property, string value, string allowed) =>
+        Error("SFLOW1913", at, $"The property {property} can't be {Quote.Text(value)}. Write {allowed}.");
+
+    /// <summary>A script that Slurm wouldn't take.</summary>
+    public static Diagnostic TestRefused(TextLocation at, string row, string reason) =>
+        Error("SFLOW1914", at, $"Slurm would refuse {Quote.Text(row)}: {Quote.Text(reason)}.");
+
     // ---- the forms ----
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $" Did you mean {Quote.Text(suggestion)}?";
