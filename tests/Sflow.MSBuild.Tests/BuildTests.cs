@@ -214,7 +214,7 @@ public sealed class BuildTests
     private static string[] Stems(TestProject project) =>
         [.. project.Outputs.Where(o => o.EndsWith(".sh", StringComparison.Ordinal)).Select(o => Path.GetFileNameWithoutExtension(o))];
 
-    private static string[] Codes(BuildAnswer answer) => [.. answer.Findings.Select(f => f.Split(": error ")[1][..9]).Order()];
+    private static string[] Codes(BuildAnswer answer) => [.. answer.Errors.Select(f => f.Split(": error ")[1][..9]).Order()];
 
     private static string[] Echoes(string yaml) => [.. Regex.Matches(yaml, "echo ([a-z]+)").Select(m => m.Groups[1].Value)];
 

@@ -22,14 +22,14 @@ public sealed class HostCheckTests
               tasks:
                 - name: t
                   script:
-                    - echo ${{ variables.TP }}
+                    - echo ${{ variables.TP }} $W
                     - |
                       if true; then
                         echo ${{ variables.MODEL }}
                       done
             """, "<SflowPrologue>prologue.sh</SflowPrologue>");
         project.Write("prologue.sh", "module load x\necho 'open\n");
-        var findings = project.Fail().Findings;
+        var findings = project.Fail().Errors;
         Assert.HasCount(2, findings, string.Join("\n", findings));
         StringAssert.StartsWith(findings[0], Path.Combine(project.Folder, "a.yaml") + "(10,11): error SFLOW1910: bash can't read the script of task 't': syntax error near unexpected token `done' in `done'.");
         StringAssert.StartsWith(findings[1], Path.Combine(project.Folder, "prologue.sh") + "(2,1): error SFLOW1910: bash can't read the prologue: unexpected EOF");
@@ -48,7 +48,7 @@ public sealed class HostCheckTests
         RequireBash();
         if (ProcessRunner.Run("shellcheck", ["--version"], Path.GetTempPath(), TimeSpan.FromSeconds(20)).ExitCode != 0)
             Assert.Inconclusive("needs shellcheck");
-        using var project = Project("workflow: {name: small, tasks: [{name: t, script: [\"echo good $TP\", \"x=$(ls); export y=$(ls)\", \"cat <<E\"]}]}\n");
+        using var project = Project("workflow: {name: small, tasks: [{name: t, script: [\"echo good $TP $MODEL $W\", \"x=$(ls); export y=$(ls)\", \"cat <<E\"]}]}\n");
         CollectionAssert.AreEqual(new[] { "SFLOW1911" }, project.Build().Findings.Select(f => f.Split("warning ")[1][..9]).ToArray(), "bash itself warns of the open here-document");
         var findings = project.Build("-p:SflowCheckShell=strict").Findings;
         Assert.IsTrue(findings.Any(f => f.Contains("a.yaml(1,") && f.Contains("warning SFLOW1911: shellcheck warns of the script of task 't': Declare and assign separately")), string.Join("\n", findings));
@@ -66,7 +66,7 @@ public sealed class HostCheckTests
             """);
         project.Write("data/x", "");
         project.Build();
-        var findings = project.Fail("-p:SflowCheckPaths=true").Findings;
+        var findings = project.Fail("-p:SflowCheckPaths=true").Errors;
         Assert.HasCount(2, findings, string.Join("\n", findings));
         Assert.IsTrue(findings.Any(f => f.StartsWith(Path.Combine(project.Folder, "base.yaml") + "(6,12): error SFLOW1912: The path '/models/base' of artifact 'W'", StringComparison.Ordinal)), findings[0]);
         Assert.IsTrue(findings.Any(f => f.StartsWith(Path.Combine(project.Folder, "a.yaml") + "(3,15): error SFLOW1912: The path 'nowhere/x' of artifact 'GONE'", StringComparison.Ordinal)), findings[1]);
@@ -81,7 +81,7 @@ public sealed class HostCheckTests
         slurm.Command("sbatch", """
             [[ $1 == --version ]] && exit
             [[ $* == --test-only ]] || exit 9
-            if grep -q 'TP=1'; then echo 'sbatch: error: Batch job submission failed: Invalid partition' >&2; exit 1; fi
+            if grep -q 'setenv TP'; then echo 'sbatch: error: Batch job submission failed: Invalid partition' >&2; exit 1; fi
             """);
         var refused = project.Run(["-p:SflowTestOnly=true"], slurm.Environment);
         Assert.AreNotEqual(0, refused.ExitCode);

@@ -23,7 +23,7 @@ internal static class Modules
         workflow:
           name: small
           tasks:
-            - {name: {{name}}, script: ["echo {{name}} ${TP} ${MODEL}"]}
+            - {name: {{name}}, script: ["echo {{name}} ${TP} ${MODEL} ${W}"]}
 
         """;
 }
