@@ -22,8 +22,8 @@ public abstract class CompileTask : Task
     public string ProjectFile { get; set; } = "";
 
     /// <summary>
-    /// The units to compile: <c>Kind</c> is <c>workflow</c> (the default), <c>sweep</c> or <c>standalone</c>, <c>File</c> the CSV or the
-    /// self-contained YAML of the latter two, <c>Workflow</c> the workflow whose items belong to it (default: its name). A sweep may have
+    /// The units to compile: <c>Kind</c> is <c>workflow</c> (the default), <c>sweep</c>, <c>matrix</c> or <c>standalone</c>, <c>File</c> the CSV or the
+    /// self-contained YAML of a sweep and of a standalone one, <c>Workflow</c> the workflow whose items belong to it (default: its name). A sweep may have
     /// <c>Rows</c>, <c>MissableTasks</c> and <c>JobName</c>.
     /// </summary>
     [Required]
@@ -35,8 +35,11 @@ public abstract class CompileTask : Task
     /// <summary>The modules in merge order; <c>Workflow</c> names the one that a module belongs to, <c>Sorted</c> orders what a glob found.</summary>
     public ITaskItem[] Modules { get; set; } = [];
 
-    /// <summary>Variables to set: <c>Value</c>, <c>Workflow</c>.</summary>
+    /// <summary>Variables to set: <c>Value</c>, or <c>Values</c> that span a matrix, <c>Workflow</c>.</summary>
     public ITaskItem[] Variables { get; set; } = [];
+
+    /// <summary>Rows of a matrix to leave out: a metadata for each variable that they are about, <c>Workflow</c>.</summary>
+    public ITaskItem[] Exclusions { get; set; } = [];
 
     /// <summary>Artifacts to set: <c>Uri</c>, <c>Workflow</c>.</summary>
     public ITaskItem[] Artifacts { get; set; } = [];
@@ -200,6 +203,7 @@ public abstract class CompileTask : Task
             Units = [.. Unit.From(AllUnits.Length > 0 ? AllUnits : Units)],
             Modules = Items.InOrder(Modules),
             Variables = Variables,
+            Exclusions = Exclusions,
             Artifacts = Artifacts,
             MissableTasks = MissableTasks,
             MissableTaskNames = MissableTaskNames,

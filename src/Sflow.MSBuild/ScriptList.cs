@@ -17,7 +17,7 @@ namespace Sflow.MSBuild;
 internal sealed class ScriptList(string outputFolder, Unit unit)
 {
     /// <summary>The ledger of the unit's submissions.</summary>
-    public string LedgerPath => unit.Kind == UnitKind.Sweep ? Path.Combine(outputFolder, unit.Name, "submissions.jsonl") : Path.Combine(outputFolder, unit.Name + ".submissions.jsonl");
+    public string LedgerPath => unit.HasRows ? Path.Combine(outputFolder, unit.Name, "submissions.jsonl") : Path.Combine(outputFolder, unit.Name + ".submissions.jsonl");
 
     /// <summary>The scripts in the order of the CSV; those that can't be read are reported.</summary>
     public IReadOnlyList<SubmittableScript> Read(DiagnosticBag diagnostics)
@@ -40,7 +40,7 @@ internal sealed class ScriptList(string outputFolder, Unit unit)
 
     private List<(string Row, string Path)> Names(DiagnosticBag diagnostics)
     {
-        if (unit.Kind != UnitKind.Sweep)
+        if (!unit.HasRows)
             return [(unit.Name, Path.Combine(outputFolder, unit.Name + ".sh"))];
         var folder = Path.Combine(outputFolder, unit.Name);
         var manifest = Path.Combine(folder, "manifest.json");

@@ -702,9 +702,9 @@ public static class Catalogue
     public static Diagnostic ItemWithoutMetadata(TextLocation at, string itemType, string name, string metadata, string example) =>
         Error("SFLOW1905", at, $"The {itemType} {Quote.Text(name)} has no {metadata}. Add the metadata, such as {metadata}=\"{example}\".");
 
-    /// <summary>A matrix, which is planned and not there yet.</summary>
-    public static Diagnostic MatrixUnsupported(TextLocation at, string name) =>
-        Error("SFLOW1906", at, $"The SflowVariable {Quote.Text(name)} has Values, which this version doesn't support. Write a CSV with a column {Quote.Text(name)} and name it in a SflowSweep item.");
+    /// <summary>A workflow with two sources of rows.</summary>
+    public static Diagnostic MatrixBesideSweep(TextLocation at, string name, string workflow, string sweep) =>
+        Error("SFLOW1906", at, $"The Values of SflowVariable {Quote.Text(name)} would span a matrix of the workflow {Quote.Text(workflow)}, whose rows come from the sweep {Quote.Text(sweep)}. Give it one Value, make it a column of the CSV, or name another Workflow.");
 
     /// <summary>A file that a property names cannot be read.</summary>
     public static Diagnostic ProjectFileUnreadable(TextLocation at, string property, string path, string problem) =>
@@ -733,6 +733,38 @@ public static class Catalogue
     /// <summary>A script that Slurm wouldn't take.</summary>
     public static Diagnostic TestRefused(TextLocation at, string row, string reason) =>
         Error("SFLOW1914", at, $"Slurm would refuse {Quote.Text(row)}: {Quote.Text(reason)}.");
+
+    /// <summary>A matrix whose variables no workflow knows.</summary>
+    public static Diagnostic MatrixWithoutVariable(TextLocation at, string workflow, string name) =>
+        Error("SFLOW1915", at, $"The workflow {Quote.Text(workflow)} defines none of the variables that have Values, such as {Quote.Text(name)}. Name the workflow that the matrix is for with the metadata Workflow.");
+
+    /// <summary>A variable that spans a matrix twice.</summary>
+    public static Diagnostic MatrixVariableTwice(TextLocation at, string name) =>
+        Error("SFLOW1916", at, $"Two SflowVariable items give Values to {Quote.Text(name)}. Put all values into one.");
+
+    /// <summary>A variable that means something else as a column.</summary>
+    public static Diagnostic MatrixVariableReserved(TextLocation at, string name) =>
+        Error("SFLOW1917", at, $"The variable {Quote.Text(name)} can't span a matrix: a row's column of this name is no variable. Rename the variable.");
+
+    /// <summary>A matrix of too many rows.</summary>
+    public static Diagnostic MatrixTooLarge(TextLocation at, int limit) =>
+        Error("SFLOW1918", at, $"The matrix has more than {limit} rows before anything is left out. Give its variables fewer Values.");
+
+    /// <summary>A matrix of which nothing is left.</summary>
+    public static Diagnostic MatrixEmpty(TextLocation at) =>
+        Error("SFLOW1919", at, "The SflowExclude items leave out every row of the matrix.");
+
+    /// <summary>An exclusion that would leave out everything.</summary>
+    public static Diagnostic ExclusionWithoutVariable(TextLocation at, string name) =>
+        Error("SFLOW1920", at, $"The SflowExclude {Quote.Text(name)} names no variable. Add a metadata for each variable that it is about, such as TP=\"4\".");
+
+    /// <summary>An exclusion that names what spans no matrix.</summary>
+    public static Diagnostic ExclusionOfUnknown(TextLocation at, string exclusion, string name, string? suggestion) =>
+        Error("SFLOW1921", at, $"The SflowExclude {Quote.Text(exclusion)} names {Quote.Text(name)}, which is no variable with Values.{DidYouMean(suggestion)}");
+
+    /// <summary>An exclusion that leaves out nothing.</summary>
+    public static Diagnostic ExclusionWithoutCell(TextLocation at, string exclusion) =>
+        Warning("SFLOW1922", at, $"The SflowExclude {Quote.Text(exclusion)} leaves out nothing: no row of the matrix agrees with all its values.");
 
     // ---- the forms ----
 
