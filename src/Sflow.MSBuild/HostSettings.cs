@@ -1,4 +1,7 @@
+using System;
+using System.Globalization;
 using Sflow.Diagnostics;
+using Sflow.Slurm;
 using Sflow.Text;
 
 namespace Sflow.MSBuild;
@@ -24,6 +27,27 @@ internal sealed class HostSettings(TextLocation place, DiagnosticBag diagnostics
         "false" => ShellCheckMode.Off,
         _ => Unknown("SflowCheckShell", value!, "true, false or strict", ShellCheckMode.Off),
     };
+
+    /// <summary>SflowSubmit.</summary>
+    public SubmitChoice Choice(string? value) => Lower(value) switch
+    {
+        "" or "missing" => SubmitChoice.Missing,
+        "failed" => SubmitChoice.Failed,
+        "all" => SubmitChoice.All,
+        _ => Unknown("SflowSubmit", value!, "missing, failed or all", SubmitChoice.Missing),
+    };
+
+    /// <summary>A property that is a whole number from 1, null when it isn't set.</summary>
+    public int? Count(string property, string? value) =>
+        Lower(value).Length == 0 ? null
+        : int.TryParse(Lower(value), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+        : Unknown<int?>(property, value!, "a whole number from 1", null);
+
+    /// <summary>A property that is a number of seconds, 0 when it isn't set.</summary>
+    public TimeSpan Seconds(string property, string? value) =>
+        Lower(value).Length == 0 ? TimeSpan.Zero
+        : double.TryParse(Lower(value), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 86400 ? TimeSpan.FromSeconds(seconds)
+        : Unknown(property, value!, "a number of seconds from 0 to 86400", TimeSpan.Zero);
 
     private static string Lower(string? value) => (value ?? "").Trim().ToLowerInvariant();
 

@@ -680,6 +680,22 @@ public static class Catalogue
     public static Diagnostic ScriptUnreadable(TextLocation at, string row, string problem) =>
         Error("SFLOW1809", at, $"The script of {Quote.Text(row)} can't be submitted: {problem}.");
 
+    /// <summary>Slurm is too busy to take a script.</summary>
+    public static Diagnostic SlurmBusy(TextLocation at, string row, int attempts, string reason) =>
+        Error("SFLOW1810", at, $"Slurm did not take {Quote.Text(row)} in {attempts} attempts: {Quote.Text(reason)}. Nothing more was tried. Submit again when it answers; what it took stays.");
+
+    /// <summary>The rows that a call leaves to the next one.</summary>
+    public static Diagnostic RowsLeft(TextLocation at, int rows) =>
+        Info("SFLOW1811", at, $"{rows} more wait for the next call, since this one was allowed no more.");
+
+    /// <summary>A row that has a job already which isn't at its end.</summary>
+    public static Diagnostic JobStillThere(TextLocation at, string row, string job, string state) =>
+        Info("SFLOW1812", at, $"{Quote.Text(row)} is left alone: its job {job} is {state}.");
+
+    /// <summary>A row whose last job ended in a way that nothing tells.</summary>
+    public static Diagnostic JobStateUnknown(TextLocation at, string row, string job) =>
+        Warning("SFLOW1813", at, $"What became of job {job} of {Quote.Text(row)} is not known: neither Slurm's queue nor its accounting nor a run folder says. It is left alone.");
+
     // ---- 19 projects ----
 
     /// <summary>A unit's name can't name files.</summary>
