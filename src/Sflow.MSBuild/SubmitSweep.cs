@@ -18,6 +18,7 @@ namespace Sflow.MSBuild;
 /// is an error in Slurm's words; the others stay submitted. Everything is read and checked before the first sbatch. What became of the
 /// rows is written beside the ledger, <c>results.csv</c>.
 /// </summary>
+[MSBuildMultiThreadableTask]
 public sealed class SubmitSweep : SubmissionTask, ICancelableTask
 {
     private volatile SubmitPace? pace;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Microsoft.Build.Framework;
 using Sflow.Diagnostics;
 using Sflow.Slurm;
 
@@ -10,6 +11,7 @@ namespace Sflow.MSBuild;
 /// Says what became of each row: by Slurm's queue, by its accounting, by the run folder, in this order; what none of them knows is
 /// called UNKNOWN. Slurm is asked once a unit, not once a row. The same is written beside the ledger, <c>results.csv</c>.
 /// </summary>
+[MSBuildMultiThreadableTask]
 public sealed class SweepStatus : SubmissionTask
 {
     private protected override void Run(IReadOnlyList<(Unit Unit, ScriptList List)> units, SlurmCommands slurm)

@@ -42,8 +42,8 @@ public sealed class BadInputTests
     {
         using var project = Project();
         var answer = project.Fail();
-        var expected = Workflows.SelectMany(w => w.Errors).Concat(Sweeps.SelectMany(s => s.Errors)).Order().ToList();
-        var places = answer.Errors.Select(e => e.Replace(project.Folder + Path.DirectorySeparatorChar, "").Replace(" : error", ": error").Split("error SFLOW")[0]).Order().ToList();
+        var expected = Workflows.SelectMany(w => w.Errors).Concat(Sweeps.SelectMany(s => s.Errors)).Order(StringComparer.Ordinal).ToList();
+        var places = answer.Errors.Select(e => e.Replace(project.Folder + Path.DirectorySeparatorChar, "").Replace(" : error", ": error").Split("error SFLOW")[0]).Order(StringComparer.Ordinal).ToList();
         CollectionAssert.AreEqual(expected, places, string.Join("\n", answer.Errors));
         foreach (var words in new[] { "Did you mean 'depends_on'?", "a -> b -> a", "base.yaml(1,10)", "base.yaml(10,9)", "NOPE", "'many'" })
             StringAssert.Contains(answer.Text, words);
@@ -51,7 +51,7 @@ public sealed class BadInputTests
         CollectionAssert.Contains(project.Outputs.ToArray(), "mark/sflow_001.sh", "a byte-order mark is accepted");
 
         var again = project.Fail();
-        CollectionAssert.AreEqual(answer.Errors.Order().ToList(), again.Errors.Order().ToList(), "the same build fails again, in the same way");
+        CollectionAssert.AreEqual(answer.Errors.Order(StringComparer.Ordinal).ToList(), again.Errors.Order(StringComparer.Ordinal).ToList(), "the same build fails again, in the same way");
     }
 
     private static TestProject Project()
