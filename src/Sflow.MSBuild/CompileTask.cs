@@ -147,7 +147,7 @@ public abstract class CompileTask : Task
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            log.Write(Catalogue.InternalError(TextLocation.OfFile(ProjectFile), e.GetType().Name + ": " + e.Message));
+            log.Write(Catalogue.InternalError(TextLocation.OfFile(ProjectFile), e.GetType().Name + ": " + SlurmCommands.OneLine(e.Message)));
             Log.LogMessage(MessageImportance.Normal, "{0}", e.ToString());
         }
 

@@ -60,7 +60,7 @@ public abstract class SubmissionTask : Task
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Findings.Write(Catalogue.InternalError(TextLocation.OfFile(ProjectFile), e.GetType().Name + ": " + e.Message));
+            Findings.Write(Catalogue.InternalError(TextLocation.OfFile(ProjectFile), e.GetType().Name + ": " + SlurmCommands.OneLine(e.Message)));
             Log.LogMessage(MessageImportance.Normal, "{0}", e.ToString());
         }
 

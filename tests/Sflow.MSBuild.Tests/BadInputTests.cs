@@ -14,7 +14,7 @@ public sealed class BadInputTests
     // A workflow each: its name, its module (after base.yaml), and the errors that it must give.
     private static readonly (string Name, string Module, string[] Errors)[] Workflows =
     [
-        ("empty", "", ["empty.yaml: "]),
+        ("empty", "", ["empty.yaml(1,1): "]),
         ("tab", "workflow:\n\tname: small\n", ["tab.yaml(2,1): "]),
         ("unknown", "workflow: {name: small, tasks: [{name: t, script: [echo], depend_on: [t]}]}\n", ["unknown.yaml(1,59): "]),
         ("nothing", "workflow: {name: small, tasks: [{name: t, script: [echo], depends_on: [gone]}]}\n", ["nothing.yaml(1,72): "]),
