@@ -126,6 +126,13 @@ public sealed class SubmitTests
         var again = project.Build("-t:SubmitSweep");
         StringAssert.Contains(again.Text, $"was submitted before as job {jobs[1]}");
 
+        var status = project.Build("-t:SweepStatus").Text;
+        foreach (var job in jobs)
+            Assert.IsTrue(Regex.IsMatch(status, $@"Job -> jobs: \d_00\d  (PENDING|RUNNING|COMPLETING|COMPLETED)\s+job {job}"), status);
+        var refused = project.Fail("-t:Rebuild", "-p:SflowTestOnly=true", "-p:SflowPartition=nowhere");
+        Assert.IsTrue(refused.Errors.Count == 2 && refused.Errors.All(e => e.Contains("error SFLOW1914: Slurm would refuse") && e.Contains("nvalid partition")), refused.Text);
+        project.Build("-p:SflowTestOnly=true", "-p:SflowPartition=gpu");
+
         foreach (var job in jobs)
         {
             Run("scancel", "--quiet", job);
