@@ -24,6 +24,9 @@ public enum CompileOutputs
 
     /// <summary>The sbatch script, <c>.sh</c>.</summary>
     Script = 8,
+
+    /// <summary>What a host can check with the machine's help: the texts that a shell runs, the paths that must be there.</summary>
+    Checks = 16,
 }
 
 /// <summary>One workflow to compile: its modules in merge order and what is said about it from outside.</summary>

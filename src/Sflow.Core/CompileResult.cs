@@ -23,6 +23,12 @@ public sealed record CompileResult(
     /// <summary>The paths of the modules that it was made of.</summary>
     public IReadOnlyList<string> Modules { get; init; } = [];
 
+    /// <summary>The distinct texts that bash will run; empty unless <see cref="CompileOutputs.Checks"/> was asked for.</summary>
+    public IReadOnlyList<ShellText> ShellTexts { get; init; } = [];
+
+    /// <summary>The paths that must be there when the job starts; empty unless <see cref="CompileOutputs.Checks"/> was asked for.</summary>
+    public IReadOnlyList<RequiredPath> RequiredPaths { get; init; } = [];
+
     /// <summary>True when there was no error.</summary>
     public bool Success { get; init; }
 }

@@ -6,14 +6,17 @@ using Sflow.Text;
 
 namespace Sflow;
 
-/// <summary>A CSV to compile, one workflow a row.</summary>
+/// <summary>A CSV or a matrix to compile, one workflow a row.</summary>
 public sealed record SweepRequest
 {
     /// <summary>The sweep's name: the folder of its files.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The CSV's path and the place that names it. Modules in it are relative to its folder.</summary>
-    public required Located<string> CsvPath { get; init; }
+    /// <summary>The CSV's path and the place that names it. Modules in it are relative to its folder. Null for a matrix.</summary>
+    public Located<string>? CsvPath { get; init; }
+
+    /// <summary>The matrix whose combinations are the rows; null for a CSV.</summary>
+    public MatrixRequest? Matrix { get; init; }
 
     /// <summary>Modules that come before those that a row lists.</summary>
     public IReadOnlyList<Located<string>> ProjectModules { get; init; } = [];
@@ -50,6 +53,9 @@ public sealed record SweepResult(
     IReadOnlyList<string> ModulePaths,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>A matrix for people, line by line; empty for a CSV, which people have before them.</summary>
+    public IReadOnlyList<string> Overview { get; init; } = [];
+
     /// <summary>True when every row succeeded. Otherwise nothing of the sweep is to be written.</summary>
     public bool Success { get; init; }
 }

@@ -7,6 +7,7 @@ using Sflow.Binding;
 using Sflow.Composition;
 using Sflow.Diagnostics;
 using Sflow.Generation;
+using Sflow.Generation.Sbatch;
 using Sflow.Planning;
 using Sflow.Resolution;
 using Sflow.Syntax;
@@ -31,10 +32,13 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
     public CompileResult Compile(CompileRequest request)
     {
         var diagnostics = new DiagnosticBag();
-        var files = Run(request, diagnostics, out var summary);
+        var (files, summary, plan) = Run(request, diagnostics);
         var sorted = InReadingOrder(request, diagnostics);
         var isGood = !diagnostics.HasErrors;
-        return new CompileResult(request.Name, isGood ? files : [], isGood ? summary : "", sorted) { Success = isGood, Modules = [.. request.Modules.Select(module => module.Value)] };
+        var result = new CompileResult(request.Name, isGood ? files : [], isGood ? summary : "", sorted) { Success = isGood, Modules = [.. request.Modules.Select(module => module.Value)] };
+        return isGood && request.Outputs.HasFlag(CompileOutputs.Checks)
+            ? result with { ShellTexts = HostChecks.ShellTexts(plan!, request.Settings), RequiredPaths = HostChecks.RequiredPaths(plan!) }
+            : result;
     }
 
     // File by file in merge order, from top to bottom, as a person mends them.
@@ -46,21 +50,21 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
     }
 
     // The whole pipeline, a line a stage. A stage that reports an error is the last one that runs.
-    private IReadOnlyList<GeneratedFile> Run(CompileRequest request, DiagnosticBag diagnostics, out string summary)
+    private (IReadOnlyList<GeneratedFile> Files, string Summary, ExecutionPlan? Plan) Run(CompileRequest request, DiagnosticBag diagnostics)
     {
-        summary = "";
         if (Compose(request.Modules, request.MissableTasks, diagnostics) is not { } modules || diagnostics.HasErrors)
-            return [];
+            return ([], "", null);
         var cache = caches.GetValue(modules, _ => new BindingCache(modules));
         var composed = Overrides.Apply(modules, request.Variables, request.Artifacts, diagnostics);
         if (diagnostics.HasErrors || Binder.Run(composed, cache, diagnostics) is not { } model || diagnostics.HasErrors)
-            return [];
+            return ([], "", null);
         if (Resolver.Run(model, request.Settings, diagnostics) is not { } resolved || diagnostics.HasErrors)
-            return [];
+            return ([], "", null);
         if (Planner.Run(resolved, diagnostics) is not { } plan || diagnostics.HasErrors)
-            return [];
+            return ([], "", null);
         diagnostics.AddRange(cache.Advice);
-        return Generators.Run(request.Name, request.Outputs, composed, model, plan, request.Settings, diagnostics, out summary);
+        var files = Generators.Run(request.Name, request.Outputs, composed, model, plan, request.Settings, diagnostics, out var summary);
+        return (files, summary, plan);
     }
 
     /// <summary>Reads and merges modules, once for each list of them. Overrides come after it.</summary>

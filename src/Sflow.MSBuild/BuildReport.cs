@@ -19,6 +19,8 @@ internal sealed class BuildReport(TaskLoggingHelper log, string project)
     public void Print(Unit unit, UnitResult result, IReadOnlyList<string> paths, bool wholePlans)
     {
         var plans = result.Plans.Where(p => p.Text.Length > 0).Select(p => (p.Name, Lines: p.Text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        if (wholePlans && result.Overview.Count > 0)
+            SayAll([unit.Name, .. result.Overview.Select(line => "  " + line)]);
         if (wholePlans)
             plans.ForEach(plan => SayAll([plan.Name, .. plan.Lines.Select(line => "  " + line)]));
         else
@@ -26,7 +28,7 @@ internal sealed class BuildReport(TaskLoggingHelper log, string project)
 
         var scripts = paths.Where(p => Path.GetExtension(p) == ".sh").ToList();
         Some([.. (scripts.Count > 0 ? scripts : paths).Select(p => $"{project} -> {p}")], unit, "files");
-        if (unit.Kind == UnitKind.Sweep && paths.FirstOrDefault(p => Path.GetExtension(p) == ".json" && Path.GetFileName(p) == "manifest.json") is { } manifest)
+        if (unit.HasRows && paths.FirstOrDefault(p => Path.GetExtension(p) == ".json" && Path.GetFileName(p) == "manifest.json") is { } manifest)
             Say($"{project} -> {manifest}");
     }
 

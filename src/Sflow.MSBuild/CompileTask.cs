@@ -22,8 +22,8 @@ public abstract class CompileTask : Task
     public string ProjectFile { get; set; } = "";
 
     /// <summary>
-    /// The units to compile: <c>Kind</c> is <c>workflow</c> (the default), <c>sweep</c> or <c>standalone</c>, <c>File</c> the CSV or the
-    /// self-contained YAML of the latter two, <c>Workflow</c> the workflow whose items belong to it (default: its name). A sweep may have
+    /// The units to compile: <c>Kind</c> is <c>workflow</c> (the default), <c>sweep</c>, <c>matrix</c> or <c>standalone</c>, <c>File</c> the CSV or the
+    /// self-contained YAML of a sweep and of a standalone one, <c>Workflow</c> the workflow whose items belong to it (default: its name). A sweep may have
     /// <c>Rows</c>, <c>MissableTasks</c> and <c>JobName</c>.
     /// </summary>
     [Required]
@@ -35,8 +35,11 @@ public abstract class CompileTask : Task
     /// <summary>The modules in merge order; <c>Workflow</c> names the one that a module belongs to, <c>Sorted</c> orders what a glob found.</summary>
     public ITaskItem[] Modules { get; set; } = [];
 
-    /// <summary>Variables to set: <c>Value</c>, <c>Workflow</c>.</summary>
+    /// <summary>Variables to set: <c>Value</c>, or <c>Values</c> that span a matrix, <c>Workflow</c>.</summary>
     public ITaskItem[] Variables { get; set; } = [];
+
+    /// <summary>Rows of a matrix to leave out: a metadata for each variable that they are about, <c>Workflow</c>.</summary>
+    public ITaskItem[] Exclusions { get; set; } = [];
 
     /// <summary>Artifacts to set: <c>Uri</c>, <c>Workflow</c>.</summary>
     public ITaskItem[] Artifacts { get; set; } = [];
@@ -83,6 +86,15 @@ public abstract class CompileTask : Task
     /// <summary>What stands before the page of a finding's code in its link, such as an address that ends with a slash; empty: no links.</summary>
     public string? HelpLinkBase { get; set; }
 
+    /// <summary>Whether what bash will run is read by <c>bash -n</c> where bash exists: <c>true</c> (the default), <c>false</c>, or <c>strict</c>, which asks shellcheck too. Only scripts are checked.</summary>
+    public string? CheckShell { get; set; }
+
+    /// <summary>Whether the <c>fs://</c> paths of artifacts must be on this machine: <c>true</c> or <c>false</c> (the default).</summary>
+    public string? CheckPaths { get; set; }
+
+    /// <summary>Whether <c>sbatch --test-only</c> judges each script, where Slurm exists: <c>true</c> or <c>false</c> (the default).</summary>
+    public string? TestOnly { get; set; }
+
     /// <summary>The folder that the files are written to.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
@@ -116,13 +128,15 @@ public abstract class CompileTask : Task
             var project = ReadProject(reader, diagnostics);
             var compiler = new UnitCompiler(project, reader);
             ProjectChecks.Check(project, compiler, diagnostics);
+            var checker = ReadChecks(reader, new HostSettings(project.Project, diagnostics));
+            CheckSettings(new HostSettings(project.Project, diagnostics));
             log.Write(diagnostics);
 
             var writer = new UnitWriter(reader, reader.FullPath(OutputFolder), reader.FullPath(StateFolder), CompletesUnits);
             var files = new List<string>();
             foreach (var unit in Unit.From(Units))
             {
-                var result = compiler.Compile(unit, Outputs);
+                var result = checker.Check(unit, compiler.Compile(unit, Outputs));
                 log.Write(result.Diagnostics);
                 if (!result.Success || diagnostics.HasErrors)
                     writer.Fail(unit);
@@ -136,7 +150,7 @@ public abstract class CompileTask : Task
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            log.Write(Catalogue.InternalError(TextLocation.OfFile(ProjectFile), e.GetType().Name + ": " + e.Message));
+            log.Write(Catalogue.InternalError(TextLocation.OfFile(ProjectFile), e.GetType().Name + ": " + SlurmCommands.OneLine(e.Message)));
             Log.LogMessage(MessageImportance.Normal, "{0}", e.ToString());
         }
 
@@ -159,6 +173,18 @@ public abstract class CompileTask : Task
         }
     }
 
+    /// <summary>Reports what is wrong with the settings that only one task has.</summary>
+    private protected virtual void CheckSettings(HostSettings settings)
+    {
+    }
+
+    private HostChecker ReadChecks(FileSourceReader reader, HostSettings settings) => new(
+        TextLocation.OfFile(reader.FullPath(ProjectFile)),
+        reader.FullPath(Environment.GetEnvironmentVariable("SFLOW_WORKSPACE_DIR") is { Length: > 0 } given ? given : string.IsNullOrWhiteSpace(WorkspaceDir) ? "." : WorkspaceDir!.Trim()),
+        new ShellChecker(settings.CheckShell(CheckShell), reader.FullPath(StateFolder)),
+        settings.Flag("SflowCheckPaths", CheckPaths),
+        settings.Flag("SflowTestOnly", TestOnly));
+
     private ProjectItems ReadProject(FileSourceReader reader, DiagnosticBag diagnostics)
     {
         var place = TextLocation.OfFile(Path.GetFullPath(ProjectFile));
@@ -180,6 +206,7 @@ public abstract class CompileTask : Task
             Units = [.. Unit.From(AllUnits.Length > 0 ? AllUnits : Units)],
             Modules = Items.InOrder(Modules),
             Variables = Variables,
+            Exclusions = Exclusions,
             Artifacts = Artifacts,
             MissableTasks = MissableTasks,
             MissableTaskNames = MissableTaskNames,

@@ -44,6 +44,13 @@ internal static class Items
     /// <summary>True when an item has the metadata, be it empty.</summary>
     public static bool Has(ITaskItem item, string metadata) => item.MetadataNames.Cast<string>().Contains(metadata);
 
+    /// <summary>True when a variable has several values.</summary>
+    public static bool IsAxis(ITaskItem item) => List(item.GetMetadata("Values"), Place(item)).Any();
+
+    /// <summary>What an item says of variables: its metadata but those of ours and of MSBuild's.</summary>
+    public static IReadOnlyDictionary<string, string> OwnMetadata(ITaskItem item) =>
+        item.CloneCustomMetadata().Keys.Cast<string>().Where(key => !string.Equals(key, "Workflow", StringComparison.OrdinalIgnoreCase)).ToDictionary(key => key, key => item.GetMetadata(key).Trim());
+
     /// <summary>True when the metadata says so.</summary>
     public static bool IsTrue(ITaskItem item, string metadata) => string.Equals(item.GetMetadata(metadata), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,7 +22,9 @@ internal static class ProcessRunner
     /// <param name="arguments">Its arguments, each passed as it is.</param>
     /// <param name="folder">The folder it runs in.</param>
     /// <param name="limit">How long it may take.</param>
-    public static ProcessAnswer Run(string command, IEnumerable<string> arguments, string folder, TimeSpan limit)
+    /// <param name="input">What it reads from its standard input; null for nothing.</param>
+    /// <param name="isChecker">True for a command whose words are read: they are English, and a shell reads no file of the user's when it starts.</param>
+    public static ProcessAnswer Run(string command, IEnumerable<string> arguments, string folder, TimeSpan limit, string? input = null, bool isChecker = false)
     {
         var start = new ProcessStartInfo(command, string.Join(" ", arguments.Select(Quote)))
         {
@@ -32,6 +34,12 @@ internal static class ProcessRunner
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
+        if (isChecker)
+        {
+            start.EnvironmentVariables["LC_ALL"] = "C.UTF-8";
+            start.EnvironmentVariables.Remove("BASH_ENV");
+        }
+
         using var process = new Process { StartInfo = start };
         try
         {
@@ -42,9 +50,9 @@ internal static class ProcessRunner
             return new ProcessAnswer(null, "", e.Message);
         }
 
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
+        Feed(process, input);
         if (process.WaitForExit((int)limit.TotalMilliseconds))
             return new ProcessAnswer(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
         try
@@ -57,6 +65,20 @@ internal static class ProcessRunner
         }
 
         return new ProcessAnswer(null, "", $"'{command}' gave no answer within {limit.TotalSeconds:0} s", TimedOut: true);
+    }
+
+    private static void Feed(Process process, string? input)
+    {
+        try
+        {
+            var bytes = Encoding.UTF8.GetBytes(input ?? "");
+            process.StandardInput.BaseStream.Write(bytes, 0, bytes.Length);
+            process.StandardInput.Close();
+        }
+        catch (System.IO.IOException)
+        {
+            // It ended, or closed its input, before it had read all: its answer says what it made of that.
+        }
     }
 
     // .NET splits the text again by the rules of the Windows C runtime, on every system.

@@ -15,9 +15,16 @@ internal static class ProjectChecks
         CheckUnits(project, diagnostics);
         CheckWorkflows(project, diagnostics);
         CheckValues(project, diagnostics);
+        CheckMatrices(project, diagnostics);
         if (diagnostics.HasErrors)
             return;
         CheckOverrides("SflowVariable", project.Variables, project, unit => compiler.NamesOf(unit)?.Variables, diagnostics);
+        foreach (var unit in project.Units.Where(u => u.Kind == UnitKind.Matrix))
+        {
+            if (compiler.NamesOf(unit) is { } names && project.MatrixOf(unit, names).Axes.Count == 0)
+                diagnostics.Add(Catalogue.MatrixWithoutVariable(Items.Place(project.AxesOf(unit).First()), unit.Workflow, project.AxesOf(unit).First().ItemSpec));
+        }
+
         CheckOverrides("SflowArtifact", project.Artifacts, project, unit => compiler.NamesOf(unit)?.Artifacts, diagnostics);
     }
 
@@ -32,7 +39,7 @@ internal static class ProjectChecks
     private static void CheckWorkflows(ProjectItems project, DiagnosticBag diagnostics)
     {
         var known = project.Units.Select(u => u.Workflow).Distinct().ToList();
-        var items = Typed("SflowVariable", project.Variables).Concat(Typed("SflowArtifact", project.Artifacts)).Concat(Typed("SflowMissableTask", project.MissableTasks)).Concat(Typed("SflowSbatchOption", project.SbatchOptions));
+        var items = Typed("SflowVariable", project.Variables).Concat(Typed("SflowArtifact", project.Artifacts)).Concat(Typed("SflowMissableTask", project.MissableTasks)).Concat(Typed("SflowSbatchOption", project.SbatchOptions)).Concat(Typed("SflowExclude", project.Exclusions));
         foreach (var (type, item) in items)
         {
             var workflow = item.GetMetadata("Workflow");
@@ -45,14 +52,21 @@ internal static class ProjectChecks
     {
         foreach (var item in project.Variables)
         {
-            if (item.GetMetadata("Values").Length > 0)
-                diagnostics.Add(Catalogue.MatrixUnsupported(Items.Place(item), item.ItemSpec));
-            else if (!Items.Has(item, "Value"))
+            if (!Items.IsAxis(item) && !Items.Has(item, "Value"))
                 diagnostics.Add(Catalogue.ItemWithoutMetadata(Items.Place(item), "SflowVariable", item.ItemSpec, "Value", "2"));
         }
 
         foreach (var item in project.Artifacts.Where(a => a.GetMetadata("Uri").Length == 0))
             diagnostics.Add(Catalogue.ItemWithoutMetadata(Items.Place(item), "SflowArtifact", item.ItemSpec, "Uri", "fs:///models/name"));
+    }
+
+    private static void CheckMatrices(ProjectItems project, DiagnosticBag diagnostics)
+    {
+        foreach (var sweep in project.Units.Where(u => u.Kind == UnitKind.Sweep))
+        {
+            foreach (var axis in project.AxesOf(sweep).Take(1))
+                diagnostics.Add(Catalogue.MatrixBesideSweep(Items.Place(axis), axis.ItemSpec, sweep.Workflow, sweep.Name));
+        }
     }
 
     private static void CheckOverrides(string type, IEnumerable<ITaskItem> items, ProjectItems project, System.Func<Unit, IReadOnlyCollection<string>?> namesOf, DiagnosticBag diagnostics)
@@ -61,7 +75,7 @@ internal static class ProjectChecks
         {
             // A workflow that must have the name reports its absence itself, and better; the rows of a sweep may differ.
             var units = project.Units.Where(u => Items.BelongsTo(item, u.Workflow)).ToList();
-            if (units.Any(u => u.Kind != UnitKind.Sweep && item.GetMetadata("Workflow").Length > 0))
+            if (units.Any(u => !u.HasRows && item.GetMetadata("Workflow").Length > 0))
                 continue;
             var names = units.Select(namesOf).ToList();
             if (names.All(n => n is not null && !n.Contains(item.ItemSpec)))

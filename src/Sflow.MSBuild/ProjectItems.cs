@@ -22,6 +22,9 @@ internal sealed record ProjectItems
     /// <summary>The variable items.</summary>
     public required IReadOnlyList<ITaskItem> Variables { get; init; }
 
+    /// <summary>The items that leave out rows of a matrix.</summary>
+    public required IReadOnlyList<ITaskItem> Exclusions { get; init; }
+
     /// <summary>The artifact items.</summary>
     public required IReadOnlyList<ITaskItem> Artifacts { get; init; }
 
@@ -59,7 +62,21 @@ internal sealed record ProjectItems
 
     /// <summary>The variable items that concern a unit; those without a value are left to the checks.</summary>
     public IEnumerable<VariableOverride> VariablesOf(Unit unit) =>
-        Variables.Where(v => Items.BelongsTo(v, unit.Workflow) && Items.Has(v, "Value")).Select(v => new VariableOverride(v.ItemSpec, v.GetMetadata("Value"), Items.Place(v)));
+        Variables.Where(v => Items.BelongsTo(v, unit.Workflow) && Items.Has(v, "Value") && !Items.IsAxis(v)).Select(v => new VariableOverride(v.ItemSpec, v.GetMetadata("Value"), Items.Place(v)));
+
+    /// <summary>The variables of a unit that span a matrix.</summary>
+    public IEnumerable<ITaskItem> AxesOf(Unit unit) => Variables.Where(v => Items.IsAxis(v) && Items.BelongsTo(v, unit.Workflow));
+
+    /// <summary>The matrix of a unit.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="names">What its workflow defines; null when it doesn't compose.</param>
+    public MatrixRequest MatrixOf(Unit unit, SettableNames? names) => new(
+        Project,
+        [
+            .. AxesOf(unit).Where(v => v.GetMetadata("Workflow").Length > 0 || names is null || names.Variables.Contains(v.ItemSpec))
+                .Select(v => new MatrixAxis(new Located<string>(v.ItemSpec, Items.Place(v)), [.. Items.List(v.GetMetadata("Values"), Items.Place(v)).Select(value => value.Value)])),
+        ],
+        [.. Exclusions.Where(e => Items.BelongsTo(e, unit.Workflow)).Select(e => new MatrixExclusion(new Located<string>(e.ItemSpec, Items.Place(e)), Items.OwnMetadata(e)))]);
 
     /// <summary>The artifact items that concern a unit; those without a URI are left to the checks.</summary>
     public IEnumerable<ArtifactOverride> ArtifactsOf(Unit unit) =>

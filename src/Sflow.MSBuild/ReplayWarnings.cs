@@ -6,6 +6,7 @@ using Microsoft.Build.Utilities;
 namespace Sflow.MSBuild;
 
 /// <summary>Says the warnings of units again that are up to date, so that a second build doesn't look cleaner than the first.</summary>
+[MSBuildMultiThreadableTask]
 public sealed class ReplayWarnings : Task
 {
     /// <summary>The files that hold the warnings; missing ones are passed over.</summary>

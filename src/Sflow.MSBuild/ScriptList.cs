@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Sflow.Diagnostics;
@@ -11,54 +10,67 @@ using Sflow.Text;
 
 namespace Sflow.MSBuild;
 
+/// <summary>A script of a unit.</summary>
+/// <param name="Index">The number of its row, from 1; 0 for a workflow without rows.</param>
+/// <param name="Name">The row's or the workflow's name.</param>
+/// <param name="Path">The script's path, absolute.</param>
+/// <param name="Cells">What the row sets, by column.</param>
+internal sealed record UnitScript(int Index, string Name, string Path, IReadOnlyDictionary<string, string> Cells);
+
 /// <summary>Finds the scripts of a unit in the output folder.</summary>
 /// <param name="outputFolder">The folder, an absolute path.</param>
 /// <param name="unit">The unit.</param>
 internal sealed class ScriptList(string outputFolder, Unit unit)
 {
     /// <summary>The ledger of the unit's submissions.</summary>
-    public string LedgerPath => unit.Kind == UnitKind.Sweep ? Path.Combine(outputFolder, unit.Name, "submissions.jsonl") : Path.Combine(outputFolder, unit.Name + ".submissions.jsonl");
+    public string LedgerPath => Beside("submissions.jsonl");
 
-    /// <summary>The scripts in the order of the CSV; those that can't be read are reported.</summary>
-    public IReadOnlyList<SubmittableScript> Read(DiagnosticBag diagnostics)
+    /// <summary>The path of the table of results.</summary>
+    public string ResultsPath => Beside("results.csv");
+
+    /// <summary>The columns that the rows set, in their order.</summary>
+    public IReadOnlyList<string> Columns { get; private set; } = [];
+
+    /// <summary>The scripts in the order of the rows, as the build listed them; a list that can't be read is reported.</summary>
+    public IReadOnlyList<UnitScript> Read(DiagnosticBag diagnostics)
     {
-        var scripts = new List<SubmittableScript>();
-        foreach (var (row, path) in Names(diagnostics))
-        {
-            try
-            {
-                scripts.Add(new SubmittableScript(row, path, Hash(File.ReadAllBytes(path))));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                diagnostics.Add(Catalogue.ScriptUnreadable(TextLocation.OfFile(path), row, e.Message.TrimEnd('.')));
-            }
-        }
-
-        return scripts;
-    }
-
-    private List<(string Row, string Path)> Names(DiagnosticBag diagnostics)
-    {
-        if (unit.Kind != UnitKind.Sweep)
-            return [(unit.Name, Path.Combine(outputFolder, unit.Name + ".sh"))];
+        if (!unit.HasRows)
+            return [new UnitScript(0, unit.Name, Path.Combine(outputFolder, unit.Name + ".sh"), new Dictionary<string, string>())];
         var folder = Path.Combine(outputFolder, unit.Name);
         var manifest = Path.Combine(folder, "manifest.json");
         try
         {
-            var rows = JObject.Parse(File.ReadAllText(manifest))["rows"] ?? new JArray();
-            return [.. rows.Select(row => ((string)row["name"]!, Path.Combine(folder, (string)row["script"]!)))];
+            var json = JObject.Parse(File.ReadAllText(manifest));
+            Columns = [.. (json["columns"] ?? new JArray()).Select(column => (string)column!)];
+            return [.. (json["rows"] ?? new JArray()).Select(row => new UnitScript((int)row["index"]!, (string)row["name"]!, Path.Combine(folder, (string)row["script"]!), Cells(row["cells"])))];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
         {
             diagnostics.Add(Catalogue.ScriptUnreadable(TextLocation.OfFile(manifest), unit.Name, e.Message.TrimEnd('.')));
             return [];
         }
     }
 
-    private static string Hash(byte[] bytes)
+    /// <summary>The scripts with their hashes; those that can't be read are reported.</summary>
+    public static IReadOnlyList<SubmittableScript> Submittable(IEnumerable<UnitScript> scripts, DiagnosticBag diagnostics)
     {
-        using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(bytes).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        var result = new List<SubmittableScript>();
+        foreach (var script in scripts)
+        {
+            try
+            {
+                result.Add(new SubmittableScript(script.Name, script.Path, FileHash.Of(File.ReadAllBytes(script.Path))));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                diagnostics.Add(Catalogue.ScriptUnreadable(TextLocation.OfFile(script.Path), script.Name, e.Message.TrimEnd('.')));
+            }
+        }
+
+        return result;
     }
+
+    private string Beside(string file) => unit.HasRows ? Path.Combine(outputFolder, unit.Name, file) : Path.Combine(outputFolder, unit.Name + "." + file);
+
+    private static Dictionary<string, string> Cells(JToken? cells) => (cells as JObject)?.Properties().ToDictionary(cell => cell.Name, cell => (string?)cell.Value ?? "") ?? [];
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Sflow.Slurm;
@@ -8,14 +9,20 @@ namespace Sflow.MSBuild;
 
 /// <summary>Asks Slurm by its commands: <c>sbatch</c>, <c>squeue</c>, <c>sacct</c>.</summary>
 /// <param name="workspace">The folder that jobs are submitted from and start in.</param>
-/// <param name="logFolder">The existing folder that the jobs' own output goes to.</param>
+/// <param name="logFolder">The folder that the jobs' own output and their run folders go to.</param>
 internal sealed class SlurmCommands(string workspace, string logFolder) : ISlurm
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private static readonly char[] LineEnds = ['\n', '\r'];
 
     // What sbatch says when the request may have reached the controller all the same.
-    private static readonly string[] UncertainWords = ["timed out", "Unable to contact", "Zero Bytes", "Unexpected message", "Connection reset"];
+    private static readonly string[] UncertainWords = ["timed out", "Zero Bytes", "Unexpected message", "Connection reset"];
+
+    // What it says when there is surely no job, and the next moment may bring one (slurm_strerror's words).
+    private static readonly string[] BusyWords = ["temporarily unable", "Resource temporarily unavailable", "Unable to contact slurm controller", "Slurm controller is in standby", "Slurm backup controller in standby"];
+
+    /// <summary>The run folders.</summary>
+    public RunFolders Runs { get; } = new(logFolder);
 
     /// <inheritdoc/>
     public SubmitAnswer Submit(SubmitRequest request)
@@ -33,26 +40,64 @@ internal sealed class SlurmCommands(string workspace, string logFolder) : ISlurm
         }
 
         var words = OneLine(answer.Error.Length > 0 ? answer.Error : answer.Output);
-        return new SubmitAnswer(null, words, answer.TimedOut || UncertainWords.Any(w => words.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0));
+        var isUncertain = answer.TimedOut || Has(words, UncertainWords);
+        return new SubmitAnswer(null, words, isUncertain, !isUncertain && Has(words, BusyWords));
     }
 
     /// <inheritdoc/>
-    public JobLookup Find(string comment)
+    public JobLookup Find(LedgerEntry entry, IReadOnlyCollection<string> otherJobs)
     {
         var queue = ProcessRunner.Run("squeue", ["--noheader", "--me", "--states=all", "--format=%i|%k"], workspace, Limit);
         if (queue.ExitCode != 0)
             return new JobLookup(null, OneLine(queue.Error));
-        if (JobWith(queue.Output, comment) is { } job)
+        if (JobWith(queue.Output, entry.Comment) is { } job)
             return new JobLookup(job, null);
 
         // The accounting keeps comments only where the site says so; where it doesn't answer, the queue's word stands.
         var accounting = ProcessRunner.Run("sacct", ["--noheader", "--parsable2", "--allocations", "--starttime=now-30days", "--format=JobID,Comment"], workspace, Limit);
-        return new JobLookup(accounting.ExitCode == 0 ? JobWith(accounting.Output, comment) : null, null);
+        var known = accounting.ExitCode == 0 ? JobWith(accounting.Output, entry.Comment) : null;
+        var since = DateTime.TryParse(entry.Time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time) ? time : DateTime.MaxValue;
+        return new JobLookup(known ?? Runs.JobOf(entry.Sha256, since, otherJobs), null);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> StatesOf(IReadOnlyCollection<string> jobs)
+    {
+        var states = new Dictionary<string, string>();
+        if (jobs.Count == 0)
+            return states;
+        var queue = ProcessRunner.Run("squeue", ["--noheader", "--me", "--states=all", "--format=%i|%T"], workspace, Limit);
+        AddStates(queue, jobs, states);
+
+        // The queue forgets a job minutes after its end.
+        var missing = jobs.Where(job => !states.ContainsKey(job)).ToList();
+        if (missing.Count > 0)
+            AddStates(ProcessRunner.Run("sacct", ["--noheader", "--parsable2", "--allocations", "--format=JobID,State", "--jobs=" + string.Join(",", missing)], workspace, Limit), missing, states);
+        foreach (var job in missing.Where(job => !states.ContainsKey(job)))
+        {
+            if (Runs.EndOf(job) is { } end)
+                states.Add(job, end);
+        }
+
+        return states;
+    }
+
+    // "CANCELLED by 1000" says who did it, too.
+    private static void AddStates(ProcessAnswer answer, IReadOnlyCollection<string> jobs, Dictionary<string, string> states)
+    {
+        var wanted = new HashSet<string>(jobs);
+        foreach (var parts in Lines(answer.ExitCode == 0 ? answer.Output : "").Select(line => line.Split('|')).Where(parts => parts.Length == 2 && wanted.Contains(parts[0].Trim())))
+            states[parts[0].Trim()] = parts[1].Trim().Split(' ')[0].TrimEnd('+');
+    }
+
+    private static bool Has(string words, string[] signs) => signs.Any(sign => words.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static string[] Lines(string text) => text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries);
 
     private static string? JobWith(string lines, string comment) =>
         lines.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(['|'], 2)).Where(parts => parts.Length == 2 && parts[1].Trim() == comment).Select(parts => parts[0]).FirstOrDefault();
 
-    private static string OneLine(string text) =>
+    /// <summary>A command's words without line ends.</summary>
+    public static string OneLine(string text) =>
         string.Join("; ", text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()).Where(line => line.Length > 0));
 }

@@ -15,6 +15,9 @@ internal enum UnitKind
 
     /// <summary>One self-contained file.</summary>
     Standalone,
+
+    /// <summary>The combinations of variables' values.</summary>
+    Matrix,
 }
 
 /// <summary>One thing that is built, skipped, and fails as a whole: a workflow, a sweep, or a self-contained file.</summary>
@@ -25,6 +28,9 @@ internal enum UnitKind
 /// <param name="Item">The item, for the settings of its own.</param>
 internal sealed record Unit(string Name, UnitKind Kind, string Workflow, Located<string>? File, ITaskItem Item)
 {
+    /// <summary>True when it has rows, each with files in the unit's folder.</summary>
+    public bool HasRows => Kind is UnitKind.Sweep or UnitKind.Matrix;
+
     /// <summary>Reads the units that the targets collected.</summary>
     public static IEnumerable<Unit> From(IEnumerable<ITaskItem> items)
     {
@@ -34,10 +40,11 @@ internal sealed record Unit(string Name, UnitKind Kind, string Workflow, Located
             {
                 "sweep" => UnitKind.Sweep,
                 "standalone" => UnitKind.Standalone,
+                "matrix" => UnitKind.Matrix,
                 _ => UnitKind.Workflow,
             };
             var workflow = item.GetMetadata("Workflow") is { Length: > 0 } given ? given : item.ItemSpec;
-            var file = kind == UnitKind.Workflow ? null : new Located<string>(item.GetMetadata("File"), Items.Place(item));
+            var file = kind is UnitKind.Workflow or UnitKind.Matrix ? null : new Located<string>(item.GetMetadata("File"), Items.Place(item));
             yield return new Unit(item.ItemSpec, kind, workflow, file, item);
         }
     }

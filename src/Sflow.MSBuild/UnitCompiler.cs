@@ -15,7 +15,17 @@ internal sealed record UnitResult(
     IReadOnlyList<(string Name, string Text)> Plans,
     IReadOnlyList<string> Inputs,
     IReadOnlyList<Diagnostic> Diagnostics,
-    bool Success);
+    bool Success)
+{
+    /// <summary>The texts that bash will run, when checks were asked for.</summary>
+    public IReadOnlyList<ShellText> ShellTexts { get; init; } = [];
+
+    /// <summary>A matrix for people, line by line.</summary>
+    public IReadOnlyList<string> Overview { get; init; } = [];
+
+    /// <summary>The paths that must be there when a job starts, when checks were asked for.</summary>
+    public IReadOnlyList<RequiredPath> RequiredPaths { get; init; } = [];
+}
 
 /// <summary>Makes requests of units and has them compiled; what several units read is read once.</summary>
 internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader)
@@ -25,7 +35,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
 
     /// <summary>Compiles a unit.</summary>
     public UnitResult Compile(Unit unit, CompileOutputs outputs) =>
-        unit.Kind == UnitKind.Sweep ? CompileSweep(SweepOf(unit) with { Outputs = outputs }) : CompileWorkflow(unit, outputs);
+        unit.HasRows ? CompileSweep(SweepOf(unit) with { Outputs = outputs }) : CompileWorkflow(unit, outputs);
 
     /// <summary>What a unit defines; null when it doesn't compose, which its own errors say.</summary>
     public SettableNames? NamesOf(Unit unit)
@@ -48,7 +58,11 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             Settings = project.SettingsOf(unit),
             Outputs = outputs,
         });
-        return new UnitResult(result.Files, [(unit.Name, result.Summary)], [.. modules.Select(m => m.Value)], result.Diagnostics, result.Success);
+        return new UnitResult(result.Files, [(unit.Name, result.Summary)], [.. modules.Select(m => m.Value)], result.Diagnostics, result.Success)
+        {
+            ShellTexts = result.ShellTexts,
+            RequiredPaths = result.RequiredPaths,
+        };
     }
 
     private UnitResult CompileSweep(SweepRequest request)
@@ -57,13 +71,19 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         IEnumerable<GeneratedFile> files = result.Success ? result.Rows.SelectMany(r => r.Files) : [];
         if (result.Manifest is not null)
             files = files.Concat([result.Manifest]);
-        return new UnitResult([.. files], [.. result.Rows.Select(r => (r.Name, r.Summary))], [request.CsvPath.Value, .. result.ModulePaths], result.Diagnostics, result.Success);
+        return new UnitResult([.. files], [.. result.Rows.Select(r => (r.Name, r.Summary))], [.. request.CsvPath is { } csv ? [csv.Value] : System.Array.Empty<string>(), .. result.ModulePaths], result.Diagnostics, result.Success)
+        {
+            ShellTexts = [.. result.Rows.SelectMany(r => r.ShellTexts)],
+            Overview = result.Overview,
+            RequiredPaths = [.. result.Rows.SelectMany(r => r.RequiredPaths)],
+        };
     }
 
     private SweepRequest SweepOf(Unit unit) => new()
     {
         Name = unit.Name,
-        CsvPath = unit.File!,
+        CsvPath = unit.File,
+        Matrix = unit.Kind == UnitKind.Matrix ? project.MatrixOf(unit, compiler.NamesOf(project.ModulesOf(unit), project.MissableTasksOf(unit))) : null,
         ProjectModules = project.ModulesOf(unit),
         Variables = [.. project.VariablesOf(unit)],
         Artifacts = [.. project.ArtifactsOf(unit)],

@@ -17,34 +17,98 @@ public sealed class SubmitTests
         if (OperatingSystem.IsWindows())
             Assert.Inconclusive("needs bash");
         using var project = Project();
-        var environment = StandIns(project);
-        BuildAnswer Submit() => project.Run(["-t:SubmitSweep"], environment);
+        var slurm = StandIns(project);
+        BuildAnswer Submit() => project.Run(["-t:SubmitSweep"], slurm.Environment);
 
         var first = Submit();
         Assert.AreEqual(0, first.ExitCode, first.Text);
         StringAssert.Contains(first.Text, "Job -> jobs: '1_001' is job 1.");
         Assert.IsTrue(Directory.Exists(Path.Combine(project.Folder, "sflow_output")), "Slurm needs the folder of the jobs' output");
-        Assert.HasCount(2, Calls(project));
-        StringAssert.StartsWith(Calls(project)[0], project.Folder + "|--parsable --comment=sflow:");
-        StringAssert.Contains(Calls(project)[0], "--output=" + Path.Combine(project.Folder, "sflow_output", "%x-%j.out"));
+        Assert.HasCount(2, slurm.Lines("calls"));
+        StringAssert.StartsWith(slurm.Lines("calls")[0], project.Folder + "|--parsable --comment=sflow:");
+        StringAssert.Contains(slurm.Lines("calls")[0], "--output=" + Path.Combine(project.Folder, "sflow_output", "%x-%j.out"));
 
         Assert.AreEqual(0, Submit().ExitCode);
-        Assert.HasCount(2, Calls(project), "the ledger holds both");
+        Assert.HasCount(2, slurm.Lines("calls"), "the ledger holds both");
 
         var ledger = Path.Combine(project.Output, "jobs", "submissions.jsonl");
         File.WriteAllLines(ledger, File.ReadAllLines(ledger)[..^1]);
         Assert.AreEqual(0, Submit().ExitCode);
-        Assert.HasCount(2, Calls(project), "squeue knows the interrupted one by its comment");
+        Assert.HasCount(2, slurm.Lines("calls"), "squeue knows the interrupted one by its comment");
 
         Assert.AreEqual(0, project.Run(["-t:Rebuild"]).ExitCode);
         Assert.AreEqual(0, Submit().ExitCode);
-        Assert.HasCount(2, Calls(project), "cleaning does not forget what was submitted");
+        Assert.HasCount(2, slurm.Lines("calls"), "cleaning does not forget what was submitted");
 
         project.Write("data/jobs.csv", "TP\n1\n3\n");
         project.Write("bin-slurm/reject", "");
         var rejected = Submit();
         Assert.AreNotEqual(0, rejected.ExitCode);
         StringAssert.Contains(rejected.Findings.Single(), "error SFLOW1803: Slurm refused '3_002': 'sbatch: error: Invalid account or account/partition combination specified'");
+    }
+
+    [TestMethod]
+    public void ACallIsGuidedByProperties()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("needs bash");
+        using var project = Project();
+        project.Write("data/jobs.csv", "TP,MODEL\n1,a\n2,\"b,c\"\n3,d\n");
+        var slurm = StandIns(project);
+        BuildAnswer Submit(params string[] properties) => project.Run(["-t:SubmitSweep", .. properties], slurm.Environment);
+
+        var wrong = Submit("-p:SflowSubmit=some", "-p:SflowMaxSubmit=0", "-p:SflowSubmitDelay=-1", "-p:SflowRows=3:9");
+        CollectionAssert.AreEqual(new[] { "SFLOW1913", "SFLOW1913", "SFLOW1913", "SFLOW1718" }, wrong.Errors.Select(e => e.Split(": error ")[1][..9]).ToArray(), wrong.Text);
+        Assert.IsEmpty(slurm.Lines("calls"), "everything is checked before the first sbatch");
+
+        project.Write("bin-slurm/busy", "1\n");
+        var first = Submit("-p:SflowRows=2:4", "-p:SflowMaxSubmit=1", "-p:SflowSubmitDelay=0.1");
+        Assert.AreEqual(0, first.ExitCode, first.Text);
+        StringAssert.Contains(first.Text, "1 more wait for the next call");
+        Assert.HasCount(1, slurm.Lines("calls"));
+        CollectionAssert.AreEqual(
+            new[] { "row,TP,MODEL,job,run_folder,state", "1_a_001,1,a,,,NOT SUBMITTED", "2_b_c_002,2,\"b,c\",1,,PENDING", "3_d_003,3,d,,,NOT SUBMITTED" },
+            File.ReadAllLines(Path.Combine(project.Output, "jobs", "results.csv")));
+
+        Assert.AreEqual(0, Submit().ExitCode);
+        Assert.HasCount(3, slurm.Lines("calls"));
+        var ids = slurm.Lines("jobs").Select(l => l.Split('|')[0] + "|" + l.Split('|')[1]).ToArray();
+        var run = Path.Combine(project.Folder, "sflow_output", "3-small-20300101-000000");
+        project.Write("sflow_output/3-small-20300101-000000/events.jsonl", "{\"t\":1,\"v\":1,\"workflow\":\"STARTED\"}\n{\"t\":2,\"workflow\":\"FAILED\",\"rc\":1}\n");
+        File.WriteAllLines(Path.Combine(slurm.Folder, "jobs"), [ids[0] + "|RUNNING"]);
+        File.Delete(Path.Combine(slurm.Folder, "asked"));
+        var status = project.Run(["-t:SweepStatus"], slurm.Environment);
+        StringAssert.Contains(status.Text, "Job -> jobs: 2_b_c_002  RUNNING  job 1");
+        StringAssert.Contains(status.Text, "Job -> jobs: 1_a_001    UNKNOWN  job 2");
+        StringAssert.Contains(status.Text, "Job -> jobs: 3_d_003    FAILED   job 3  " + run);
+        Assert.HasCount(1, slurm.Lines("asked"), "one query a call");
+
+        var again = Submit("-p:SflowSubmit=failed");
+        Assert.HasCount(4, slurm.Lines("calls"), again.Text);
+        Assert.IsTrue(again.Findings.Any(f => f.Contains("warning SFLOW1813: What became of job 2 of '1_a_001' is not known")), again.Text);
+        StringAssert.Contains(again.Text, "'3_d_003' is job 4.");
+    }
+
+    [TestMethod]
+    public void AnInterruptedSubmissionIsFoundByItsRunFolder()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("needs bash");
+        using var project = Project();
+        project.Write("data/jobs.csv", "TP\n1\n");
+        var slurm = StandIns(project);
+        Assert.AreEqual(0, project.Run(["-t:SubmitSweep"], slurm.Environment).ExitCode);
+        var ledger = Path.Combine(project.Output, "jobs", "submissions.jsonl");
+        File.WriteAllLines(ledger, File.ReadAllLines(ledger)[..1]);
+        File.WriteAllText(Path.Combine(slurm.Folder, "jobs"), "");
+        var unknown = project.Run(["-t:SubmitSweep"], slurm.Environment);
+        StringAssert.Contains(unknown.Errors.Single(), "error SFLOW1806: An earlier call was interrupted while it submitted 'sflow_001'");
+
+        project.Write("sflow_output/7-small-20300101-000000/workflow.sh", project.Read("jobs/sflow_001.sh"));
+        var found = project.Run(["-t:SubmitSweep"], slurm.Environment);
+        Assert.AreEqual(0, found.ExitCode, found.Text);
+        StringAssert.Contains(found.Text, "was submitted before as job 7");
+        Assert.HasCount(1, slurm.Lines("calls"));
     }
 
     [TestMethod]
@@ -62,6 +126,13 @@ public sealed class SubmitTests
         var again = project.Build("-t:SubmitSweep");
         StringAssert.Contains(again.Text, $"was submitted before as job {jobs[1]}");
 
+        var status = project.Build("-t:SweepStatus").Text;
+        foreach (var job in jobs)
+            Assert.IsTrue(Regex.IsMatch(status, $@"Job -> jobs: \d_00\d  (PENDING|RUNNING|COMPLETING|COMPLETED)\s+job {job}"), status);
+        var refused = project.Fail("-t:Rebuild", "-p:SflowTestOnly=true", "-p:SflowPartition=nowhere");
+        Assert.IsTrue(refused.Errors.Count == 2 && refused.Errors.All(e => e.Contains("error SFLOW1914: Slurm would refuse") && e.Contains("nvalid partition")), refused.Text);
+        project.Build("-p:SflowTestOnly=true", "-p:SflowPartition=gpu");
+
         foreach (var job in jobs)
         {
             Run("scancel", "--quiet", job);
@@ -78,34 +149,32 @@ public sealed class SubmitTests
         return project;
     }
 
-    // Commands that behave like Slurm's and keep their jobs in a file.
-    private static Dictionary<string, string> StandIns(TestProject project)
+    // Commands that behave like Slurm's and keep their jobs in a file: a line "job|comment|state" each.
+    private static SlurmStandIns StandIns(TestProject project)
     {
-        var folder = Path.Combine(project.Folder, "bin-slurm");
-        Script(project, "sbatch", """
-            here=$(dirname "$0")
+        var slurm = new SlurmStandIns(project);
+        slurm.Command("sbatch", """
             if [[ -e $here/reject ]]; then
               echo "sbatch: error: Invalid account or account/partition combination specified" >&2
               exit 1
             fi
+            if [[ -s $here/busy ]]; then
+              sed -i 1d "$here/busy"
+              echo "sbatch: error: Slurm temporarily unable to accept job, sleeping and retrying" >&2
+              exit 1
+            fi
             echo "$PWD|$*" >>"$here/calls"
             id=$(wc -l <"$here/calls")
-            for argument; do [[ $argument == --comment=* ]] && echo "$id|${argument#--comment=}" >>"$here/jobs"; done
+            for argument; do [[ $argument == --comment=* ]] && echo "$id|${argument#--comment=}|PENDING" >>"$here/jobs"; done
             echo "$id"
             """);
-        Script(project, "squeue", "cat \"$(dirname \"$0\")/jobs\"");
-        Script(project, "sacct", "echo 'Slurm accounting storage is disabled' >&2; exit 1");
-        return new Dictionary<string, string> { ["PATH"] = folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH") };
+        slurm.Command("squeue", """
+            echo "$*" >>"$here/asked"
+            if [[ $* == *%k* ]]; then cut -d'|' -f1,2 "$here/jobs"; else cut -d'|' -f1,3 "$here/jobs"; fi
+            """);
+        slurm.Command("sacct", "echo 'Slurm accounting storage is disabled' >&2; exit 1");
+        return slurm;
     }
-
-    private static void Script(TestProject project, string name, string text)
-    {
-        project.Write("bin-slurm/" + name, "#!/bin/bash\n" + text + "\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Path.Combine(project.Folder, "bin-slurm", name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static string[] Calls(TestProject project) => File.ReadAllLines(Path.Combine(project.Folder, "bin-slurm", "calls"));
 
     private static void RequireSlurm()
     {

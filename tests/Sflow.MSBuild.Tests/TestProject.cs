@@ -13,6 +13,8 @@ namespace Sflow.MSBuild.Tests;
 /// <summary>A project in a folder of its own, as a user has one, built by the real <c>dotnet build</c>.</summary>
 internal sealed class TestProject : IDisposable
 {
+    private readonly string projectFile = "Job.proj";
+    private readonly PackedPackage? package;
     private bool isRestored;
 
     /// <summary>Makes a project named <c>Job.proj</c>.</summary>
@@ -36,9 +38,24 @@ internal sealed class TestProject : IDisposable
         WriteProject(items, properties);
     }
 
+    /// <summary>Makes a project that gets Sflow from the packed file alone.</summary>
+    /// <param name="package">Where the packed file is.</param>
+    /// <param name="file">The project file's name.</param>
+    /// <param name="text">The project file.</param>
+    public TestProject(PackedPackage package, string file, string text)
+    {
+        Folder = Path.Combine(Path.GetTempPath(), "sflow tests ü", Guid.NewGuid().ToString("N")[..8]);
+        projectFile = file;
+        this.package = package;
+        Write("nuget.config", package.NuGetConfig);
+        Write(file, text);
+    }
+
     private TestProject(TestProject original)
     {
         Folder = original.Folder + " copy";
+        projectFile = original.projectFile;
+        package = original.package;
         foreach (var file in Directory.GetFiles(original.Folder, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(Folder, Path.GetRelativePath(original.Folder, file));
@@ -93,16 +110,18 @@ internal sealed class TestProject : IDisposable
         return answer;
     }
 
-    public BuildAnswer Run(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public BuildAnswer Run(string[] arguments, IReadOnlyDictionary<string, string>? environment = null, bool project = true)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["build", "Job.proj", "-tl:off", "-nr:false", "-v:minimal", .. isRestored ? ["--no-restore"] : Array.Empty<string>(), .. arguments])
+        foreach (var argument in (string[])["build", .. project ? [projectFile] : Array.Empty<string>(), "-tl:off", "-nr:false", "-v:minimal", .. isRestored ? ["--no-restore"] : Array.Empty<string>(), .. arguments])
             start.ArgumentList.Add(argument);
 
         // What the test host tells its own MSBuild must not reach this one.
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        if (package is not null)
+            start.Environment["NUGET_PACKAGES"] = package.Cache;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
@@ -115,7 +134,8 @@ internal sealed class TestProject : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string Metadata(string key) =>
+    /// <summary>What the build of the tests says about itself.</summary>
+    internal static string Metadata(string key) =>
         typeof(TestProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }
 
@@ -124,7 +144,10 @@ internal sealed record BuildAnswer(int ExitCode, string Text)
 {
     /// <summary>The distinct findings of Sflow, in order, without the project in brackets.</summary>
     public IReadOnlyList<string> Findings =>
-        [.. Text.Split('\n').Select(l => Regex.Match(l, @"^\s*(.*: (error|warning) SFLOW\d{4}: .*?)( \[[^\]]*\.proj\])?\s*$")).Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct()];
+        [.. Text.Split('\n').Select(l => Regex.Match(l, @"^\s*(.*: (error|warning) SFLOW\d{4}: .*?)( \[[^\]]*proj[^\]]*\])?\s*$")).Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct()];
+
+    /// <summary>Those of them that are errors.</summary>
+    public IReadOnlyList<string> Errors => [.. Findings.Where(f => f.Contains(": error ", StringComparison.Ordinal))];
 
     /// <summary>True when a task of ours said where its files are.</summary>
     public bool Compiled => Text.Contains("Job -> ", StringComparison.Ordinal);

@@ -684,6 +684,22 @@ public static class Catalogue
     public static Diagnostic ScriptUnreadable(TextLocation at, string row, string problem) =>
         Error("SFLOW1809", at, $"The script of {Quote.Text(row)} can't be submitted: {problem}.");
 
+    /// <summary>Slurm is too busy to take a script.</summary>
+    public static Diagnostic SlurmBusy(TextLocation at, string row, int attempts, string reason) =>
+        Error("SFLOW1810", at, $"Slurm did not take {Quote.Text(row)} in {attempts} attempts: {Quote.Text(reason)}. Nothing more was tried. Submit again when it answers; what it took stays.");
+
+    /// <summary>The rows that a call leaves to the next one.</summary>
+    public static Diagnostic RowsLeft(TextLocation at, int rows) =>
+        Info("SFLOW1811", at, $"{rows} more wait for the next call, since this one was allowed no more.");
+
+    /// <summary>A row that has a job already which isn't at its end.</summary>
+    public static Diagnostic JobStillThere(TextLocation at, string row, string job, string state) =>
+        Info("SFLOW1812", at, $"{Quote.Text(row)} is left alone: its job {job} is {state}.");
+
+    /// <summary>A row whose last job ended in a way that nothing tells.</summary>
+    public static Diagnostic JobStateUnknown(TextLocation at, string row, string job) =>
+        Warning("SFLOW1813", at, $"What became of job {job} of {Quote.Text(row)} is not known: neither Slurm's queue nor its accounting nor a run folder says. It is left alone.");
+
     // ---- 19 projects ----
 
     /// <summary>A unit's name can't name files.</summary>
@@ -706,9 +722,9 @@ public static class Catalogue
     public static Diagnostic ItemWithoutMetadata(TextLocation at, string itemType, string name, string metadata, string example) =>
         Error("SFLOW1905", at, $"The {itemType} {Quote.Text(name)} has no {metadata}. Add the metadata, such as {metadata}=\"{example}\".");
 
-    /// <summary>A matrix, which is planned and not there yet.</summary>
-    public static Diagnostic MatrixUnsupported(TextLocation at, string name) =>
-        Error("SFLOW1906", at, $"The SflowVariable {Quote.Text(name)} has Values, which this version doesn't support. Write a CSV with a column {Quote.Text(name)} and name it in a SflowSweep item.");
+    /// <summary>A workflow with two sources of rows.</summary>
+    public static Diagnostic MatrixBesideSweep(TextLocation at, string name, string workflow, string sweep) =>
+        Error("SFLOW1906", at, $"The Values of SflowVariable {Quote.Text(name)} would span a matrix of the workflow {Quote.Text(workflow)}, whose rows come from the sweep {Quote.Text(sweep)}. Give it one Value, make it a column of the CSV, or name another Workflow.");
 
     /// <summary>A file that a property names cannot be read.</summary>
     public static Diagnostic ProjectFileUnreadable(TextLocation at, string property, string path, string problem) =>
@@ -717,6 +733,58 @@ public static class Catalogue
     /// <summary>An output cannot be written.</summary>
     public static Diagnostic OutputUnwritable(TextLocation at, string unit, string problem) =>
         Error("SFLOW1908", at, $"The files of {Quote.Text(unit)} cannot be written: {problem}");
+
+    /// <summary>A text that bash can't read.</summary>
+    public static Diagnostic ShellSyntax(TextLocation at, string owner, string problem) =>
+        Error("SFLOW1910", at, $"bash can't read {owner}: {Quote.Plain(problem)}. SflowCheckShell=false leaves this check out.");
+
+    /// <summary>A text that a shell checker warns of.</summary>
+    public static Diagnostic ShellAdvice(TextLocation at, string tool, string owner, string advice) =>
+        Warning("SFLOW1911", at, $"{tool} warns of {owner}: {Quote.Plain(advice)}");
+
+    /// <summary>A path of an artifact that isn't on this machine.</summary>
+    public static Diagnostic PathMissing(TextLocation at, string artifact, string path) =>
+        Error("SFLOW1912", at, $"The path {Quote.Text(path)} of artifact {Quote.Text(artifact)} is not on this machine, and SflowCheckPaths asks for it. Mend the uri, or build where the path is.");
+
+    /// <summary>A property with a value that it doesn't know.</summary>
+    public static Diagnostic SettingUnknown(TextLocation at, string property, string value, string allowed) =>
+        Error("SFLOW1913", at, $"The property {property} can't be {Quote.Text(value)}. Write {allowed}.");
+
+    /// <summary>A script that Slurm wouldn't take.</summary>
+    public static Diagnostic TestRefused(TextLocation at, string row, string reason) =>
+        Error("SFLOW1914", at, $"Slurm would refuse {Quote.Text(row)}: {Quote.Text(reason)}.");
+
+    /// <summary>A matrix whose variables no workflow knows.</summary>
+    public static Diagnostic MatrixWithoutVariable(TextLocation at, string workflow, string name) =>
+        Error("SFLOW1915", at, $"The workflow {Quote.Text(workflow)} defines none of the variables that have Values, such as {Quote.Text(name)}. Name the workflow that the matrix is for with the metadata Workflow.");
+
+    /// <summary>A variable that spans a matrix twice.</summary>
+    public static Diagnostic MatrixVariableTwice(TextLocation at, string name) =>
+        Error("SFLOW1916", at, $"Two SflowVariable items give Values to {Quote.Text(name)}. Put all values into one.");
+
+    /// <summary>A variable that means something else as a column.</summary>
+    public static Diagnostic MatrixVariableReserved(TextLocation at, string name) =>
+        Error("SFLOW1917", at, $"The variable {Quote.Text(name)} can't span a matrix: a row's column of this name is no variable. Rename the variable.");
+
+    /// <summary>A matrix of too many rows.</summary>
+    public static Diagnostic MatrixTooLarge(TextLocation at, int limit) =>
+        Error("SFLOW1918", at, $"The matrix has more than {limit} rows before anything is left out. Give its variables fewer Values.");
+
+    /// <summary>A matrix of which nothing is left.</summary>
+    public static Diagnostic MatrixEmpty(TextLocation at) =>
+        Error("SFLOW1919", at, "The SflowExclude items leave out every row of the matrix.");
+
+    /// <summary>An exclusion that would leave out everything.</summary>
+    public static Diagnostic ExclusionWithoutVariable(TextLocation at, string name) =>
+        Error("SFLOW1920", at, $"The SflowExclude {Quote.Text(name)} names no variable. Add a metadata for each variable that it is about, such as TP=\"4\".");
+
+    /// <summary>An exclusion that names what spans no matrix.</summary>
+    public static Diagnostic ExclusionOfUnknown(TextLocation at, string exclusion, string name, string? suggestion) =>
+        Error("SFLOW1921", at, $"The SflowExclude {Quote.Text(exclusion)} names {Quote.Text(name)}, which is no variable with Values.{DidYouMean(suggestion)}");
+
+    /// <summary>An exclusion that leaves out nothing.</summary>
+    public static Diagnostic ExclusionWithoutCell(TextLocation at, string exclusion) =>
+        Warning("SFLOW1922", at, $"The SflowExclude {Quote.Text(exclusion)} leaves out nothing: no row of the matrix agrees with all its values.");
 
     // ---- the forms ----
 

@@ -46,7 +46,10 @@ public sealed record PlannedTask
     /// <summary>The GPUs that it has on each of these nodes, by their numbers on the node; empty when it asks for none.</summary>
     public required IReadOnlyList<int> Gpus { get; init; }
 
-    /// <summary>Its script: a text, possibly with holes.</summary>
+    /// <summary>The entries of its script in order: texts, possibly with holes.</summary>
+    public required IReadOnlyList<ExprValue> ScriptEntries { get; init; }
+
+    /// <summary>Its script, the entries line by line: a text, possibly with holes.</summary>
     public required ExprValue Script { get; init; }
 
     /// <summary>Its environment in the order in which it is set; values are texts, possibly with holes.</summary>

@@ -33,29 +33,22 @@ public static class Planner
         return diagnostics.HasErrors ? null : plan;
     }
 
-    private static PlannedTask Plan(ResolvedTask task, Placement placement, ResolvedWorkflow workflow, TaskContext context, DiagnosticBag diagnostics) => new()
+    private static PlannedTask Plan(ResolvedTask task, Placement placement, ResolvedWorkflow workflow, TaskContext context, DiagnosticBag diagnostics)
     {
-        Task = task,
-        Nodes = placement.Nodes,
-        Gpus = placement.Gpus,
-        Script = Script(task, context, diagnostics),
-        Environment = TaskEnvironment.Of(task, placement, workflow.Artifacts),
-        Probes = [.. task.Probes.Select(probe => ProbePlanner.Plan(probe, task, placement, workflow.Tasks, diagnostics)).OfType<PlannedProbe>()],
-        IsService = task.Probes.Any(probe => probe.IsReadiness),
-    };
-
-    private static ExprValue Script(ResolvedTask task, TaskContext context, DiagnosticBag diagnostics)
-    {
-        var pieces = new List<ExprValue>();
-        foreach (var entry in task.Script)
+        var entries = task.Script.Select(entry => entry.Text ?? TemplateEvaluator.Render(entry.Pending!, new ScriptScope(entry.Scope!, context), diagnostics) ?? TextValue.Empty).ToList();
+        return new PlannedTask
         {
-            var text = entry.Text ?? TemplateEvaluator.Render(entry.Pending!, new ScriptScope(entry.Scope!, context), diagnostics);
-            if (pieces.Count > 0)
-                pieces.Add(new TextValue("\n"));
-            if (text is not null)
-                pieces.Add(text);
-        }
-
-        return RuntimeText.Concat(pieces).Simplify();
+            Task = task,
+            Nodes = placement.Nodes,
+            Gpus = placement.Gpus,
+            ScriptEntries = entries,
+            Script = Lines(entries),
+            Environment = TaskEnvironment.Of(task, placement, workflow.Artifacts),
+            Probes = [.. task.Probes.Select(probe => ProbePlanner.Plan(probe, task, placement, workflow.Tasks, diagnostics)).OfType<PlannedProbe>()],
+            IsService = task.Probes.Any(probe => probe.IsReadiness),
+        };
     }
+
+    private static ExprValue Lines(IReadOnlyList<ExprValue> entries) =>
+        RuntimeText.Concat(entries.SelectMany((entry, i) => i == 0 ? new[] { entry } : [new TextValue("\n"), entry])).Simplify();
 }

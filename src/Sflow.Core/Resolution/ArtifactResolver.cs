@@ -41,9 +41,9 @@ internal static class ArtifactResolver
                 diagnostics.Add(Catalogue.RuntimeValueNotAllowed(artifact.Uri.Location, "uri", RuntimeTexts.Describe(value)));
                 return null;
             case "http" or "https":
-                return new ResolvedArtifact(artifact.Name, ArtifactKind.Download, value, CachePath(value.ToText()), null);
+                return new ResolvedArtifact(artifact.Name, ArtifactKind.Download, value, CachePath(value.ToText()), null) { UriLocation = artifact.Uri.Location };
             default:
-                return new ResolvedArtifact(artifact.Name, ArtifactKind.Name, value, value, null);
+                return new ResolvedArtifact(artifact.Name, ArtifactKind.Name, value, value, null) { UriLocation = artifact.Uri.Location };
         }
     }
 
@@ -69,7 +69,7 @@ internal static class ArtifactResolver
 
         RuntimeReference folder = isInline ? new RunFolderReference() : new WorkspaceReference();
         var full = isAbsolute ? path : RuntimeText.Concat(RuntimeText.FromReference(folder), new TextValue("/"), path);
-        return new ResolvedArtifact(artifact.Name, isInline ? ArtifactKind.Inline : ArtifactKind.Path, uri, full.Simplify(), content);
+        return new ResolvedArtifact(artifact.Name, isInline ? ArtifactKind.Inline : ArtifactKind.Path, uri, full.Simplify(), content) { UriLocation = artifact.Uri.Location };
     }
 
     private static RuntimeText WithoutScheme(RuntimeText uri, string scheme)

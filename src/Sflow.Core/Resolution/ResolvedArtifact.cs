@@ -25,4 +25,8 @@ public enum ArtifactKind
 /// <param name="Uri">Its URI: a text, possibly with holes.</param>
 /// <param name="Path">Its path, or the URI where it has none: a text, possibly with holes.</param>
 /// <param name="Content">What an inline one holds, or null.</param>
-public sealed record ResolvedArtifact(Located<string> Name, ArtifactKind Kind, ExprValue Uri, ExprValue Path, ExprValue? Content);
+public sealed record ResolvedArtifact(Located<string> Name, ArtifactKind Kind, ExprValue Uri, ExprValue Path, ExprValue? Content)
+{
+    /// <summary>Where the URI was written: in a module, a CSV or an item.</summary>
+    public required TextLocation UriLocation { get; init; }
+}

@@ -78,7 +78,8 @@ public sealed record NodeRequest(IReadOnlyList<int>? Indices, int? Count, IReadO
 /// <param name="Text">The text, possibly with holes; null when it waits.</param>
 /// <param name="Pending">What waits for placement: it uses <c>task</c>.</param>
 /// <param name="Scope">The names that <paramref name="Pending"/> sees besides <c>task</c>.</param>
-public sealed record ScriptEntry(ExprValue? Text, TemplateSyntax? Pending, IScope? Scope);
+/// <param name="Source">The entry as it was written.</param>
+public sealed record ScriptEntry(ExprValue? Text, TemplateSyntax? Pending, IScope? Scope, LocatedText Source);
 
 /// <summary>How often a task is tried again.</summary>
 /// <param name="Count">How many attempts after the first, 0 or more.</param>

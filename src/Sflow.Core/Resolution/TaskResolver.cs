@@ -52,10 +52,18 @@ internal static class TaskResolver
         }
     }
 
-    private static ScriptEntry Entry(ValueModel line, IScope scope, DiagnosticBag diagnostics) =>
-        line is TemplateValue template && References.In(template.Template).Any(reference => reference.Root == "task")
-            ? new ScriptEntry(null, template.Template, scope)
-            : new ScriptEntry(ValueEvaluator.Render(line, scope, diagnostics), null, null);
+    private static ScriptEntry Entry(ValueModel line, IScope scope, DiagnosticBag diagnostics)
+    {
+        var source = line switch
+        {
+            TemplateValue { Template: var text } => text.Source,
+            LiteralValue { Source: { } text } => text,
+            _ => new LocatedText("", line.Location),
+        };
+        return line is TemplateValue template && References.In(template.Template).Any(reference => reference.Root == "task")
+            ? new ScriptEntry(null, template.Template, scope, source)
+            : new ScriptEntry(ValueEvaluator.Render(line, scope, diagnostics), null, null, source);
+    }
 
     private static NodeRequest Nodes(TaskModel task, IScope scope, DiagnosticBag diagnostics) => task.Nodes is not { } nodes
         ? new NodeRequest(null, null, [], task.Name.Location)

@@ -47,6 +47,15 @@ public sealed class Ledger
     /// <summary>True when another script of the row was submitted.</summary>
     public bool HasOtherScript(string row, string sha256) => entries.Any(e => e.Event == LedgerEvent.Submitted && e.Row == row && e.Sha256 != sha256);
 
+    /// <summary>The job that a row was last submitted as, with whatever script; null when it never was.</summary>
+    public string? LastJobOf(string row) => entries.LastOrDefault(e => e.Event == LedgerEvent.Submitted && e.Row == row)?.Job;
+
+    /// <summary>What is known of a row's last submission; null when it never was.</summary>
+    public LedgerEntry? LastOf(string row) => entries.LastOrDefault(e => e.Row == row);
+
+    /// <summary>Every job that was submitted.</summary>
+    public IReadOnlyList<string> Jobs => [.. entries.Select(e => e.Job).OfType<string>().Distinct()];
+
     /// <summary>Adds an entry that was written to the file.</summary>
     internal void Add(LedgerEntry entry) => entries.Add(entry);
 }

@@ -21,30 +21,62 @@ public sealed record SubmittableScript(string Row, string Path, string Sha256);
 /// <param name="append">Writes an entry to the ledger's file; when it returns, the entry must survive a crash.</param>
 /// <param name="newId">Makes an id that no other submission has.</param>
 /// <param name="now">The time, UTC, as ISO 8601.</param>
-public sealed class Submitter(ISlurm slurm, Ledger ledger, Action<LedgerEntry> append, Func<string> newId, Func<string> now)
+/// <param name="pace">How much and how fast.</param>
+public sealed class Submitter(ISlurm slurm, Ledger ledger, Action<LedgerEntry> append, Func<string> newId, Func<string> now, SubmitPace pace)
 {
-    /// <summary>Submits what the ledger doesn't hold.</summary>
+    private const int MostAttempts = 5;
+
+    /// <summary>Submits what the ledger doesn't hold, or what is chosen of it.</summary>
     /// <param name="scripts">The scripts, in the order of submission.</param>
+    /// <param name="choice">Which rows are submitted again.</param>
     /// <param name="place">Where the ledger is, for findings.</param>
     /// <param name="diagnostics">Gets what Slurm refused, and an information for each script about what was done.</param>
-    public void Submit(IReadOnlyList<SubmittableScript> scripts, TextLocation place, DiagnosticBag diagnostics)
+    public void Submit(IReadOnlyList<SubmittableScript> scripts, SubmitChoice choice, TextLocation place, DiagnosticBag diagnostics)
     {
         if (!SettleOpen(place, diagnostics))
             return;
-        foreach (var script in scripts)
+        var states = choice == SubmitChoice.Missing ? new Dictionary<string, string>() : slurm.StatesOf([.. scripts.Select(s => ledger.LastJobOf(s.Row)).OfType<string>()]);
+        var due = scripts.Where(script => IsDue(script, choice, states, diagnostics)).ToList();
+        for (var i = 0; i < due.Count; i++)
         {
-            if (ledger.JobOf(script.Row, script.Sha256) is { } job)
-                diagnostics.Add(Catalogue.AlreadySubmitted(TextLocation.OfFile(script.Path), script.Row, job));
-            else if (!SubmitOne(script, diagnostics))
+            if (pace.IsOver)
+            {
+                diagnostics.Add(Catalogue.RowsLeft(place, due.Count - i));
+                return;
+            }
+
+            if (!SubmitOne(due[i], diagnostics))
                 return;
         }
+    }
+
+    private bool IsDue(SubmittableScript script, SubmitChoice choice, IReadOnlyDictionary<string, string> states, DiagnosticBag diagnostics)
+    {
+        var place = TextLocation.OfFile(script.Path);
+        if (choice == SubmitChoice.Missing)
+        {
+            if (ledger.JobOf(script.Row, script.Sha256) is not { } job)
+                return true;
+            diagnostics.Add(Catalogue.AlreadySubmitted(place, script.Row, job));
+            return false;
+        }
+
+        if (ledger.LastJobOf(script.Row) is not { } last)
+            return choice == SubmitChoice.All || ledger.LastOf(script.Row) is { Event: LedgerEvent.Rejected };
+        if (!states.TryGetValue(last, out var state) || state == JobState.Unknown)
+            diagnostics.Add(Catalogue.JobStateUnknown(place, script.Row, last));
+        else if (JobState.IsFailure(state) || (choice == SubmitChoice.All && !JobState.IsLive(state)))
+            return true;
+        else
+            diagnostics.Add(Catalogue.JobStillThere(place, script.Row, last, state));
+        return false;
     }
 
     private bool SettleOpen(TextLocation place, DiagnosticBag diagnostics)
     {
         foreach (var entry in ledger.Open.ToList())
         {
-            var lookup = slurm.Find(entry.Comment);
+            var lookup = slurm.Find(entry, ledger.Jobs);
             if (lookup.Job is not null)
                 Write(entry with { Event = LedgerEvent.Submitted, Job = lookup.Job, Time = now() });
             else if (lookup.Problem is not null)
@@ -62,8 +94,9 @@ public sealed class Submitter(ISlurm slurm, Ledger ledger, Action<LedgerEntry> a
         var place = TextLocation.OfFile(script.Path);
         var entry = new LedgerEntry(LedgerEvent.Submitting, script.Row, script.Sha256, newId(), now());
         var isChanged = ledger.HasOtherScript(script.Row, script.Sha256);
+        pace.Begin();
         Write(entry);
-        var answer = slurm.Submit(new SubmitRequest(script.Path, entry.Comment));
+        var answer = Ask(script, entry);
         if (answer.Job is not null)
         {
             Write(entry with { Event = LedgerEvent.Submitted, Job = answer.Job, Time = now() });
@@ -79,8 +112,28 @@ public sealed class Submitter(ISlurm slurm, Ledger ledger, Action<LedgerEntry> a
         }
 
         Write(entry with { Event = LedgerEvent.Rejected, Reason = problem, Time = now() });
-        diagnostics.Add(Catalogue.SubmissionRejected(place, script.Row, problem));
-        return true;
+        diagnostics.Add(answer.IsBusy ? Catalogue.SlurmBusy(place, script.Row, MostAttempts, problem) : Catalogue.SubmissionRejected(place, script.Row, problem));
+        return !answer.IsBusy;
+    }
+
+    // What is surely not there is tried again; what may be there is looked for, and never submitted a second time.
+    private SubmitAnswer Ask(SubmittableScript script, LedgerEntry entry)
+    {
+        var answer = slurm.Submit(new SubmitRequest(script.Path, entry.Comment));
+        for (var attempt = 1; attempt < MostAttempts && answer.IsBusy; attempt++)
+        {
+            pace.BackOff(attempt);
+            answer = slurm.Submit(new SubmitRequest(script.Path, entry.Comment));
+        }
+
+        for (var attempt = 1; attempt < MostAttempts && answer.IsUncertain; attempt++)
+        {
+            pace.BackOff(attempt);
+            if (slurm.Find(entry, ledger.Jobs).Job is { } job)
+                return new SubmitAnswer(job, null);
+        }
+
+        return answer;
     }
 
     private void Write(LedgerEntry entry)

@@ -9,7 +9,7 @@ namespace Sflow.Sweeps;
 /// Reads a selection of rows: <c>3</c>, <c>1,3,5</c>, and ranges without their end as Python counts them, <c>1:4</c> (1 to 3),
 /// <c>1:10:3</c>, <c>4:1:-1</c>; square brackets around it are allowed.
 /// </summary>
-internal static class RowSelector
+public static class RowSelector
 {
     /// <summary>The most rows that a selection may name.</summary>
     public const int MostRows = CsvLimits.Rows;

@@ -39,7 +39,11 @@ internal sealed class SweepCompiler(
             return Failure(request, all, diagnostics) with { Rows = results };
 
         var manifest = (request.Outputs & CompileOutputs.Script) == 0 ? null : SweepManifest.Of(request, table, readable, results);
-        return new SweepResult(request.Name, results, manifest, ModulePaths(all), [.. diagnostics]) { Success = true };
+        return new SweepResult(request.Name, results, manifest, ModulePaths(all), [.. diagnostics])
+        {
+            Success = true,
+            Overview = request.Matrix is null ? [] : MatrixText.Of(request.Matrix, table, all),
+        };
     }
 
     /// <summary>What the rows' workflows define, taken together; null when the CSV or one of them is wrong.</summary>
@@ -56,10 +60,12 @@ internal sealed class SweepCompiler(
 
     private CsvTable? ReadTable(SweepRequest request, DiagnosticBag diagnostics)
     {
-        var path = request.CsvPath.Value;
+        if (request.Matrix is not null)
+            return MatrixTable.Of(request.Matrix, diagnostics);
+        var (path, location) = request.CsvPath!;
         var file = reader.Read(path);
         if (file.Bytes is null)
-            diagnostics.Add(Catalogue.CsvUnreadable(request.CsvPath.Location, path, file.Problem ?? "no reason is known"));
+            diagnostics.Add(Catalogue.CsvUnreadable(location, path, file.Problem ?? "no reason is known"));
         else if (SourceDecoder.Decode(path, file.Bytes, diagnostics, CsvLimits.FileBytes) is { } source)
             return CsvTableReader.Read(source, diagnostics);
         return null;

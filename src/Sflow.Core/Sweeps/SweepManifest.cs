@@ -18,7 +18,11 @@ internal static class SweepManifest
     public static GeneratedFile Of(SweepRequest sweep, CsvTable table, IReadOnlyList<SweepRow> rows, IReadOnlyList<CompileResult> results)
     {
         var list = new JArray(rows.Zip(results, (row, result) => Row(sweep, table, row, result)).ToArray<object>());
-        var json = new JObject { ["version"] = 1, ["sweep"] = sweep.Name, ["csv"] = sweep.CsvPath.Value.Replace('\\', '/'), ["rows"] = list };
+        var json = new JObject { ["version"] = 1, ["sweep"] = sweep.Name };
+        if (sweep.CsvPath is { } csv)
+            json["csv"] = csv.Value.Replace('\\', '/');
+        json["columns"] = new JArray(table.Header.Select(column => column.Value).ToArray<object>());
+        json["rows"] = list;
         return new GeneratedFile(sweep.Name + "/" + FileName, json.ToString(Formatting.Indented).Replace("\r\n", "\n") + "\n");
     }
 

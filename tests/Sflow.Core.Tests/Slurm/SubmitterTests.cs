@@ -73,10 +73,10 @@ public sealed class SubmitterTests
     [TestMethod]
     public void AnUncertainAnswerStopsAndIsSettledByTheNextCall()
     {
-        var slurm = new FakeSlurm { LosesTheAnswer = true };
+        var slurm = new FakeSlurm { LosesTheAnswer = true, Unreachable = "Unable to contact slurm controller" };
         var file = "";
         Assert.AreEqual("SFLOW1804", Submit(slurm, ref file, "a:1", "b:2"));
-        slurm.LosesTheAnswer = false;
+        (slurm.LosesTheAnswer, slurm.Unreachable) = (false, null);
         Assert.AreEqual("SFLOW1802 SFLOW1801", Submit(slurm, ref file, "a:1", "b:2"));
         CollectionAssert.AreEqual(new[] { "a.sh", "b.sh" }, slurm.Scripts);
     }
@@ -102,22 +102,83 @@ public sealed class SubmitterTests
         Assert.IsFalse(entry.ToJson().Contains('\n'));
     }
 
+    [TestMethod]
+    public void AnUncertainAnswerIsSettledAtOnceWhenSlurmAnswersAgain()
+    {
+        var slurm = new FakeSlurm { LosesTheAnswer = true };
+        var file = "";
+        Assert.AreEqual("SFLOW1801 SFLOW1801", Submit(slurm, ref file, "a:1", "b:2"));
+        CollectionAssert.AreEqual(new[] { "a.sh", "b.sh" }, slurm.Scripts);
+    }
+
+    [TestMethod]
+    public void ABusySlurmIsTriedAgainAndThenLeftAlone()
+    {
+        var slurm = new FakeSlurm { BusyFor = 3 };
+        var file = "";
+        Assert.AreEqual("SFLOW1801", Submit(slurm, ref file, "a:1"));
+        CollectionAssert.AreEqual(new[] { 1.0, 2, 4 }, slurm.Waits);
+        slurm.BusyFor = 100;
+        Assert.AreEqual("SFLOW1802 SFLOW1810", Submit(slurm, ref file, "a:1", "b:1", "c:1"));
+        slurm.BusyFor = 0;
+        Assert.AreEqual("SFLOW1802 SFLOW1801 SFLOW1801", Submit(slurm, ref file, "a:1", "b:1", "c:1"));
+    }
+
+    [TestMethod]
+    public void ACallSubmitsNoMoreThanItMay()
+    {
+        var slurm = new FakeSlurm();
+        var file = "";
+        var diagnostics = new DiagnosticBag();
+        SubmitWith(slurm, ref file, new SubmitPace(slurm.Wait) { Most = 2, Delay = TimeSpan.FromSeconds(7) }, SubmitChoice.Missing, diagnostics, "a:1", "b:1", "c:1", "d:1");
+        Assert.AreEqual("SFLOW1801 SFLOW1801 SFLOW1811", Codes(diagnostics));
+        StringAssert.StartsWith(diagnostics.Last().Message, "2 more wait");
+        CollectionAssert.AreEqual(new[] { 7.0 }, slurm.Waits, "the pause is between two submissions");
+        Assert.AreEqual("SFLOW1802 SFLOW1802 SFLOW1801 SFLOW1801", Submit(slurm, ref file, "a:1", "b:1", "c:1", "d:1"));
+    }
+
+    [TestMethod]
+    [DataRow(SubmitChoice.Missing, "")]
+    [DataRow(SubmitChoice.Failed, "b.sh e.sh")]
+    [DataRow(SubmitChoice.All, "a.sh b.sh e.sh")]
+    public void WhatIsSubmittedAgainIsChosenByItsState(SubmitChoice choice, string expected)
+    {
+        var slurm = new FakeSlurm();
+        var file = "";
+        Submit(slurm, ref file, "a:1", "b:1", "c:1", "d:1");
+        slurm.Rejects = "e.sh";
+        Submit(slurm, ref file, "e:1");
+        slurm.Rejects = null;
+        (slurm.States["100"], slurm.States["101"], slurm.States["102"]) = ("COMPLETED", "OUT_OF_MEMORY", "PENDING");
+        slurm.Scripts.Clear();
+        var diagnostics = new DiagnosticBag();
+        SubmitWith(slurm, ref file, new SubmitPace(slurm.Wait), choice, diagnostics, [.. choice == SubmitChoice.Missing ? new[] { "a:1", "b:1", "c:1", "d:1" } : ["a:1", "b:1", "c:1", "d:1", "e:1"]]);
+        Assert.AreEqual(expected, string.Join(" ", slurm.Scripts));
+        Assert.AreEqual(choice != SubmitChoice.Missing, diagnostics.Any(d => d.Code == "SFLOW1813" && d.Message.Contains("job 103 of 'd'")), "unknown is called unknown");
+    }
+
+    private static string Codes(DiagnosticBag diagnostics) => string.Join(" ", diagnostics.Select(d => d.Code));
+
     private static string Submit(FakeSlurm slurm, ref string file, params string[] scripts)
     {
         var diagnostics = new DiagnosticBag();
+        SubmitWith(slurm, ref file, new SubmitPace(slurm.Wait), SubmitChoice.Missing, diagnostics, scripts);
+        return Codes(diagnostics);
+    }
+
+    private static void SubmitWith(FakeSlurm slurm, ref string file, SubmitPace pace, SubmitChoice choice, DiagnosticBag diagnostics, params string[] scripts)
+    {
         var text = file.Length > 0 && file[^1] != '\n' ? file + "\n" : file;
         var ledger = Ledger.Parse("l", file, diagnostics)!;
         try
         {
-            new Submitter(slurm, ledger, entry => text += entry.ToJson() + "\n", () => Guid.NewGuid().ToString("N"), () => "now")
-                .Submit([.. scripts.Select(s => s.Split(':')).Select(p => new SubmittableScript(p[0], p[0] + ".sh", p[1]))], Place, diagnostics);
+            new Submitter(slurm, ledger, entry => text += entry.ToJson() + "\n", () => Guid.NewGuid().ToString("N"), () => "now", pace)
+                .Submit([.. scripts.Select(s => s.Split(':')).Select(p => new SubmittableScript(p[0], p[0] + ".sh", p[1]))], choice, Place, diagnostics);
         }
         finally
         {
             file = text;
         }
-
-        return string.Join(" ", diagnostics.Select(d => d.Code));
     }
 
     private sealed class FakeSlurm : ISlurm
@@ -134,10 +195,22 @@ public sealed class SubmitterTests
 
         public string? Unreachable { get; set; }
 
+        public int BusyFor { get; set; }
+
+        public List<double> Waits { get; } = [];
+
+        public Dictionary<string, string> States { get; } = [];
+
+        public void Wait(TimeSpan time) => Waits.Add(time.TotalSeconds);
+
+        public IReadOnlyDictionary<string, string> StatesOf(IReadOnlyCollection<string> wanted) => States;
+
         public SubmitAnswer Submit(SubmitRequest request)
         {
             if (Crash)
                 throw new InvalidOperationException("the machine went down");
+            if (BusyFor-- > 0)
+                return new SubmitAnswer(null, "Slurm temporarily unable to accept job", IsBusy: true);
             if (Rejects == request.Script)
                 return new SubmitAnswer(null, "sbatch: error: Batch job submission failed: Invalid account");
             Scripts.Add(request.Script);
@@ -145,6 +218,6 @@ public sealed class SubmitterTests
             return LosesTheAnswer ? new SubmitAnswer(null, "Socket timed out", IsUncertain: true) : new SubmitAnswer(jobs[request.Comment], null);
         }
 
-        public JobLookup Find(string comment) => new(Unreachable is null && jobs.TryGetValue(comment, out var job) ? job : null, Unreachable);
+        public JobLookup Find(LedgerEntry entry, IReadOnlyCollection<string> otherJobs) => new(Unreachable is null && jobs.TryGetValue(entry.Comment, out var job) ? job : null, Unreachable);
     }
 }

@@ -1,0 +1,53 @@
+using System;
+
+namespace Sflow.Slurm;
+
+/// <summary>Which rows a call submits again.</summary>
+public enum SubmitChoice
+{
+    /// <summary>None: those that were never submitted, or not with this script.</summary>
+    Missing,
+
+    /// <summary>Only those whose last job failed.</summary>
+    Failed,
+
+    /// <summary>All whose last job is at its end.</summary>
+    All,
+}
+
+/// <summary>How much a call submits and how fast; shared by all that it submits.</summary>
+/// <param name="wait">Lets time pass.</param>
+public sealed class SubmitPace(Action<TimeSpan> wait)
+{
+    private bool hasStarted;
+
+    /// <summary>How many scripts may still be handed to Slurm; null for any number.</summary>
+    public int? Left { get; private set; }
+
+    /// <summary>The time between two of them.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>How many may be handed to Slurm in all; null for any number.</summary>
+    public int? Most
+    {
+        init => Left = value;
+    }
+
+    /// <summary>True when no more is to be begun.</summary>
+    public bool IsOver => Left == 0;
+
+    /// <summary>Lets no more be begun: somebody wants to stop.</summary>
+    public void Stop() => Left = 0;
+
+    /// <summary>Waits until the next script may be handed to Slurm.</summary>
+    internal void Begin()
+    {
+        if (hasStarted && Delay > TimeSpan.Zero)
+            wait(Delay);
+        hasStarted = true;
+        Left--;
+    }
+
+    /// <summary>Waits before the same is tried again: 1, 2, 4 … seconds.</summary>
+    internal void BackOff(int attempt) => wait(TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)));
+}

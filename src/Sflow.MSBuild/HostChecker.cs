@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Sflow.Diagnostics;
+using Sflow.Text;
+
+namespace Sflow.MSBuild;
+
+/// <summary>Checks a unit with the help of the machine that builds it, before anything of it is written.</summary>
+/// <param name="project">The project file, an absolute path.</param>
+/// <param name="workspace">The workspace folder, an absolute path: relative paths of artifacts start there.</param>
+/// <param name="shell">Checks what bash will run.</param>
+/// <param name="checksPaths">True when the paths of artifacts must be on this machine.</param>
+/// <param name="asksSlurm">True when <c>sbatch --test-only</c> judges each script, where Slurm exists.</param>
+internal sealed class HostChecker(TextLocation project, string workspace, ShellChecker shell, bool checksPaths, bool asksSlurm)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private readonly Lazy<bool> hasSlurm = new(() => ProcessRunner.Run("sbatch", ["--version"], Path.GetTempPath(), Limit).ExitCode == 0);
+
+    /// <summary>What is wrong with a unit that compiled.</summary>
+    public UnitResult Check(Unit unit, UnitResult result)
+    {
+        if (!result.Success)
+            return result;
+        List<Diagnostic> findings = [.. shell.Check(result.ShellTexts)];
+        if (checksPaths)
+            findings.AddRange(result.RequiredPaths.Distinct().Where(path => !Exists(path.Path)).Select(path => Catalogue.PathMissing(path.Location, path.Artifact, path.Path)));
+        if (asksSlurm && hasSlurm.Value && findings.All(f => f.Severity != Severity.Error))
+            findings.AddRange(AskSlurm(unit, result));
+        return findings.Count == 0 ? result : result with
+        {
+            Diagnostics = [.. result.Diagnostics, .. findings],
+            Success = findings.All(f => f.Severity != Severity.Error),
+        };
+    }
+
+    private bool Exists(string path)
+    {
+        var full = Path.Combine(workspace, path);
+        return File.Exists(full) || Directory.Exists(full);
+    }
+
+    private List<Diagnostic> AskSlurm(Unit unit, UnitResult result)
+    {
+        var place = unit.File is { } source ? TextLocation.OfFile(source.Value) : project;
+        var folder = Directory.Exists(workspace) ? workspace : Path.GetDirectoryName(project.Path)!;
+        return
+        [
+            .. result.Files.Where(file => file.IsExecutable).AsParallel().AsOrdered().WithDegreeOfParallelism(4)
+                .Select(file => (File: file, Answer: ProcessRunner.Run("sbatch", ["--test-only"], folder, Limit, file.Content)))
+                .Where(asked => asked.Answer.ExitCode != 0)
+                .Select(asked => Catalogue.TestRefused(place, Path.GetFileNameWithoutExtension(asked.File.RelativePath), SlurmCommands.OneLine(asked.Answer.Error))),
+        ];
+    }
+}

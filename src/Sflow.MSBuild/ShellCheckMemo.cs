@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sflow.MSBuild;
+
+/// <summary>Remembers which texts were checked and found good, one hash a line. Losing it costs time and nothing else.</summary>
+internal sealed class ShellCheckMemo
+{
+    private const int MostLines = 100_000;
+    private readonly string path;
+    private readonly string mode;
+    private readonly HashSet<string> known;
+
+    /// <summary>Reads what earlier builds left.</summary>
+    /// <param name="folder">The intermediate folder, an absolute path.</param>
+    /// <param name="mode">What is checked: a text that passed one check may fail another.</param>
+    public ShellCheckMemo(string folder, ShellCheckMode mode)
+    {
+        path = Path.Combine(folder, "shell.checked");
+        this.mode = mode.ToString();
+        known = [.. ReadLines()];
+    }
+
+    /// <summary>The key of a text. Texts that differ in numbers only have one syntax, and the rows of a sweep often do.</summary>
+    public string KeyOf(string text)
+    {
+        using var sha = SHA256.Create();
+        var shape = mode == nameof(ShellCheckMode.Strict) ? text : Regex.Replace(text, "[0-9]+", "1", RegexOptions.CultureInvariant);
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(mode + "\n" + shape)).Take(16).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>True when the text of this key was good.</summary>
+    public bool Knows(string key) => known.Contains(key);
+
+    /// <summary>Remembers good texts.</summary>
+    public void Add(IReadOnlyList<string> keys)
+    {
+        if (keys.Count == 0)
+            return;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var lines = string.Concat(keys.Select(key => key + "\n"));
+            if (known.Count + keys.Count > MostLines)
+                File.WriteAllText(path, lines);
+            else
+                File.AppendAllText(path, lines);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another build is writing it: the texts are checked again the next time.
+        }
+    }
+
+    private string[] ReadLines()
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllLines(path) : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return []; // As if nothing had been checked.
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.MSBuild.Tests;
+
+[TestClass]
+[DoNotParallelize]
+public sealed class PackageTests
+{
+    private const string Modules = """<ItemGroup><SflowModule Include="base.yaml;a.yaml" /></ItemGroup>""";
+    private static readonly string[] Scripts = ["Job.plan.json", "Job.sh", "Job.yaml"];
+    private static PackedPackage package = null!;
+
+    [ClassInitialize]
+    public static void Pack(TestContext context) => package = new PackedPackage();
+
+    [ClassCleanup]
+    public static void Clean() => package.Dispose();
+
+    [TestMethod]
+    public void ThePackageHoldsTheTasksAndLeaksNothing()
+    {
+        var (files, nuspec) = package.Content();
+        string[] expected =
+        [
+            "tasks/netstandard2.0/Sflow.MSBuild.dll", "tasks/netstandard2.0/Sflow.Core.dll", "tasks/netstandard2.0/Sflow.MSBuild.deps.json", "tasks/netstandard2.0/YamlDotNet.dll",
+            "build/Sflow.MSBuild.props", "build/Sflow.MSBuild.targets", "build/Sflow.NoCode.props", "buildTransitive/Sflow.MSBuild.targets", "buildMultiTargeting/Sflow.MSBuild.targets",
+            "Sdk/Sdk.props", "Sdk/Sdk.targets", "README.md",
+        ];
+        CollectionAssert.IsSubsetOf(expected, files, string.Join("\n", files));
+        Assert.IsFalse(files.Any(f => f.StartsWith("lib/", StringComparison.Ordinal) || f.EndsWith("/Microsoft.Build.Framework.dll", StringComparison.Ordinal)), string.Join("\n", files));
+        foreach (var part in new[] { "<license type=\"expression\">Apache-2.0", "<packageType name=\"MSBuildSdk\"", "<packageType name=\"Dependency\"", "<developmentDependency>true", "<readme>README.md" })
+            StringAssert.Contains(nuspec, part);
+        Assert.IsFalse(nuspec.Contains("<dependency ", StringComparison.Ordinal), nuspec);
+    }
+
+    [TestMethod]
+    public void AProjectSdkNeedsNothingElse()
+    {
+        using var project = Project("Job.proj", $"<Project Sdk=\"Sflow.MSBuild/{PackedPackage.Version}\">{Modules}</Project>");
+        var first = project.Build();
+        CollectionAssert.AreEqual(Scripts, project.Outputs.ToArray(), first.Text);
+        Assert.HasCount(3, Directory.GetFiles(Path.Combine(project.Folder, "bin"), "*", SearchOption.AllDirectories), "a project without code makes no assembly");
+        Assert.IsFalse(project.Build().Compiled);
+        Assert.AreEqual(0, project.Run(["-question"]).ExitCode);
+        project.Build("-t:Clean", "-graph");
+        Assert.IsEmpty(project.Outputs);
+    }
+
+    [TestMethod]
+    public void AReferenceServesAProjectWithoutCode()
+    {
+        using var project = Project("Job.csproj", CSharp("<TargetFramework>net10.0</TargetFramework>"));
+        project.Build();
+        CollectionAssert.AreEqual(Scripts, Directory.GetFiles(Path.Combine(project.Folder, "bin", "Debug", "net10.0", "sflow")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).ToArray());
+    }
+
+    [TestMethod]
+    public void AReferenceServesAProjectWithCodeAndWhatRefersToIt()
+    {
+        using var project = Project("Job.csproj", CSharp("<TargetFramework>net10.0</TargetFramework>"));
+        project.Write("Code.cs", "public static class Code { public static int Answer => 42; }");
+        project.Write("user/User.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><ProjectReference Include="../Job.csproj" /></ItemGroup></Project>""");
+        project.Write("user/User.cs", "public static class User { public static int Answer => Code.Answer; }");
+        project.Write("Directory.Build.props", "<Project><PropertyGroup><EnableDefaultCompileItems Condition=\"'$(MSBuildProjectName)' == 'Job'\">false</EnableDefaultCompileItems></PropertyGroup></Project>");
+        project.Write("Directory.Build.targets", "<Project><ItemGroup Condition=\"'$(MSBuildProjectName)' == 'Job'\"><Compile Include=\"Code.cs\" /></ItemGroup></Project>");
+        var answer = project.Run(["user/User.csproj"], project: false);
+        Assert.AreEqual(0, answer.ExitCode, answer.Text);
+        var output = Path.Combine(project.Folder, "bin", "Debug", "net10.0");
+        Assert.IsTrue(File.Exists(Path.Combine(output, "Job.dll")) && File.Exists(Path.Combine(output, "sflow", "Job.sh")), answer.Text);
+        var user = Directory.GetFiles(Path.Combine(project.Folder, "user", "bin"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).ToList();
+        Assert.IsFalse(user.Any(f => f!.StartsWith("Sflow", StringComparison.Ordinal) || f.StartsWith("Yaml", StringComparison.Ordinal)), "nothing of the package reaches who refers to the project");
+    }
+
+    [TestMethod]
+    public void SeveralFrameworksMakeTheScriptsOnce()
+    {
+        using var project = Project("Job.csproj", CSharp("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>"));
+        project.Write("Code.cs", "public static class Code { }");
+        var answer = project.Build();
+        CollectionAssert.AreEqual(Scripts, project.Outputs.ToArray(), answer.Text);
+        Assert.HasCount(1, Directory.GetFiles(project.Folder, "Job.sh", SearchOption.AllDirectories));
+        Assert.IsFalse(project.Build().Text.Contains("Job.sh", StringComparison.Ordinal));
+
+        if (!OperatingSystem.IsWindows())
+        {
+            var slurm = new SlurmStandIns(project);
+            slurm.Command("sbatch", "echo called >>\"$here/calls\"; echo 7");
+            var submitted = project.Run(["-t:SubmitSweep"], slurm.Environment);
+            Assert.AreEqual(0, submitted.ExitCode, submitted.Text);
+            Assert.HasCount(1, slurm.Lines("calls"));
+            File.Delete(Path.Combine(project.Output, "Job.submissions.jsonl"));
+        }
+
+        project.Build("-t:Clean");
+        Assert.IsEmpty(project.Outputs);
+    }
+
+    private static string CSharp(string properties) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>{properties}<NuGetAudit>false</NuGetAudit></PropertyGroup>
+          <ItemGroup><PackageReference Include="Sflow.MSBuild" Version="{PackedPackage.Version}" /></ItemGroup>
+          {Modules}
+        </Project>
+        """;
+
+    private static TestProject Project(string file, string text)
+    {
+        var project = new TestProject(package, file, text);
+        project.Write("base.yaml", Tests.Modules.Base);
+        project.Write("a.yaml", Tests.Modules.Task("a"));
+        return project;
+    }
+}
