@@ -35,20 +35,21 @@ public sealed class ShellText(string owner, string text, IReadOnlyList<ShellPiec
 public sealed class ShellPiece(LocatedText source, string rendered)
 {
     private const string ExpressionStart = "${{";
-    private readonly string[] written = source.Value.Split('\n');
 
     /// <summary>How many lines it has, 1 or more.</summary>
-    public int LineCount { get; } = rendered.Split('\n').Length;
+    public int LineCount => rendered.Split('\n').Length;
 
     /// <summary>Where a line was written. A value of several lines counts as the line of its expression.</summary>
     /// <param name="line">The line, from 1; what lies outside counts as the nearest one.</param>
     public TextLocation LocationOf(int line)
     {
-        var index = System.Math.Max(0, System.Math.Min(line, LineCount) - 1);
-        if (LineCount != written.Length)
+        var written = source.Value.Split('\n');
+        var count = LineCount;
+        var index = System.Math.Max(0, System.Math.Min(line, count) - 1);
+        if (count != written.Length)
         {
             var first = System.Math.Max(0, System.Array.FindIndex(written, l => l.Contains(ExpressionStart)));
-            var fromEnd = LineCount - index;
+            var fromEnd = count - index;
             var after = written.Length - 1 - System.Array.FindLastIndex(written, l => l.Contains(ExpressionStart));
             index = index <= first ? index : fromEnd <= after ? written.Length - fromEnd : first;
         }

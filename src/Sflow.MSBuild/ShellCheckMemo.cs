@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Sflow.MSBuild;
 
@@ -30,7 +29,7 @@ internal sealed class ShellCheckMemo
     public string KeyOf(string text)
     {
         using var sha = SHA256.Create();
-        var shape = mode == nameof(ShellCheckMode.Strict) ? text : Regex.Replace(text, "[0-9]+", "1", RegexOptions.CultureInvariant);
+        var shape = mode == nameof(ShellCheckMode.Strict) ? text : WithoutNumbers(text);
         return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(mode + "\n" + shape)).Take(16).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
@@ -55,6 +54,19 @@ internal sealed class ShellCheckMemo
         {
             // Another build is writing it: the texts are checked again the next time.
         }
+    }
+
+    private static string WithoutNumbers(string text)
+    {
+        var shape = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            var isDigit = c is >= '0' and <= '9';
+            if (!isDigit || shape.Length == 0 || shape[shape.Length - 1] != '1')
+                shape.Append(isDigit ? '1' : c);
+        }
+
+        return shape.ToString();
     }
 
     private string[] ReadLines()

@@ -29,7 +29,9 @@ internal sealed class ShellChecker(ShellCheckMode mode, string folder)
     {
         if (mode == ShellCheckMode.Off)
             return [];
-        var open = texts.Select(text => (Text: text, Key: memo.KeyOf(text.Text))).Where(t => !memo.Knows(t.Key)).GroupBy(t => t.Key).Select(g => g.First()).ToList();
+        var distinct = texts.GroupBy(text => text.Text).Select(group => group.First()).ToList();
+        var open = distinct.AsParallel().AsOrdered().Select(text => (Text: text, Key: memo.KeyOf(text.Text))).AsSequential()
+            .Where(t => !memo.Knows(t.Key)).GroupBy(t => t.Key).Select(group => group.First()).ToList();
         if (open.Count == 0 || !hasBash.Value)
             return [];
         var checkedTexts = open.AsParallel().AsOrdered().Select(t => (t.Key, Findings: CheckOne(t.Text))).ToList();

@@ -143,7 +143,7 @@ public sealed class SubmitTests
     private static TestProject Project()
     {
         var project = new TestProject("""<SflowModule Include="base.yaml;a.yaml" /><SflowSweep Include="data/jobs.csv" />""");
-        project.Write("base.yaml", Modules.Base.Replace("type: local", "type: slurm, account: a, partition: gpu, time: 5, nodes: 1, gpus_per_node: 1"));
+        project.Write("base.yaml", Modules.Base.Replace("type: local", "type: slurm, account: a, partition: gpu, time: 5, nodes: 1, gpus_per_node: 1").Replace("fs:///models/base", "fs:///tmp"));
         project.Write("a.yaml", Modules.Task("a"));
         project.Write("data/jobs.csv", "TP\n1\n2\n");
         return project;

@@ -36,16 +36,17 @@ public sealed class Submitter(ISlurm slurm, Ledger ledger, Action<LedgerEntry> a
         if (!SettleOpen(place, diagnostics))
             return;
         var states = choice == SubmitChoice.Missing ? new Dictionary<string, string>() : slurm.StatesOf([.. scripts.Select(s => ledger.LastJobOf(s.Row)).OfType<string>()]);
-        var due = scripts.Where(script => IsDue(script, choice, states, diagnostics)).ToList();
-        for (var i = 0; i < due.Count; i++)
+        for (var i = 0; i < scripts.Count; i++)
         {
+            if (!IsDue(scripts[i], choice, states, diagnostics))
+                continue;
             if (pace.IsOver)
             {
-                diagnostics.Add(Catalogue.RowsLeft(place, due.Count - i));
+                diagnostics.Add(Catalogue.RowsLeft(place, scripts.Skip(i).Count(script => IsDue(script, choice, states, new DiagnosticBag()))));
                 return;
             }
 
-            if (!SubmitOne(due[i], diagnostics))
+            if (!SubmitOne(scripts[i], diagnostics))
                 return;
         }
     }
