@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -35,6 +36,13 @@ public sealed class PortTests
         using var listener = Listen();
         var name = Dns.GetHostName();
         Script.Run(Words.Task("service", "exit 0", $"ready_when tcp_port host={name} port={Port(listener)} interval=0.1")).Expect(0, "COMPLETED");
+    }
+
+    [TestMethod]
+    public void Many_ports_that_are_free_are_soon_seen_to_be()
+    {
+        var outcome = Script.Run(string.Concat(Enumerable.Range(1, 100).Select(n => Words.Task($"t{n}", "exit 0", $"ready_when tcp_port on='127.0.0.1 127.0.0.2' port={n}"))));
+        Assert.AreEqual("RUNNING COMPLETED", outcome.Expect(0, "COMPLETED").States("t100"));
     }
 
     private static TcpListener Listen()

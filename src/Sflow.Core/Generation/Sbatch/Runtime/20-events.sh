@@ -1,5 +1,6 @@
 # ---- what is told: events.jsonl for programs, lines on stdout for people ----
 
+# For people, so seconds since the start; whoever read our output may have gone, which is no error.
 _sf_say() {
   printf '[%7d.%03d] %s\n' $(((_SF_NOW - _SF_T0) / 1000)) $(((_SF_NOW - _SF_T0) % 1000)) "$*" 2>/dev/null || :
 }
@@ -32,6 +33,7 @@ _sf_enter() { # task STATE [reason] [exit code]
   _sf_say "${_SF_NAME[id]}: $state${reason:+ ($reason)}"
 }
 
+# Holds all that later lines refer to, so that the file alone tells the whole story.
 _sf_started_event() {
   local node nodes='' name
   _sf_json "$_SF_WORKFLOW"

@@ -17,7 +17,9 @@ _sf_become_child() {
   exec 6>&- 7>&-
 }
 
+# A number that the kernel gives to somebody else later must not be signalled.
 _sf_forget_group() { printf -- '- %s\n' "$1" 2>/dev/null >&6 || :; }
+# A group that has ended in the meantime is what we want, not an error.
 _sf_signal_group() { kill -s "$2" -- "-$1" 2>/dev/null || :; }
 
 # Ends one of our own small processes (probe, helper) for good.
@@ -32,6 +34,7 @@ _sf_spawn_helper() {
   _sf_spawn _sf_helper "$@"
   _SF_HELPERS+=("$_SF_SPAWNED")
 }
+# It says nothing and reads nothing, and must not hold the pipes open when the supervisor is gone.
 _sf_helper() {
   _sf_become_child
   trap - TERM INT HUP USR1 PIPE
@@ -49,6 +52,7 @@ _sf_start_guardian() {
   set +m
   exec 5>&-
 }
+# Ignores every signal, since it must outlive the supervisor whatever that was killed by.
 _sf_guardian() {
   local verb group wait_ms=$_SF_GRACE_MS
   local -A groups=()
@@ -101,6 +105,7 @@ _sf_find_strays() {
   done < <(exec grep -lzsxF -e "SFLOW_WORKFLOW_OUTPUT_DIR=$_SF_RUN" /proc/[0-9]*/environ 2>/dev/null)
   set -f
 }
+# They are in no group that we know, so each is signalled by itself.
 _sf_signal_strays() {
   _sf_find_strays
   ((${#_SF_STRAYS[@]} == 0)) || kill -s "$1" -- "${_SF_STRAYS[@]}" 2>/dev/null || :

@@ -141,6 +141,7 @@ _sf_judge_while_stopping() {
   fi
 }
 
+# Each time stronger, until nobody is left: a stop always ends.
 _sf_on_escalate() {
   local id
   ((++_SF_ESCALATIONS))

@@ -4,6 +4,7 @@ _sf_start_probe() { # probe
   _sf_spawn _sf_probe "$1"
   _SF_PROBE_PID[$1]=$_SF_SPAWNED
 }
+# Nobody waits for its verdict any more, and it may hang in a connect.
 _sf_drop_probe() {
   [[ -n ${_SF_PROBE_PID[$1]} ]] || return 0
   _sf_discard "${_SF_PROBE_PID[$1]}"
@@ -44,6 +45,7 @@ _sf_probe() { # probe
   esac
 }
 
+# A message is one line and shorter than what a pipe takes at once.
 _sf_verdict() {
   local text=${1//[[:cntrl:]]/ }
   _sf_post "$_SF_P_ROLE" "$_SF_P_TASK" "${_SF_ATTEMPT[_SF_P_TASK]}" "$_SF_P_NUMBER" "${text:0:150}"
@@ -69,28 +71,31 @@ _sf_probe_repeatedly() { # check text
 
 # ---- tcp ----
 
+# `on` is the plan's list of nodes, `host` what somebody wrote by hand.
 _sf_check_tcp() {
   local host
   for host in ${_SF_P[on]:-${_SF_P[host]}}; do _sf_connect "$host" "${_SF_P[port]}" "${_SF_P[timeout]}" || return 1; done
 }
 
-# Bash cannot limit a connect, but it can limit waiting for a child that connects.
+# Bash cannot limit a connect, but it can limit waiting for a child that connects. The child is not waited
+# for: when bash has collected it already, `wait` would wait for any other child instead, such as the guardian.
 _sf_connect() { # host port seconds
   local answer=''
-  read -r -t "$3" answer < <(exec 3<>"/dev/tcp/$1/$2" && echo open) || :
-  [[ $answer == open ]] || kill -s KILL "$!" 2>/dev/null
-  wait "$!" 2>/dev/null
+  read -r -t "$3" answer < <(exec 3<>"/dev/tcp/$1/$2" && echo open)
+  (($? <= 128)) || kill -s KILL "$!" 2>/dev/null
   [[ $answer == open ]]
 }
 
 # ---- http ----
 
+# curl follows redirects and speaks https; the fallback is for images that have none.
 _sf_check_http() {
   local status=''
   if type -P curl >/dev/null; then _sf_ask_curl; else _sf_ask_plainly; fi
   [[ $status =~ ^[0-9]{3}$ ]] && ((10#$status >= 200 && 10#$status < 400))
 }
 
+# Ours is only a default, and two types in one request would confuse the service.
 _sf_has_header() {
   local header
   for header in "${_SF_P_HEADERS[@]}"; do [[ ${header%%:*} != [Cc]ontent-[Tt]ype ]] || return 0; done
@@ -134,6 +139,6 @@ _sf_ask_plainly() {
   rest=${rest%]}
   read -r -t "${_SF_P[timeout]}" _ status _ < <(
     exec 3<>"/dev/tcp/$rest/${place##*:}" && printf '%s\r\n%s' "$request" "$body" >&3 && read -r line <&3 && printf '%s\n' "$line"
-  ) || kill -s KILL "$!" 2>/dev/null
-  wait "$!" 2>/dev/null
+  )
+  (($? <= 128)) || kill -s KILL "$!" 2>/dev/null
 }

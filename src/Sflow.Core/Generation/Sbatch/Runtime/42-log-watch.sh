@@ -19,6 +19,7 @@ _sf_probe_log() {
     _sf_count_matches
 }
 _SF_LABEL='s/^ *[0-9]+: //'
+# sed would keep lines back until it has a block of them, hence stdbuf.
 _sf_follow() {
   local read_log=(tail -s 0.5 -c "+$((_SF_P_OFFSET + 1))" -f -- "$_SF_P_LOG")
   if [[ $_SF_P_LABELLED == false ]]; then
@@ -30,6 +31,7 @@ _sf_follow() {
   fi
 }
 
+# Counts here, not with grep -m, since several matches in one line count as several.
 _sf_count_matches() {
   local matches=0 match='' part='' code IFS=
   _sf_seconds "$_SF_P_INTERVAL_MS"
@@ -71,6 +73,7 @@ _sf_match_open_line() {
   [[ $_SF_P_LABELLED == false || ! $match =~ ^\ *[0-9]+:\  ]] || match=${match#"${BASH_REMATCH[0]}"}
   _sf_match_text
 }
+# As grep would: what it prints is the match alone.
 _sf_match_text() {
   case $_SF_P_MODE in
     -F)

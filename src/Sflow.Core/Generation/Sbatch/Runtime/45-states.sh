@@ -72,6 +72,7 @@ _sf_handle_exit() { # task attempt code
   fi
 }
 
+# The mark is written first: a task that the record calls COMPLETED is never run again.
 _sf_completed() {
   local before=${_SF_STATE[$1]}
   printf '%s\n' "${_SF_FINGERPRINT[$1]}" 2>/dev/null >"$_SF_RUN/${_SF_NAME[$1]}/.completed" || :
@@ -87,6 +88,7 @@ _sf_ended_while_stopping() { # task code
   esac
 }
 
+# A stop may have judged it in the meantime.
 _sf_on_judge() {
   [[ ${_SF_STATE[$1]} == FAILING ]] || return 0
   _sf_describe_exit "${_SF_EXIT_CODE[$1]}"
@@ -102,6 +104,7 @@ _sf_describe_exit() {
   [[ -z $name ]] || _SF_DESCRIBED+=", killed by $name"
 }
 
+# The first attempt is no retry.
 _sf_may_retry() { ((_SF_ATTEMPT[$1] <= _SF_RETRIES[$1])); }
 
 # The attempt is over and was in vain: again, or the end of the workflow.
@@ -126,11 +129,14 @@ _sf_retry_wait() {
   for ((n = 1; n < _SF_ATTEMPT[$1] && _SF_MS < 2592000000; ++n)); do _SF_MS=$((_SF_MS * _SF_BACKOFF[$1] / 1000)); done
   ((_SF_MS < 2592000000)) || _SF_MS=2592000000
 }
+# The workflow may have begun to stop while the retry waited.
 _sf_on_retry() { [[ $_SF_PHASE != run ]] || _sf_start "$1"; }
 
 # ---- time limits ----
 
+# Services have a limit as well: one that hangs would keep the job until Slurm's own.
 _sf_on_limit() { _sf_seconds "${_SF_LIMIT_MS[$1]}"; _sf_out_of_time "$1" "ran longer than $_SF_SECONDS s"; }
+# Its READY may have come just before.
 _sf_on_ready() {
   [[ ${_SF_STATE[$1]} == RUNNING ]] || return 0
   _sf_seconds "${_SF_READY_MS[$1]}"
@@ -149,6 +155,7 @@ _sf_out_of_time() { # task reason
     _sf_stop "task ${_SF_NAME[id]} failed: $2" 1 task
   fi
 }
+# A stop that goes on already has a reason of its own.
 _sf_on_workflow() {
   _sf_seconds "$_SF_WORKFLOW_LIMIT_MS"
   [[ $_SF_PHASE != run ]] || _sf_stop "the workflow ran longer than $_SF_SECONDS s" 124 timeout

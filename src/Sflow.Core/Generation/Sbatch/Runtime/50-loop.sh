@@ -66,6 +66,7 @@ _sf_trap_signals() {
   trap _sf_leave EXIT
 }
 
+# The codes are those of the shell, so that Slurm and scripts understand them.
 _sf_handle_signal() {
   _SF_SIGNAL=''
   if [[ $_SF_PHASE == stop ]]; then # asked twice: no more patience
@@ -101,6 +102,7 @@ _sf_on_heartbeat() {
   _sf_now
   _sf_set_timer heartbeat: "$_SF_HEARTBEAT_MS"
 }
+# Memory pressure kills small processes too; without its probe a service would never be ready.
 _sf_revive_probe() {
   [[ -n ${_SF_PROBE_PID[$1]} && $_SF_PHASE == run ]] || return 0
   ! kill -0 "${_SF_PROBE_PID[$1]}" 2>/dev/null || return 0

@@ -42,6 +42,7 @@ _sf_make_run_folder() {
   exec 7>>"$_SF_RUN/events.jsonl" || _sf_refuse "cannot write in the run folder $_SF_RUN"
   [[ ! -r ${BASH_SOURCE[0]-} || ${BASH_SOURCE[0]} -ef $_SF_RUN/workflow.sh ]] || cp -- "${BASH_SOURCE[0]}" "$_SF_RUN/workflow.sh"
 }
+# For what is wrong before there is a record to say it in.
 _sf_refuse() {
   printf 'sflow: error: %s\n' "$*" >&2
   trap - EXIT
@@ -50,6 +51,7 @@ _sf_refuse() {
 
 # ---- nodes ----
 
+# Names and numbers of nodes are known only in the job, so references to them are filled in here.
 _sf_find_nodes() {
   local n
   local -A address=()
@@ -93,6 +95,7 @@ _sf_find_addresses() {
     address[$name]=$place
   done
 }
+# NodeAddr is often a name, which not every task's image can resolve.
 _sf_resolve_address() {
   _SF_ADDRESS=${1#[}
   _SF_ADDRESS=${_SF_ADDRESS%]}
@@ -110,6 +113,7 @@ _sf_know() { # NAME path: to tasks as a variable, to references as a mount
   _SF_TOKEN[MOUNT_$1]=${mount:-/}
 }
 
+# Looked at here and not at build: build machines seldom see the cluster's disks.
 _sf_check_paths() {
   local item path
   for item in "${_SF_REQUIRED[@]}"; do
@@ -134,6 +138,7 @@ _sf_place_inline() {
     _sf_know "${_SF_WORDS[0]}" "$_SF_ABSOLUTE"
   done
 }
+# After all paths and downloads are known, since a text may refer to any of them.
 _sf_write_inline() {
   local item
   for item in "${_SF_INLINE[@]}"; do
@@ -189,6 +194,7 @@ _sf_fetch() { # name url path
 
 # ---- references and the graph ----
 
+# Once and before anything starts, so that a reference that nobody knows fails the preflight, not a task.
 _sf_replace_everywhere() {
   local id probe
   _sf_replace_in_list "$_SF_ENVIRONMENT"
@@ -211,6 +217,7 @@ _sf_replace_everywhere() {
   done
 }
 
+# Counts unmet needs, so that a finished task costs as many steps as it has dependents.
 _sf_link_tasks() {
   local id name need
   for ((id = 0; id < _SF_TASKS; ++id)); do

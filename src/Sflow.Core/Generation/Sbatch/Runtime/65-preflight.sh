@@ -1,5 +1,6 @@
 # ---- preflight: everything wrong is said at once, before any task starts ----
 
+# All of it runs, whatever is found: a user who waited for nodes should not learn of errors one by one.
 _sf_preflight() {
   _sf_check_allocation
   _sf_check_gpus
@@ -12,6 +13,7 @@ _sf_preflight() {
   : 2>/dev/null <<<probe || _sf_wrong "no temporary file can be written in ${TMPDIR:-/tmp}: scripts may be incomplete"
 }
 
+# sbatch options and plan may come from different hands.
 _sf_check_allocation() {
   ((_SF_NODES_NEEDED)) || return 0
   if [[ -z ${SLURM_JOB_ID-} ]]; then
@@ -78,6 +80,7 @@ _sf_check_commands() {
   done
 }
 
+# The generator keeps these rules; a script that was edited by hand may not.
 _sf_check_tasks() {
   local id probe
   for ((id = 0; id < _SF_TASKS; ++id)); do

@@ -1,5 +1,6 @@
 # ---- resume: what completed in an earlier run is not run again ----
 
+# Its record says whose run it was; without one it is just a folder.
 _sf_open_resumed() {
   local first=''
   _sf_absolute "$SFLOW_RESUME" "$PWD"

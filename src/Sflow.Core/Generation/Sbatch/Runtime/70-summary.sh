@@ -1,5 +1,6 @@
 # ---- the summary: what a person reads first ----
 
+# On a screen that has room for little: one line a task, and logs only of what failed.
 _sf_summary() {
   local id width=4 seconds
   for id in "${!_SF_NAME[@]}"; do ((${#_SF_NAME[id]} <= width)) || width=${#_SF_NAME[id]}; done

@@ -1,5 +1,7 @@
 # ---- the whole ----
 
+# The order matters: traps before anything that could be left behind, the guardian before the first
+# process.
 sflow_main() {
   _SF_HEARTBEAT_MS=${SFLOW_HEARTBEAT_MS:-2000}
   exec 8<> <(:) 9<> <(:) || _sf_refuse 'no pipe can be made'
@@ -40,6 +42,7 @@ _sf_prepare() {
   _sf_preflight
 }
 
+# On stderr as well as in the record: the job's output is where people look first.
 _sf_give_up() {
   local wrong
   _SF_REASON="preflight: ${_SF_WRONG[0]}"
@@ -49,6 +52,7 @@ _sf_give_up() {
   for wrong in "${_SF_WRONG[@]}"; do printf '  - %s\n' "$wrong" >&2; done
 }
 
+# Timers start here, so that no limit counts the preflight.
 _sf_run() {
   local id
   _SF_PHASE=run
@@ -60,6 +64,7 @@ _sf_run() {
   _sf_loop
 }
 
+# The last event comes after the last process has ended: who reads it may rely on that.
 _sf_finish() {
   local helper
   for helper in "${_SF_HELPERS[@]}"; do _sf_discard "$helper"; done
@@ -72,6 +77,7 @@ _sf_finish() {
   printf '\nworkflow %s: %s (%s) after %s s, exit code %s\nrun folder: %s\n' \
     "$_SF_WORKFLOW" "$_SF_FINAL_STATE" "$_SF_REASON" "$_SF_SECONDS" "$_SF_CODE" "$_SF_RUN" 2>/dev/null
 }
+# Only after the record is complete; else its LOST could follow the last line.
 _sf_dismiss_guardian() {
   printf 'done\n' 2>/dev/null >&6 || :
   exec 6>&-
