@@ -173,10 +173,11 @@ public sealed class FailureTests
     [TestMethod]
     public void A_stopped_task_has_not_ended()
     {
-        using var script = new Script(Words.Task("a", "echo up; sleep 0.3"));
-        script.Start().WaitFor("a/a.log", "up");
+        using var script = new Script(Words.Task("a", "echo up; sleep 0.5"));
+        script.Start().WaitForState("a", "RUNNING"); // recorded after it began, and its log may come before
+        script.WaitFor("a/a.log", "up");
         script.Signal("STOP", -Outcome.ProcessId(script.RunFolder!, "a"));
-        System.Threading.Thread.Sleep(600);
+        System.Threading.Thread.Sleep(1000);
         Assert.DoesNotContain("COMPLETED", Outcome.ReadShared(Path.Combine(script.RunFolder!, "events.jsonl")));
         script.Signal("CONT", -Outcome.ProcessId(script.RunFolder!, "a"));
         script.Finish().Expect(0, "COMPLETED");
