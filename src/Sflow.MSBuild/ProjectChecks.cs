@@ -52,7 +52,9 @@ internal static class ProjectChecks
     {
         foreach (var item in project.Variables)
         {
-            if (!Items.IsAxis(item) && !Items.Has(item, "Value"))
+            if (!Items.IsAxis(item) && item.GetMetadata("Values").Length > 0)
+                diagnostics.Add(Catalogue.ItemWithoutMetadata(Items.Place(item), "SflowVariable", item.ItemSpec, "Values", "1;2;4"));
+            else if (!Items.IsAxis(item) && !Items.Has(item, "Value"))
                 diagnostics.Add(Catalogue.ItemWithoutMetadata(Items.Place(item), "SflowVariable", item.ItemSpec, "Value", "2"));
         }
 
@@ -66,6 +68,14 @@ internal static class ProjectChecks
         {
             foreach (var axis in project.AxesOf(sweep).Take(1))
                 diagnostics.Add(Catalogue.MatrixBesideSweep(Items.Place(axis), axis.ItemSpec, sweep.Workflow, sweep.Name));
+        }
+
+        foreach (var axis in project.Variables.Where(Items.IsAxis))
+        {
+            // An unknown workflow is an error of its own.
+            var units = project.Units.Where(u => Items.BelongsTo(axis, u.Workflow)).ToList();
+            if (units.Count > 0 && !units.Any(u => u.HasRows))
+                diagnostics.Add(Catalogue.MatrixOfNothing(Items.Place(axis), axis.ItemSpec));
         }
     }
 

@@ -63,6 +63,10 @@ public sealed class MatrixTests
         CollectionAssert.AreEqual(new[] { "SFLOW1916", "SFLOW1920", "SFLOW1921" }, Codes(answer), answer.Text);
         CollectionAssert.Contains(project.Outputs.ToArray(), "plain.sh", "the workflow beside them is built");
 
+        project.Write("solo.yaml", Modules.Base + "  tasks: [{name: t, script: [echo]}]\n");
+        project.WriteProject("""<SflowWorkflow Include="solo.yaml" /><SflowVariable Include="TP" Values="1;2" /><SflowVariable Include="MODEL" Value="a" Values=" ; " />""");
+        CollectionAssert.AreEqual(new[] { "SFLOW1905", "SFLOW1923" }, Codes(project.Fail()));
+
         project.WriteProject("""
             <SflowModule Include="base.yaml;a.yaml" />
             <SflowVariable Include="TP" Values="1;2" />

@@ -786,6 +786,10 @@ public static class Catalogue
     public static Diagnostic ExclusionWithoutCell(TextLocation at, string exclusion) =>
         Warning("SFLOW1922", at, $"The SflowExclude {Quote.Text(exclusion)} leaves out nothing: no row of the matrix agrees with all its values.");
 
+    /// <summary>A variable with values that no workflow can be spanned over.</summary>
+    public static Diagnostic MatrixOfNothing(TextLocation at, string name) =>
+        Error("SFLOW1923", at, $"The Values of SflowVariable {Quote.Text(name)} reach no workflow that is made of SflowModule items, and only such a one can span a matrix. List the file of a self-contained workflow as SflowModule.");
+
     // ---- the forms ----
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $" Did you mean {Quote.Text(suggestion)}?";
