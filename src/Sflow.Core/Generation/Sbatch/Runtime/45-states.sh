@@ -62,7 +62,7 @@ _sf_handle_exit() { # task attempt code
     _sf_ended_while_stopping "$id" "$code"
   elif [[ ${_SF_STATE[id]} == ENDING ]]; then
     _sf_attempt_failed "$id"
-  elif ((code == 0)); then
+  elif ((code == 0)) && ! _sf_was_cancelled "$id"; then
     _sf_completed "$id"
   else
     [[ ${_SF_STATE[id]} != READY ]] || _sf_unsatisfy "$id"
@@ -70,6 +70,14 @@ _sf_handle_exit() { # task attempt code
     # With scancel the tasks' exits arrive before the signal that explains them: judge a little later.
     _sf_set_timer "judge:$id" 250
   fi
+}
+
+# A step that traps TERM may exit 0 when scancel ends it; slurmstepd has said so at the log's end.
+_sf_was_cancelled() { # task
+  local end
+  [[ -n ${_SF_STEP[$1]} ]] || return 1
+  end=$(tail -c 1000 -- "$_SF_RUN/${_SF_NAME[$1]}/${_SF_NAME[$1]}.log" 2>/dev/null)
+  [[ $end == *'slurmstepd: '*' CANCELLED AT '* ]]
 }
 
 # The mark is written first: a task that the record calls COMPLETED is never run again.
@@ -91,6 +99,11 @@ _sf_ended_while_stopping() { # task code
 # A stop may have judged it in the meantime.
 _sf_on_judge() {
   [[ ${_SF_STATE[$1]} == FAILING ]] || return 0
+  # Only its step was cancelled, not the job, and it says that all is well.
+  if ((_SF_EXIT_CODE[$1] == 0)); then
+    _sf_completed "$1"
+    return
+  fi
   _sf_describe_exit "${_SF_EXIT_CODE[$1]}"
   _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]=$_SF_DESCRIBED
   _sf_attempt_failed "$1"
