@@ -68,8 +68,10 @@ public sealed class PlanConformanceTests
     public void Figures()
     {
         var results = Cases.Select(row => (string)row[0]).ToLookup(name => Judge(Path.Combine(ComposeCase.Root, "plan", name)) is null);
-        TestContext.WriteLine($"plan: {results[true].Count()} equal, {Deviations.Count} deviations");
-        CollectionAssert.AreEquivalent(Deviations.Keys, results[false].ToList());
+        // Other data of the same layout has other cases: only what is there is compared.
+        var deviations = Cases.Select(row => (string)row[0]).Where(Deviations.ContainsKey).ToList();
+        TestContext.WriteLine($"plan: {results[true].Count()} equal, {deviations.Count} deviations of {results.Sum(group => group.Count())}");
+        CollectionAssert.AreEquivalent(deviations, results[false].ToList());
     }
 
     private static string? Judge(string folder)

@@ -60,8 +60,10 @@ public sealed class ResolveConformanceTests
     public void Figures()
     {
         var results = Cases.Select(row => (string)row[0]).ToLookup(name => Judge(ComposeCase.Load(name)) is null);
-        TestContext.WriteLine($"resolve: {results[true].Count()} equal, {Deviations.Count} deviations");
-        CollectionAssert.AreEquivalent(Deviations.Keys, results[false].ToList());
+        // Other data of the same layout has other cases: only what is there is compared.
+        var deviations = Cases.Select(row => (string)row[0]).Where(Deviations.ContainsKey).ToList();
+        TestContext.WriteLine($"resolve: {results[true].Count()} equal, {deviations.Count} deviations of {results.Sum(group => group.Count())}");
+        CollectionAssert.AreEquivalent(deviations, results[false].ToList());
     }
 
     private static string? Judge(ComposeCase test)
