@@ -34,8 +34,8 @@ internal static class DiagnosticIndex
 
             Every finding has a code. Codes never change their meaning, and a removed one is not used again. An **error** means that nothing is
             written for the workflow or the sweep; a **warning** that something is legal and probably wrong; an **info** tells what was done.
-            To have MSBuild show a link beside each finding, set the property `SflowHelpLinkBase` to where these pages are served, with a
-            slash at its end: the link is that text, the code and `.md`.
+            MSBuild gives each finding a link to its page, in the package. Where the pages are served elsewhere, set the property `SflowHelpLinkBase`
+            to that place, with a slash at its end: the link is that text, the code and `.md`.
 
             """.ReplaceLineEndings("\n"));
         foreach (var group in pages.GroupBy(page => page.Code.Substring("SFLOW".Length, 2)))
