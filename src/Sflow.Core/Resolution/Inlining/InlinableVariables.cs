@@ -41,7 +41,7 @@ internal sealed class InlinableVariables
             kept.UnionWith(Names(field.Value, []));
         foreach (var variable in byName.Values.Where(variable => !kept.Contains(variable.Name.Value)))
         {
-            if (symbols.ValueOf(variable) is not { } value || value is RuntimeText)
+            if (symbols.ValueOf(variable) is not { } value || IsKnownInTheJob(value))
                 kept.Add(variable.Name.Value);
         }
     }
@@ -56,7 +56,7 @@ internal sealed class InlinableVariables
         if (references.All(IsInlinable))
         {
             var value = TemplateEvaluator.EvaluatePart(template, part, scope, new DiagnosticBag());
-            if (value is not null and not RuntimeText)
+            if (value is not null && !IsKnownInTheJob(value))
                 return value;
         }
 
@@ -84,6 +84,9 @@ internal sealed class InlinableVariables
         var text = node.ToValue().Repr();
         used.UnionWith(byName.Keys.Where(text.Contains));
     }
+
+    // Also a list or a mapping with such a text in it.
+    private static bool IsKnownInTheJob(ExprValue value) => (value.Traits & ValueTraits.Runtime) != 0;
 
     // A value that the shell read from a variable was data; in the script's own text it would be program.
     private static bool IsHarmless(string text) =>

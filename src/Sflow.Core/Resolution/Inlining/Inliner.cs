@@ -78,7 +78,7 @@ public sealed class Inliner
     {
         var template = ValueBinder.HasExpression(text) ? TemplateParser.Parse(scalar.ToLocatedText(), new DiagnosticBag()) : null;
         if (template is { IsSingleExpression: true } && !isScript)
-            return variables.Evaluate(template, template.Parts.OfType<ExpressionPart>().Single(), scope) is { } value ? ValueNodes.Create(value, scalar.Location) : scalar;
+            return variables.Evaluate(template, template.Parts.OfType<ExpressionPart>().Single(), scope) is { } value ? SyntheticNode.Of(value, scalar.Location) : scalar;
         var pieces = template is null ? [text] : template.Parts.Select(part => part switch
         {
             LiteralPart literal => literal.Text,
