@@ -15,11 +15,10 @@ using Sflow.Text;
 
 namespace Sflow.Benchmarks;
 
-/// <summary>Where a row's time goes: the CPU time of each stage in one thread (Linux), over rows of the sample that share their modules.</summary>
+/// <summary>Where a row's time goes: the CPU time of each stage in one thread (Linux) and what it allocates, over rows of the sample that share their modules.</summary>
 internal static partial class StageTimes
 {
     private const int ThreadCpuClock = 3; // CLOCK_THREAD_CPUTIME_ID: other work on the machine does not count
-
 
     public static int Run(int rounds)
     {
@@ -27,14 +26,16 @@ internal static partial class StageTimes
         var at = TextLocation.OfFile("benchmark");
         string[] files = ["slurm_config.yaml", "common_workflow.yaml", "trtllm/prefill.yaml", "trtllm/decode.yaml", "benchmark_infmax.yaml"];
         BindingCache? cache = null;
+        EntryTexts? texts = null;
         ComposedWorkflow? composed0 = null;
-        var times = new Dictionary<string, TimeSpan>();
+        var times = new Dictionary<string, (TimeSpan Cpu, long Bytes)>();
         for (var i = 0; i < rounds; i++)
         {
             var bag = new DiagnosticBag();
             var modules = Time("syntax (once a sweep)", () => files.Select(file => YamlReader.Read(new SourceText(file, Encoding.UTF8.GetString(reader.Read(System.IO.Path.Combine(SampleSweep.Folder, file)).Bytes!)), bag)!).ToList());
             var composed = Time("composition (once a list)", () => MissableTasks.Apply(Composer.Run(modules, bag)!, [new Located<string>("agg", at)], bag));
             cache ??= new BindingCache(composed0 = composed);
+            texts ??= new EntryTexts(composed0!);
             composed = composed0!;
             composed = Time("overrides", () => Overrides.Apply(composed, [new VariableOverride("NUM_NODES", "2", at), new VariableOverride("CONCURRENCY", "[16,32]", at)], [], bag));
             var model = Time("binding", () => Binder.Run(composed, cache, bag)!);
@@ -42,22 +43,24 @@ internal static partial class StageTimes
             var plan = Time("planning", () => Planner.Run(resolved, bag)!);
             Time("advice (once a list)", () => cache.Advice);
             Time("sbatch", () => SbatchGenerator.Run(plan, JobSettings.None, bag));
-            Time("composed yaml", () => ComposedYamlWriter.Write(composed));
+            Time("composed yaml", () => ComposedYamlWriter.Write(composed, texts));
             if (bag.HasErrors)
                 throw new InvalidOperationException(bag.First(finding => finding.Severity == Severity.Error).ToString());
             if (i == rounds / 5)
                 times.Clear(); // what came before was warming up
         }
 
-        foreach (var (stage, time) in times)
-            Console.WriteLine($"{stage,-28}{time.TotalMilliseconds / (rounds - (rounds / 5) - 1),8:F3} ms");
+        var counted = rounds - (rounds / 5) - 1;
+        foreach (var (stage, (cpu, bytes)) in times)
+            Console.WriteLine($"{stage,-28}{cpu.TotalMilliseconds / counted,8:F3} ms{bytes / counted / 1024,8} KiB");
         return 0;
 
         T Time<T>(string stage, Func<T> run)
         {
-            var before = ThreadTime();
+            var (before, had) = (ThreadTime(), GC.GetAllocatedBytesForCurrentThread());
             var result = run();
-            times[stage] = times.GetValueOrDefault(stage) + ThreadTime() - before;
+            var (cpu, bytes) = times.GetValueOrDefault(stage);
+            times[stage] = (cpu + ThreadTime() - before, bytes + GC.GetAllocatedBytesForCurrentThread() - had);
             return result;
         }
     }

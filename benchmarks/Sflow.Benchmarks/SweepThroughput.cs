@@ -31,7 +31,7 @@ internal static class SweepThroughput
                 {
                     var path = Path.Combine(folder, file.RelativePath);
                     Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                    File.WriteAllText(path, file.Content, new UTF8Encoding(false));
+                    File.WriteAllText(path, file.Content.ToString(), new UTF8Encoding(false));
                 }
 
                 write.Stop();

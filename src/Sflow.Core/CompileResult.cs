@@ -3,12 +3,6 @@ using Sflow.Diagnostics;
 
 namespace Sflow;
 
-/// <summary>A text to write.</summary>
-/// <param name="RelativePath">Its path below the output folder, with <c>/</c>.</param>
-/// <param name="Content">Its text; written as UTF-8 without a byte-order mark.</param>
-/// <param name="IsExecutable">True for a script.</param>
-public sealed record GeneratedFile(string RelativePath, string Content, bool IsExecutable = false);
-
 /// <summary>What came of one unit.</summary>
 /// <param name="Name">The unit's name.</param>
 /// <param name="Files">The texts to write; empty when there was an error.</param>

@@ -16,7 +16,7 @@ public sealed partial class WorkflowCompiler
     /// <param name="modules">The modules in merge order.</param>
     /// <param name="missableTasks">Names or globs of tasks that may be absent.</param>
     public SettableNames? NamesOf(IReadOnlyList<Located<string>> modules, IReadOnlyList<Located<string>> missableTasks) =>
-        Compose(modules, missableTasks, new DiagnosticBag()) is { } composed
+        Compose(modules, missableTasks, new DiagnosticBag()) is { Composed: var composed }
             ? new SettableNames([.. composed.Variables.Concat(composed.WorkflowVariables).Select(v => v.Name)], [.. composed.Artifacts.Select(a => a.Name)])
             : null;
 

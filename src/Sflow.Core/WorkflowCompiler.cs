@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using Sflow.Binding;
 using Sflow.Composition;
@@ -23,8 +22,7 @@ namespace Sflow;
 public sealed partial class WorkflowCompiler(ISourceReader reader)
 {
     private readonly ConcurrentDictionary<string, System.Lazy<Stage<ModuleSyntax>>> modules = new();
-    private readonly ConcurrentDictionary<string, System.Lazy<Stage<ComposedWorkflow>>> compositions = new();
-    private readonly ConditionalWeakTable<ComposedWorkflow, BindingCache> caches = new();
+    private readonly ConcurrentDictionary<string, System.Lazy<Stage<ModuleList>>> lists = new();
 
     /// <summary>Compiles one workflow. Bad input is reported, never thrown.</summary>
     /// <param name="request">What to compile.</param>
@@ -54,24 +52,23 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
     {
         if (Compose(request.Modules, request.MissableTasks, diagnostics) is not { } modules || diagnostics.HasErrors)
             return ([], "", null);
-        var cache = caches.GetValue(modules, _ => new BindingCache(modules));
-        var composed = Overrides.Apply(modules, request.Variables, request.Artifacts, diagnostics);
-        if (diagnostics.HasErrors || Binder.Run(composed, cache, diagnostics) is not { } model || diagnostics.HasErrors)
+        var composed = Overrides.Apply(modules.Composed, request.Variables, request.Artifacts, diagnostics);
+        if (diagnostics.HasErrors || Binder.Run(composed, modules.Binding, diagnostics) is not { } model || diagnostics.HasErrors)
             return ([], "", null);
         if (Resolver.Run(model, request.Settings, diagnostics) is not { } resolved || diagnostics.HasErrors)
             return ([], "", null);
         if (Planner.Run(resolved, diagnostics) is not { } plan || diagnostics.HasErrors)
             return ([], "", null);
-        diagnostics.AddRange(cache.Advice);
-        var files = Generators.Run(request.Name, request.Outputs, composed, model, plan, request.Settings, diagnostics, out var summary);
+        diagnostics.AddRange(modules.Binding.Advice);
+        var files = Generators.Run(request.Name, request.Outputs, composed, modules.Texts, model, plan, request.Settings, diagnostics, out var summary);
         return (files, summary, plan);
     }
 
     /// <summary>Reads and merges modules, once for each list of them. Overrides come after it.</summary>
-    internal ComposedWorkflow? Compose(IReadOnlyList<Located<string>> paths, IReadOnlyList<Located<string>> missable, DiagnosticBag diagnostics)
+    internal ModuleList? Compose(IReadOnlyList<Located<string>> paths, IReadOnlyList<Located<string>> missable, DiagnosticBag diagnostics)
     {
         var key = string.Join("\n", paths.Select(path => path.Value).Concat(["\0"]).Concat(missable.Select(pattern => pattern.Value)));
-        var stage = compositions.GetOrAdd(key, _ => new(() => Stage<ComposedWorkflow>.Of(bag => ComposeNew(paths, missable, bag)), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+        var stage = lists.GetOrAdd(key, _ => new(() => Stage<ModuleList>.Of(bag => ComposeNew(paths, missable, bag)), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
         diagnostics.AddRange(stage.Diagnostics);
         // Where a module is missing is told by the row that names it, not by the first one that did.
         foreach (var path in paths)
@@ -83,7 +80,7 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
         return stage.Result;
     }
 
-    private ComposedWorkflow? ComposeNew(IReadOnlyList<Located<string>> paths, IReadOnlyList<Located<string>> missable, DiagnosticBag diagnostics)
+    private ModuleList? ComposeNew(IReadOnlyList<Located<string>> paths, IReadOnlyList<Located<string>> missable, DiagnosticBag diagnostics)
     {
         var read = paths.Select(path => Read(path.Value)).ToList();
         foreach (var module in read)
@@ -91,7 +88,7 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
         if (read.Any(module => module.Result is null))
             return null;
         var composed = Composer.Run([.. read.Select(module => module.Result!)], diagnostics);
-        return composed is null ? null : MissableTasks.Apply(composed, missable, diagnostics);
+        return composed is null ? null : new ModuleList(MissableTasks.Apply(composed, missable, diagnostics));
     }
 
     private Stage<ModuleSyntax> Read(string path) => modules.GetOrAdd(path, _ => new(() => Parse(path), LazyThreadSafetyMode.ExecutionAndPublication)).Value;

@@ -48,7 +48,7 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
         return
         [
             .. result.Files.Where(file => file.IsExecutable).AsParallel().AsOrdered().WithDegreeOfParallelism(4)
-                .Select(file => (File: file, Answer: ProcessRunner.Run("sbatch", ["--test-only"], folder, Limit, file.Content)))
+                .Select(file => (File: file, Answer: ProcessRunner.Run("sbatch", ["--test-only"], folder, Limit, file.Content.ToString())))
                 .Where(asked => asked.Answer.ExitCode != 0)
                 .Select(asked => Catalogue.TestRefused(place, Path.GetFileNameWithoutExtension(asked.File.RelativePath), SlurmCommands.OneLine(asked.Answer.Error))),
         ];

@@ -22,7 +22,7 @@ internal sealed class OutputFolder(string folder)
     public bool Write(GeneratedFile file)
     {
         var path = PathOf(file);
-        var bytes = Encoding.UTF8.GetBytes(file.Content);
+        var bytes = Encoding.UTF8.GetBytes(file.Content.ToString());
         if (IsEqual(path, bytes))
             return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -27,7 +27,7 @@ internal sealed class CaseCompiler(bool onSlurm, string module) : ISourceReader
     {
         var result = new WorkflowCompiler(this).Compile(new CompileRequest { Name = "case", Modules = [At("head.yaml"), At("case.yaml")] });
         Assert.IsTrue(result.Success, string.Join('\n', result.Diagnostics));
-        return result.Files.Single(file => Path.GetExtension(file.RelativePath) == ".sh").Content;
+        return result.Files.Single(file => Path.GetExtension(file.RelativePath) == ".sh").Content.ToString();
     }
 
     public SourceReadResult Read(string path) => path switch

@@ -63,7 +63,7 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
     public static string ScriptOf(CompileResult result)
     {
         Assert.IsTrue(result.Success, string.Join('\n', result.Diagnostics));
-        return result.Files.Single(file => Path.GetExtension(file.RelativePath) == ".sh").Content;
+        return result.Files.Single(file => Path.GetExtension(file.RelativePath) == ".sh").Content.ToString();
     }
 
     public static Located<string> At(string text) => new(text, TextLocation.OfFile("test"));

@@ -19,7 +19,8 @@ public static class Planner
         if (diagnostics.HasErrors)
             return null;
         var context = new TaskContext(workflow.Tasks, placements);
-        var tasks = workflow.Tasks.Select(task => Plan(task, placements[task.Name], workflow, context, diagnostics)).ToList();
+        var environment = new TaskEnvironment(workflow.Artifacts);
+        var tasks = workflow.Tasks.Select(task => Plan(task, placements[task.Name], workflow, context, environment, diagnostics)).ToList();
         var plan = new ExecutionPlan
         {
             Name = workflow.Name,
@@ -33,7 +34,7 @@ public static class Planner
         return diagnostics.HasErrors ? null : plan;
     }
 
-    private static PlannedTask Plan(ResolvedTask task, Placement placement, ResolvedWorkflow workflow, TaskContext context, DiagnosticBag diagnostics)
+    private static PlannedTask Plan(ResolvedTask task, Placement placement, ResolvedWorkflow workflow, TaskContext context, TaskEnvironment environment, DiagnosticBag diagnostics)
     {
         var entries = task.Script.Select(entry => entry.Text ?? TemplateEvaluator.Render(entry.Pending!, new ScriptScope(entry.Scope!, context), diagnostics) ?? TextValue.Empty).ToList();
         return new PlannedTask
@@ -43,7 +44,7 @@ public static class Planner
             Gpus = placement.Gpus,
             ScriptEntries = entries,
             Script = Lines(entries),
-            Environment = TaskEnvironment.Of(task, placement, workflow.Artifacts),
+            Environment = environment.Of(task, placement),
             Probes = [.. task.Probes.Select(probe => ProbePlanner.Plan(probe, task, placement, workflow.Tasks, diagnostics)).OfType<PlannedProbe>()],
             IsService = task.Probes.Any(probe => probe.IsReadiness),
         };

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -7,33 +8,39 @@ using Sflow.Resolution;
 
 namespace Sflow.Planning;
 
-/// <summary>The environment of a task, as far as the plan decides it; the job adds its folders.</summary>
-internal static class TaskEnvironment
+/// <summary>The environments of a workflow's tasks, as far as the plan decides them; the job adds its folders.</summary>
+/// <param name="artifacts">The workflow's artifacts.</param>
+internal sealed class TaskEnvironment(IReadOnlyList<ResolvedArtifact> artifacts)
 {
-    /// <summary>Names and texts in the order in which nv-sflow sets them: docker and ssh command lines follow it. A name that is set twice keeps its place and takes the later value.</summary>
-    public static IReadOnlyList<KeyValuePair<string, ExprValue>> Of(ResolvedTask task, Placement placement, IReadOnlyList<ResolvedArtifact> artifacts)
-    {
-        var order = new List<string>();
-        var values = new Dictionary<string, ExprValue>();
-        void Set(string name, ExprValue value)
-        {
-            if (!values.ContainsKey(name))
-                order.Add(name);
-            values[name] = value;
-        }
+    // Tasks without variables of their own share one list of them.
+    private readonly Dictionary<IReadOnlyList<ResolvedVariable>, Settings> common = new(ReferenceComparer<IReadOnlyList<ResolvedVariable>>.Instance);
 
-        Set("SFLOW_TASK_ASSIGNED_NODE_NAMES", Join(placement.Nodes.Select(task.Backend.NodeName)));
-        Set("SFLOW_TASK_ASSIGNED_NODE_IPS", Join(placement.Nodes.Select(task.Backend.NodeAddress)));
-        foreach (var variable in task.Variables.Where(variable => VariableNames.IsShellName(variable.Name)))
-            Set(variable.Name, variable.Text);
-        foreach (var artifact in artifacts.Where(artifact => !values.ContainsKey(artifact.Name.Value)))
-            Set(artifact.Name.Value, artifact.Path);
-        Set("SFLOW_REPLICA_INDEX", new TextValue(task.ReplicaIndex.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>Names and texts in the order in which nv-sflow sets them: docker and ssh command lines follow it. A name that is set twice keeps its place and takes the later value.</summary>
+    public IReadOnlyList<KeyValuePair<string, ExprValue>> Of(ResolvedTask task, Placement placement)
+    {
+        if (!common.TryGetValue(task.Variables, out var shared))
+            common.Add(task.Variables, shared = Common(task.Variables));
+        var settings = new Settings(shared);
+        settings.Fill("SFLOW_TASK_ASSIGNED_NODE_NAMES", () => Join(placement.Nodes.Select(task.Backend.NodeName)));
+        settings.Fill("SFLOW_TASK_ASSIGNED_NODE_IPS", () => Join(placement.Nodes.Select(task.Backend.NodeAddress)));
+        settings.Set("SFLOW_REPLICA_INDEX", new TextValue(task.ReplicaIndex.ToString(CultureInfo.InvariantCulture)));
         foreach (var variable in task.SweepVariables)
-            Set(variable.Name, variable.Text);
+            settings.Set(variable.Name, variable.Text);
         if (placement.Gpus.Count > 0)
-            Set("CUDA_VISIBLE_DEVICES", new TextValue(GpuList(placement.Gpus)));
-        return [.. order.Select(name => new KeyValuePair<string, ExprValue>(name, values[name]))];
+            settings.Set("CUDA_VISIBLE_DEVICES", new TextValue(GpuList(placement.Gpus)));
+        return settings.Items;
+    }
+
+    private Settings Common(IReadOnlyList<ResolvedVariable> variables)
+    {
+        var settings = new Settings();
+        settings.Set("SFLOW_TASK_ASSIGNED_NODE_NAMES", Settings.Open);
+        settings.Set("SFLOW_TASK_ASSIGNED_NODE_IPS", Settings.Open);
+        foreach (var variable in variables.Where(variable => VariableNames.IsShellName(variable.Name)))
+            settings.Set(variable.Name, variable.Text);
+        foreach (var artifact in artifacts.Where(artifact => !settings.Has(artifact.Name.Value)))
+            settings.Set(artifact.Name.Value, artifact.Path);
+        return settings;
     }
 
     /// <summary>GPUs as CUDA_VISIBLE_DEVICES lists them.</summary>
@@ -50,5 +57,38 @@ internal static class TaskEnvironment
         }
 
         return RuntimeText.Concat(pieces).Simplify();
+    }
+
+    // A list of settings that begins as a copy of another one.
+    private sealed class Settings(Settings? start = null)
+    {
+        /// <summary>The value of a place that each task fills itself.</summary>
+        public static readonly ExprValue Open = new TextValue("");
+
+        private readonly Dictionary<string, int> places = [];
+
+        public List<KeyValuePair<string, ExprValue>> Items { get; } = start is null ? [] : [.. start.Items];
+
+        public bool Has(string name) => PlaceOf(name) is not null;
+
+        public void Set(string name, ExprValue value)
+        {
+            if (PlaceOf(name) is { } place)
+            {
+                Items[place] = new(name, value);
+                return;
+            }
+
+            places.Add(name, Items.Count);
+            Items.Add(new(name, value));
+        }
+
+        public void Fill(string name, Func<ExprValue> value)
+        {
+            if (ReferenceEquals(Items[PlaceOf(name)!.Value].Value, Open))
+                Set(name, value());
+        }
+
+        private int? PlaceOf(string name) => places.TryGetValue(name, out var place) ? place : start?.PlaceOf(name);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
@@ -58,6 +59,8 @@ internal sealed class ArtifactObject(ResolvedArtifact artifact) : HostObject
 /// <summary><c>backends</c>: every backend by name.</summary>
 internal sealed class BackendsObject(SymbolTable table) : HostObject
 {
+    private readonly Dictionary<string, BackendObject> objects = [];
+
     public override string TypeName => "dict";
 
     public override bool IsMapping => true;
@@ -66,14 +69,23 @@ internal sealed class BackendsObject(SymbolTable table) : HostObject
 
     public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value)
     {
-        value = !table.BackendNames.Contains(name) ? null : table.Backends.TryGetValue(name, out var backend) ? new BackendObject(backend) : UndefinedValue.Reported;
+        value = !table.BackendNames.Contains(name) ? null : table.Backends.TryGetValue(name, out var backend) ? ObjectOf(backend) : UndefinedValue.Reported;
         return value is not null;
+    }
+
+    private BackendObject ObjectOf(ResolvedBackend backend)
+    {
+        if (!objects.TryGetValue(backend.Name.Value, out var known))
+            objects.Add(backend.Name.Value, known = new BackendObject(backend));
+        return known;
     }
 }
 
 /// <summary>A backend: <c>name</c> and <c>nodes</c>.</summary>
 internal sealed class BackendObject(ResolvedBackend backend) : HostObject
 {
+    private readonly Lazy<ListValue> nodes = new(() => NodeValues.Of(backend, Enumerable.Range(0, backend.Nodes)));
+
     public override string TypeName => "backend";
 
     public override IEnumerable<string> MemberNames => ["name", "nodes"];
@@ -83,7 +95,7 @@ internal sealed class BackendObject(ResolvedBackend backend) : HostObject
         value = name switch
         {
             "name" => new TextValue(backend.Name.Value),
-            "nodes" => NodeValues.Of(backend, Enumerable.Range(0, backend.Nodes)),
+            "nodes" => nodes.Value,
             _ => null,
         };
         return value is not null;

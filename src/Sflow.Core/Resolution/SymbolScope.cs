@@ -24,7 +24,7 @@ internal sealed class SymbolScope(SymbolTable table, VariableModel? from, LayerK
             "backends" or "artifacts" or "workflow" when layer == LayerKind.Global && from is not null => UndefinedValue.NotHere(name, $"global variables can't use {name}, which is known later; move the definition to workflow.variables"),
             "variables" => variables ??= new VariablesObject(this, table.NamesUpTo(layer)),
             "artifacts" when layer != LayerKind.Global => new ArtifactsObject(table),
-            "backends" when layer != LayerKind.Global => new BackendsObject(table),
+            "backends" when layer != LayerKind.Global => table.BackendsValue,
             "workflow" when layer != LayerKind.Global => new WorkflowObject(table.WorkflowName),
             _ => Variable(name),
         };

@@ -11,32 +11,42 @@ namespace Sflow.Resolution;
 /// The values of variables, artifacts and backends. Each is computed when it is first asked for, so that their order does not matter,
 /// and a circle is found where it closes. A task with variables of its own, or with values of its replica, has a table of its own.
 /// </summary>
-internal sealed class SymbolTable
+internal sealed partial class SymbolTable
 {
     private readonly WorkflowModel model;
     private readonly DiagnosticBag diagnostics;
     private readonly Layer[] layers;
     private readonly IReadOnlyDictionary<string, ExprValue> fixedValues;
-    private readonly Dictionary<object, ExprValue?> values = [];
+    private readonly Dictionary<object, ExprValue?> values = new(ReferenceComparer<object>.Instance);
     private readonly List<(object Symbol, Located<string> Name)> stack = [];
     private readonly Dictionary<string, ArtifactModel> artifacts;
+    private readonly SymbolTable? workflow;
+    private List<VariableModel>? visible;
     private List<ResolvedVariable>? allValues;
 
     public SymbolTable(WorkflowModel model, IReadOnlyDictionary<string, ResolvedBackend> backends, DiagnosticBag diagnostics)
-        : this(model, backends, diagnostics, [], new Dictionary<string, ExprValue>())
     {
+        (this.model, Backends, this.diagnostics, fixedValues) = (model, backends, diagnostics, new Dictionary<string, ExprValue>());
+        BackendsValue = new BackendsObject(this);
+        layers = [new(model.Variables, LayerKind.Global), new(model.WorkflowVariables, LayerKind.Workflow), new([], LayerKind.Task)];
+        artifacts = ByName(model.Artifacts, artifact => artifact.Name.Value);
+        WorkflowScope = new SymbolScope(this, null, LayerKind.Task, asText: true);
     }
 
-    private SymbolTable(WorkflowModel model, IReadOnlyDictionary<string, ResolvedBackend> backends, DiagnosticBag diagnostics, IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> fixedValues)
+    private SymbolTable(SymbolTable workflow, IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> replicaValues)
     {
-        (this.model, Backends, this.diagnostics, this.fixedValues) = (model, backends, diagnostics, fixedValues);
-        layers = [new(model.Variables, LayerKind.Global), new(model.WorkflowVariables, LayerKind.Workflow), new(own, LayerKind.Task)];
-        artifacts = model.Artifacts.GroupBy(artifact => artifact.Name.Value).ToDictionary(group => group.Key, group => group.First());
+        this.workflow = workflow;
+        (model, Backends, diagnostics, artifacts, fixedValues) = (workflow.model, workflow.Backends, workflow.diagnostics, workflow.artifacts, replicaValues);
+        BackendsValue = workflow.BackendsValue;
+        layers = [workflow.layers[0], workflow.layers[1], new(own, LayerKind.Task)];
         WorkflowScope = new SymbolScope(this, null, LayerKind.Task, asText: true);
     }
 
     /// <summary>The backends whose size is known; empty while they are resolved themselves.</summary>
     public IReadOnlyDictionary<string, ResolvedBackend> Backends { get; }
+
+    /// <summary><c>backends</c>. Every place sees the same.</summary>
+    public BackendsObject BackendsValue { get; }
 
     /// <summary>What scripts, probes and operators see: every name, untyped variables as text.</summary>
     public IScope WorkflowScope { get; }
@@ -61,7 +71,7 @@ internal sealed class SymbolTable
 
     /// <summary>A table in which a task's own variables and its replica's values take the place of the workflow's.</summary>
     public SymbolTable For(IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> replicaValues) =>
-        own.Count == 0 && replicaValues.Count == 0 ? this : new SymbolTable(model, Backends, diagnostics, own, replicaValues);
+        own.Count == 0 && replicaValues.Count == 0 ? this : new SymbolTable(this, own, replicaValues);
 
     /// <summary>The names of the variables that a layer sees.</summary>
     public IEnumerable<string> NamesUpTo(LayerKind layer) => layers.Where(candidate => IsVisible(candidate.Kind, layer)).SelectMany(candidate => candidate.ByName.Keys).Distinct();
@@ -79,9 +89,12 @@ internal sealed class SymbolTable
     }
 
     /// <summary>A variable's value, computed and cast; null when it failed and was reported.</summary>
-    public ExprValue? ValueOf(VariableModel variable) => fixedValues.TryGetValue(variable.Name.Value, out var replica) && IsInnermost(variable)
-        ? replica
-        : Compute(variable, variable.Name, () => Evaluate(variable));
+    public ExprValue? ValueOf(VariableModel variable)
+    {
+        if (fixedValues.TryGetValue(variable.Name.Value, out var replica) && IsInnermost(variable))
+            return replica;
+        return workflow is not null && !IsReplaced(variable) ? workflow.ValueOf(variable) : Compute(variable, variable.Name, () => Evaluate(variable));
+    }
 
     /// <summary>A variable's domain, computed and cast; null when it has none or failed and was reported.</summary>
     public ListValue? DomainOf(VariableModel variable)
@@ -106,13 +119,9 @@ internal sealed class SymbolTable
     {
         if (!artifacts.TryGetValue(name, out var artifact))
             return null;
-        ResolvedArtifact? resolved = null;
-        Compute((artifact, "path"), artifact.Name, () =>
-        {
-            resolved = ArtifactResolver.Resolve(artifact, WorkflowScope, diagnostics);
-            return resolved is null ? null : new ArtifactObject(resolved);
-        });
-        return (values.TryGetValue((artifact, "path"), out var known) ? known as ArtifactObject : null)?.Artifact;
+        if (workflow is not null && !IsReplaced(artifact))
+            return workflow.Artifact(name);
+        return (Compute(artifact, artifact.Name, () => ArtifactResolver.Resolve(artifact, WorkflowScope, diagnostics) is { } resolved ? new ArtifactObject(resolved) : null) as ArtifactObject)?.Artifact;
     }
 
     /// <summary>True when there is an artifact of that name.</summary>
@@ -120,24 +129,24 @@ internal sealed class SymbolTable
 
     private List<ResolvedVariable> ComputeAll()
     {
-        var order = new List<string>();
-        var last = new Dictionary<string, VariableModel>();
-        foreach (var variable in layers.SelectMany(layer => layer.Variables))
+        var all = new List<ResolvedVariable>(Visible.Count);
+        var shared = workflow is not null && workflow.Values.Count == workflow.Visible.Count ? workflow.Values : null;
+        for (var i = 0; i < Visible.Count; i++)
         {
-            if (!last.ContainsKey(variable.Name.Value))
-                order.Add(variable.Name.Value);
-            last[variable.Name.Value] = variable;
-        }
-
-        var all = new List<ResolvedVariable>(order.Count);
-        foreach (var variable in order.Select(name => last[name]))
-        {
-            if (ValueOf(variable) is { } value)
+            var variable = Visible[i];
+            if (shared is not null && i < shared.Count && !IsReplaced(variable))
+                all.Add(shared[i]);
+            else if (ValueOf(variable) is { } value)
                 all.Add(new ResolvedVariable(variable.Name.Value, variable.Type == VariableType.Untyped ? RuntimeTexts.TextOf(value) : value, variable.Name.Location));
         }
 
         return all;
     }
+
+    // One definition of each name, the innermost, where the name first comes up.
+    private List<VariableModel> Visible => visible ??= workflow is null
+        ? [.. layers[0].Variables.Concat(layers[1].Variables).Select(variable => variable.Name.Value).Distinct().Select(name => Find(name, null, LayerKind.Task)!)]
+        : [.. workflow.Visible.Select(variable => layers[2].ByName.TryGetValue(variable.Name.Value, out var own) ? own : variable), .. layers[2].ByName.Values.Where(own => workflow.Find(own.Name.Value, null, LayerKind.Task) is null)];
 
     private ExprValue? Evaluate(VariableModel variable)
     {
@@ -154,7 +163,7 @@ internal sealed class SymbolTable
     {
         if (values.TryGetValue(symbol, out var known))
             return known;
-        var start = stack.FindIndex(entry => entry.Symbol.Equals(symbol));
+        var start = stack.FindIndex(entry => ReferenceEquals(entry.Symbol, symbol));
         if (start >= 0)
         {
             var chain = stack.Skip(start).Select(entry => entry.Name).Append(name).ToList();
@@ -187,13 +196,26 @@ internal sealed class SymbolTable
     // A task's variables replace the workflow's for that task, also for what is computed from them; the workflow's do so for each other only.
     private static bool IsVisible(LayerKind candidate, LayerKind from) => candidate != LayerKind.Workflow || from != LayerKind.Global;
 
+    private static Dictionary<string, T> ByName<T>(IReadOnlyList<T> items, System.Func<T, string> nameOf)
+    {
+        var byName = new Dictionary<string, T>(items.Count);
+        foreach (var item in items)
+        {
+            var name = nameOf(item);
+            if (!byName.ContainsKey(name))
+                byName.Add(name, item);
+        }
+
+        return byName;
+    }
+
     private sealed class Layer(IReadOnlyList<VariableModel> variables, LayerKind kind)
     {
         public LayerKind Kind { get; } = kind;
 
         public IReadOnlyList<VariableModel> Variables { get; } = variables;
 
-        public Dictionary<string, VariableModel> ByName { get; } = variables.GroupBy(variable => variable.Name.Value).ToDictionary(group => group.Key, group => group.First());
+        public Dictionary<string, VariableModel> ByName { get; } = ByName(variables, variable => variable.Name.Value);
     }
 }
 

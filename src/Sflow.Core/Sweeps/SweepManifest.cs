@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -32,18 +30,12 @@ internal static class SweepManifest
         if (result.Files.FirstOrDefault(f => f.IsExecutable) is { } script)
         {
             json["script"] = script.RelativePath.Substring(sweep.Name.Length + 1);
-            json["sha256"] = Hash(script.Content);
+            json["sha256"] = script.Content.Sha256();
         }
 
         if (row.Nodes is { } nodes)
             json["nodes"] = nodes.Value;
         json["cells"] = new JObject(Enumerable.Range(0, table.Header.Count).Where(c => row.Source[c] is not null).Select(c => new JProperty(table.Header[c].Value, row.Source[c]!.Value)));
         return json;
-    }
-
-    private static string Hash(string text)
-    {
-        using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

@@ -111,7 +111,7 @@ public sealed class ComposeConformanceTests
 
     private static IEnumerable<string> Differences(ComposedWorkflow composed, JsonElement expected)
     {
-        var text = ComposedYamlWriter.Write(composed);
+        var text = ComposedYamlWriter.Write(composed).ToString();
         var diagnostics = new DiagnosticBag();
         var module = YamlReader.Read(new SourceText("composed.yaml", text), diagnostics);
         return module is null ? [$"the written document: {diagnostics.First()}\n{text}"] : OracleData.Differences(module.Root.ToValue(), ListForm(expected));

@@ -36,7 +36,7 @@ internal static class PlanView
     // Without what the oracle's application adds later (mounts of the workspace and output folders) and what Slurm needs here (env in the step).
     private static IEnumerable<string> Arguments(ExecutionPlan plan, PlannedTask task)
     {
-        var words = CommandLine.Of(task, plan.Artifacts).Select(word => OracleNames.Fill(word, plan.Artifacts)).ToList();
+        var words = CommandLine.Of(task, new ContainerMounts(plan.Artifacts)).Select(word => OracleNames.Fill(word, plan.Artifacts)).ToList();
         var env = words.FindIndex(word => word.StartsWith("CUDA_VISIBLE_DEVICES=", StringComparison.Ordinal));
         if (env > 0)
             words.RemoveRange(env - 1, 2);

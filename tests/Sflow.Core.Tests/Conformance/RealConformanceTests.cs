@@ -66,7 +66,7 @@ public sealed class RealConformanceTests
                 var model = composed is null ? null : Binder.Run(composed, new BindingCache(composed), diagnostics);
                 if (model is null || diagnostics.HasErrors || !isOk)
                     return (model is null || diagnostics.HasErrors) == !isOk ? null : $"ok is {isOk}, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}";
-                return ResolvedText.Difference(ComposedYamlWriter.Write(stage == "compose" ? composed! : Inliner.Run(composed!, model, JobSettings.None)), Element(expected!));
+                return ResolvedText.Difference(ComposedYamlWriter.Write(stage == "compose" ? composed! : Inliner.Run(composed!, model, JobSettings.None)).ToString(), Element(expected!));
         }
     }
 

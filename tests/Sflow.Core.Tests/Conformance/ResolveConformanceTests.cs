@@ -74,7 +74,7 @@ public sealed class ResolveConformanceTests
         var failed = model is null || diagnostics.HasErrors;
         if (failed || !test.Succeeds)
             return failed == test.Succeeds ? test.Succeeds ? $"must resolve, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}" : "must fail" : null;
-        return ResolvedText.Difference(ComposedYamlWriter.Write(Inliner.Run(composed!, model!, JobSettings.None)), test.Expected);
+        return ResolvedText.Difference(ComposedYamlWriter.Write(Inliner.Run(composed!, model!, JobSettings.None)).ToString(), test.Expected);
     }
 }
 

@@ -53,7 +53,7 @@ public sealed class ScenarioTests
         outputs["job.sh"] = File("job.sh").Replace(RuntimeSource.Text, "[the runtime]", StringComparison.Ordinal);
         return outputs;
 
-        string File(string path) => result.Files.Single(file => file.RelativePath == path).Content;
+        string File(string path) => result.Files.Single(file => file.RelativePath == path).Content.ToString();
     }
 
     // Modules in the order of their names; a line of overrides.txt is NAME=value, @NAME=uri for an artifact, ?glob for a missable task, or a setting such as partition:value.

@@ -34,7 +34,7 @@ public sealed class RealSweepTests
         Assert.IsTrue(result.Success, string.Join("\n", result.Diagnostics));
         var expected = JObject.Parse(File.ReadAllText(Path.Combine(root, "expected", "bulk_input.sweep.json")))["batch"]!["rows"]!;
         CollectionAssert.AreEqual(expected.Select(r => "bulk/" + r["name"]).ToList(), result.Rows.Select(r => r.Name).ToList());
-        var rows = JObject.Parse(result.Manifest!.Content)["rows"]!;
+        var rows = JObject.Parse(result.Manifest!.Content.ToString())["rows"]!;
         CollectionAssert.AreEqual(expected.Select(r => (int)r["nodes"]!).ToList(), rows.Select(r => (int)r["nodes"]!).ToList());
     }
 

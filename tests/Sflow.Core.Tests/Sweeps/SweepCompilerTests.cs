@@ -36,7 +36,7 @@ public sealed class SweepCompilerTests
         var result = Compile(csv, Request());
         Assert.IsTrue(result.Success, string.Join("\n", result.Diagnostics));
         CollectionAssert.AreEqual(Enumerable.Range(1, 200).Select(i => $"s/{i}_{i:000}").ToList(), result.Rows.Select(r => r.Name).ToList());
-        var rows = JObject.Parse(result.Manifest!.Content)["rows"]!;
+        var rows = JObject.Parse(result.Manifest!.Content.ToString())["rows"]!;
         Assert.AreEqual("200_200.sh", (string?)rows.Last()!["script"]);
         Assert.AreEqual("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", (string?)rows.First()!["sha256"]);
         Assert.AreEqual("1", (string?)rows.First()!["cells"]!["TP"]);

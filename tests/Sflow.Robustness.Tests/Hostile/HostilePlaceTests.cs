@@ -142,7 +142,7 @@ public sealed class HostilePlaceTests
             System.Threading.Interlocked.Increment(ref accepted);
             if (Findings.Problem(result.Diagnostics) is { } problem)
                 Problems.Add($"{what}: {problem}");
-            var script = result.Files.Single(file => file.RelativePath.EndsWith(".sh", StringComparison.Ordinal)).Content;
+            var script = result.Files.Single(file => file.RelativePath.EndsWith(".sh", StringComparison.Ordinal)).Content.ToString();
             if (ScriptReader.Problem(script, Always, directive, value) is { } wrong)
                 Problems.Add($"{what}: {wrong}");
             scripts.Add((what, ScriptReader.WithoutRuntime(script)));

@@ -51,7 +51,7 @@ internal sealed class ScriptRun : IDisposable
         var result = ModuleSet.Of(module).Compile(CompileOutputs.Script);
         Assert.IsTrue(result.Success, string.Join('\n', result.Diagnostics.Take(10)));
         var script = Path.Combine(folder, "job.sh");
-        File.WriteAllText(script, result.Files.Single().Content, Utf8);
+        File.WriteAllText(script, result.Files.Single().Content.ToString(), Utf8);
         var start = new ProcessStartInfo("bash", ["-c", "exec bash job.sh >out.txt 2>err.txt </dev/null"]) { WorkingDirectory = folder };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("SLURM", StringComparison.Ordinal) || name.StartsWith("SFLOW", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);

@@ -19,9 +19,11 @@ internal static class SbatchGenerator
     private const int Grace = 10;
 
     /// <summary>The script; of no use when an error was reported.</summary>
-    public static string Run(ExecutionPlan plan, JobSettings settings, DiagnosticBag diagnostics)
+    public static FileText Run(ExecutionPlan plan, JobSettings settings, DiagnosticBag diagnostics)
     {
-        SbatchLimits.Check(plan, diagnostics);
+        var mounts = new ContainerMounts(plan.Artifacts);
+        var commands = plan.Tasks.ToDictionary(task => task.Name, task => CommandLine.Of(task, mounts));
+        SbatchLimits.Check(plan, commands, diagnostics);
         if (settings.WorkspaceDir is { } workspace)
             SbatchLimits.CheckCharacters(workspace.Value, workspace.Location, "the workspace's folder", diagnostics);
         if (settings.RunDir is { } folder)
@@ -29,8 +31,7 @@ internal static class SbatchGenerator
         var slurm = plan.Tasks.Select(task => task.Task.Backend).FirstOrDefault(backend => backend.IsSlurm);
         var directives = Directives.Of(plan, slurm, settings, diagnostics);
         if (diagnostics.HasErrors)
-            return "";
-        var commands = plan.Tasks.ToDictionary(task => task.Name, task => CommandLine.Of(task, plan.Artifacts));
+            return new FileText("");
         var tokens = TokenWriter.For(Texts(plan, commands));
         var common = CommonVariables(plan, tokens);
         var blocks = new TaskBlock(commands, CommonNames(plan, common, tokens), tokens, diagnostics);
@@ -48,7 +49,7 @@ internal static class SbatchGenerator
             Runtime = RuntimeSource.Text,
         };
         if (diagnostics.HasErrors)
-            return "";
+            return new FileText("");
         var script = ScriptTemplate.Render(view, settings.Template, diagnostics);
         SbatchLimits.CheckScript(script, plan, diagnostics);
         return script;

@@ -23,26 +23,32 @@ internal static class SbatchLimits
     /// <summary>Slurm's limit of a script, in bytes; beyond it sbatch fails with a message that misleads.</summary>
     public const int LongestScript = 4 * 1024 * 1024;
 
+    // The most that UTF-8 takes for one UTF-16 unit.
+    private const int BytesOfCharacter = 3;
+
     /// <summary>How many tasks may run at once: each costs the supervisor a few processes.</summary>
     public const int MostTasksAtOnce = 2000;
 
     /// <summary>Reports what the plan asks and the target can't do.</summary>
-    public static void Check(ExecutionPlan plan, DiagnosticBag diagnostics)
+    /// <param name="plan">The plan.</param>
+    /// <param name="commands">The words of each task's command.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    public static void Check(ExecutionPlan plan, IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands, DiagnosticBag diagnostics)
     {
         var slurm = plan.Tasks.Select(task => task.Task.Backend).Where(backend => backend.IsSlurm).GroupBy(backend => backend.Name.Value).Select(group => group.First()).ToList();
         foreach (var second in slurm.Skip(1))
             diagnostics.Add(Catalogue.TwoAllocations(second.Name.Location, slurm[0].Name.Value, second.Name.Value));
         foreach (var task in plan.Tasks)
-            CheckTask(task, plan.Artifacts, diagnostics);
+            CheckTask(task, commands[task.Name], diagnostics);
         foreach (var artifact in plan.Artifacts)
         {
-            CheckText(artifact.Uri, artifact.Name.Location, $"the uri of artifact {Quote.Text(artifact.Name.Value)}", LongestArgument, diagnostics);
+            CheckText(artifact.Uri, artifact.Name.Location, artifact.Name.Value, static name => $"the uri of artifact {Quote.Text(name)}", LongestArgument, diagnostics);
             // A percent sign of the uri may have hidden what is in the path.
-            CheckText(artifact.Path, artifact.Name.Location, $"the path of artifact {Quote.Text(artifact.Name.Value)}", LongestArgument, diagnostics);
-            CheckText(artifact.Content ?? TextValue.Empty, artifact.Name.Location, $"the content of artifact {Quote.Text(artifact.Name.Value)}", LongestScript, diagnostics);
+            CheckText(artifact.Path, artifact.Name.Location, artifact.Name.Value, static name => $"the path of artifact {Quote.Text(name)}", LongestArgument, diagnostics);
+            CheckText(artifact.Content ?? TextValue.Empty, artifact.Name.Location, artifact.Name.Value, static name => $"the content of artifact {Quote.Text(name)}", LongestScript, diagnostics);
         }
 
-        if (Widest(plan) is var width and > MostTasksAtOnce)
+        if (plan.Tasks.Count > MostTasksAtOnce && Widest(plan) is var width and > MostTasksAtOnce)
             diagnostics.Add(Catalogue.TooManyAtOnce(plan.Name.Location, width, MostTasksAtOnce));
         if (slurm.Count == 0)
             CheckEndless(plan, diagnostics);
@@ -54,24 +60,24 @@ internal static class SbatchLimits
     }
 
     /// <summary>Reports a script that Slurm would not take.</summary>
-    public static void CheckScript(string script, ExecutionPlan plan, DiagnosticBag diagnostics)
+    public static void CheckScript(FileText script, ExecutionPlan plan, DiagnosticBag diagnostics)
     {
-        if (Encoding.UTF8.GetByteCount(script) is var size and > LongestScript)
-            diagnostics.Add(Catalogue.ScriptTooLong(plan.Name.Location, size, LongestScript));
+        if (script.ByteCount is var size and > LongestScript)
+            diagnostics.Add(Catalogue.ScriptTooLong(plan.Name.Location, (int)Math.Min(size, int.MaxValue), LongestScript));
     }
 
-    private static void CheckTask(PlannedTask task, IReadOnlyList<ResolvedArtifact> artifacts, DiagnosticBag diagnostics)
+    private static void CheckTask(PlannedTask task, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
     {
         var at = task.Task.BaseName.Location;
-        CheckText(task.Script, at, $"the script of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+        CheckText(task.Script, at, task.Name, static name => $"the script of task {Quote.Text(name)}", LongestArgument, diagnostics);
         foreach (var variable in task.Environment)
-            CheckText(variable.Value, at, $"variable {Quote.Text(variable.Key)} of task {Quote.Text(task.Name)}", LongestArgument - variable.Key.Length - 1, diagnostics);
+            CheckText(variable.Value, at, (variable.Key, Task: task.Name), static s => $"variable {Quote.Text(s.Key)} of task {Quote.Text(s.Task)}", LongestArgument - variable.Key.Length - 1, diagnostics);
         foreach (var option in task.Task.Operator.Options)
-            CheckText(option.Value, task.Task.Operator.Location, $"{option.Key} of operator {Quote.Text(task.Task.Operator.Name)}", LongestArgument, diagnostics);
+            CheckText(option.Value, task.Task.Operator.Location, (option.Key, task.Task.Operator.Name), static s => $"{s.Key} of operator {Quote.Text(s.Name)}", LongestArgument, diagnostics);
         foreach (var probe in task.Probes)
         {
             foreach (var field in probe.Probe.Fields)
-                CheckText(field.Value, probe.Probe.Location, $"{field.Key} of a probe of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+                CheckText(field.Value, probe.Probe.Location, (field.Key, Task: task.Name), static s => $"{s.Key} of a probe of task {Quote.Text(s.Task)}", LongestArgument, diagnostics);
             // The runtime takes a list of hosts, with blanks between them.
             foreach (var host in probe.Hosts.Where(host => host.ToText().Length == 0 || !IsOneWord(RuntimeTexts.StartOf(host))))
                 diagnostics.Add(Catalogue.UnsafeHost(probe.Probe.Location, "host", RuntimeTexts.StartOf(host)));
@@ -80,10 +86,10 @@ internal static class SbatchLimits
         foreach (var output in task.Task.Outputs)
         {
             foreach (var text in output.Metrics.SelectMany(metric => metric.Value.Select(member => member.Value).Append(metric.Key)).Append(output.Pattern.Value))
-                CheckText(new TextValue(text), output.Pattern.Location, $"an output of task {Quote.Text(task.Name)}", LongestArgument, diagnostics);
+                CheckText(new TextValue(text), output.Pattern.Location, task.Name, static name => $"an output of task {Quote.Text(name)}", LongestArgument, diagnostics);
         }
 
-        CheckTogether(task, artifacts, diagnostics);
+        CheckTogether(task, command, diagnostics);
         if (task.Task.Operator.Type == "docker")
             CheckWord(task.Task.Operator, "image", diagnostics);
         if (task.Task.Operator.Type == "ssh")
@@ -112,10 +118,10 @@ internal static class SbatchLimits
     private static bool IsOneWord(string text) => !text.StartsWith("-", StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
 
     // Each may be short enough, and all of them too much.
-    private static void CheckTogether(PlannedTask task, IReadOnlyList<ResolvedArtifact> artifacts, DiagnosticBag diagnostics)
+    private static void CheckTogether(PlannedTask task, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
     {
         var variables = task.Environment.Sum(variable => (long)variable.Key.Length + 2 + SizeOf(variable.Value));
-        var words = CommandLine.Of(task, artifacts).Select(SizeOf).ToList();
+        var words = command.Select(SizeOf).ToList();
         if (words.Max() is var longest && longest > LongestArgument)
             diagnostics.Add(Catalogue.TextTooLong(task.Task.Operator.Location, $"a word of the command of task {Quote.Text(task.Name)}", (int)Math.Min(longest, int.MaxValue), LongestArgument));
         if (variables + words.Sum() + SizeOf(task.Script) is var size and > LongestCommand)
@@ -130,7 +136,15 @@ internal static class SbatchLimits
 
     private static long Quoted(long size, long quotes) => size + 2 + (3 * quotes);
 
-    private static long SizeOf(ExprValue text) => RuntimeTexts.Of(text).Parts.Sum(part => part.Literal is null ? 0L : Encoding.UTF8.GetByteCount(part.Literal));
+    private static long SizeOf(ExprValue text)
+    {
+        if (text is TextValue plain)
+            return Encoding.UTF8.GetByteCount(plain.Value);
+        var size = 0L;
+        foreach (var part in RuntimeTexts.Of(text).Parts)
+            size += part.Literal is null ? 0 : Encoding.UTF8.GetByteCount(part.Literal);
+        return size;
+    }
 
     private static long Quotes(ExprValue text) => RuntimeTexts.Of(text).Parts.Sum(part => part.Literal?.Count(c => c == '\'') ?? 0L);
 
@@ -141,8 +155,12 @@ internal static class SbatchLimits
         _ => [RuntimeTexts.Of(value)],
     };
 
-    private static void CheckText(ExprValue value, TextLocation at, string what, int limit, DiagnosticBag diagnostics)
+    private static void CheckText<T>(ExprValue value, TextLocation at, T owner, Func<T, string> describe, int limit, DiagnosticBag diagnostics)
     {
+        // Most texts are short and plain, and there are hundreds in a row of a sweep.
+        if (value switch { TextValue text => IsShortAndPlain(text.Value, limit), RuntimeText text => IsShortAndPlain(text, limit), BoolValue or NoneValue => true, _ => false })
+            return;
+        var what = describe(owner);
         foreach (var text in Texts(value))
         {
             foreach (var literal in RuntimeTexts.Of(text).Parts.Select(part => part.Literal).OfType<string>())
@@ -152,9 +170,37 @@ internal static class SbatchLimits
         }
     }
 
+    private static bool IsShortAndPlain(string text, int limit) => text.Length <= limit / BytesOfCharacter && HasOnlyCharacters(text);
+
+    private static bool IsShortAndPlain(RuntimeText text, int limit)
+    {
+        var size = 0L;
+        foreach (var part in text.Parts)
+        {
+            size += part.Literal?.Length ?? 0;
+            if (part.Literal is not null && !HasOnlyCharacters(part.Literal))
+                return false;
+        }
+
+        return size <= limit / BytesOfCharacter;
+    }
+
+    private static bool HasOnlyCharacters(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c == '\0' || char.IsSurrogate(c))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Reports what no process can be given: a NUL, and half of a surrogate pair, which UTF-8 can't say.</summary>
     public static void CheckCharacters(string text, TextLocation at, string what, DiagnosticBag diagnostics)
     {
+        if (HasOnlyCharacters(text))
+            return;
         if (text.Contains('\0'))
             diagnostics.Add(Catalogue.NulCharacter(at, what));
         for (var i = 0; i < text.Length; i++)

@@ -13,10 +13,10 @@ internal static class ScriptTemplate
 {
     private static readonly IHandlebars Engine = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
 
-    private static readonly Lazy<HandlebarsTemplate<object, object>> BuiltIn = new(() => Engine.Compile(BuiltInText()));
+    private static readonly Lazy<HandlebarsTemplate<TextWriter, object, object>> BuiltIn = new(() => Engine.Compile(new StringReader(BuiltInText())));
 
     /// <summary>The script; of no use when an error was reported.</summary>
-    public static string Render(ScriptView view, SourceText? own, DiagnosticBag diagnostics)
+    public static FileText Render(ScriptView view, SourceText? own, DiagnosticBag diagnostics)
     {
         var data = new Dictionary<string, object>
         {
@@ -31,24 +31,29 @@ internal static class ScriptTemplate
             ["planWord"] = view.PlanWord,
             ["runtime"] = view.Runtime,
         };
+        var output = new PieceWriter();
         if (own is null)
-            return BuiltIn.Value(data);
-        string script;
+        {
+            BuiltIn.Value(output, data);
+            return output.ToText();
+        }
+
         try
         {
-            script = Engine.Compile(own.Content)(data);
+            Engine.Compile(new StringReader(own.Content))(output, data);
         }
         catch (Exception problem) when (problem is HandlebarsException or ArgumentException or InvalidOperationException or FormatException)
         {
             diagnostics.Add(Catalogue.BadTemplate(TextLocation.OfFile(own.Path), problem.Message));
-            return "";
+            return new FileText("");
         }
 
+        var script = output.ToText().ToString();
         foreach (var (name, text) in Required(view).Where(piece => !script.Contains(piece.Text)))
             diagnostics.Add(Catalogue.TemplateLoses(TextLocation.OfFile(own.Path), name));
         if (!script.StartsWith("#!", StringComparison.Ordinal))
             diagnostics.Add(Catalogue.TemplateLoses(TextLocation.OfFile(own.Path), "the first line #!/bin/bash"));
-        return script;
+        return output.ToText();
     }
 
     // Without one of these the script would not run, or would run less than was planned.

@@ -1,10 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
-using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
 using Sflow.Diagnostics;
 using Sflow.Expressions;
 using Sflow.Generation.Sbatch.Commands;
@@ -24,8 +21,6 @@ internal sealed class TaskBlock(IReadOnlyDictionary<string, IReadOnlyList<ExprVa
     public string Write(PlannedTask task)
     {
         var lines = new List<string>();
-        if (task.Task.DependsOn.Count > 0)
-            lines.Add("needs " + string.Join(" ", task.Task.DependsOn));
         foreach (var variable in task.Environment)
             AddVariable(variable.Key, tokens.Write(variable.Value), lines);
         if (task.Task.Retries is { Count: > 0 } retries)
@@ -37,13 +32,14 @@ internal sealed class TaskBlock(IReadOnlyDictionary<string, IReadOnlyList<ExprVa
         AddOutputs(task, lines);
         lines.Add("launch " + string.Join(" ", commands[task.Name].Select(word => ShellQuote.Word(tokens.Write(word)))));
         var script = tokens.Write(task.Script);
-        // Over what the task is, not where its siblings stand: a resumed run tells by it what has to run again.
-        var fingerprint = Fingerprint(lines.Where(line => !line.StartsWith("needs ", StringComparison.Ordinal)).Append(script));
-        lines.Add(scripts.TryGetValue(script, out var first) ? "script_same_as " + first : "script " + Heredoc.Write(script));
+        List<string> block = ["task " + task.Name, "fingerprint " + Fingerprint(lines, script)];
+        if (task.Task.DependsOn.Count > 0)
+            block.Add("needs " + string.Join(" ", task.Task.DependsOn));
+        block.AddRange(lines);
+        block.Add(scripts.TryGetValue(script, out var first) ? "script_same_as " + first : "script " + Heredoc.Write(script));
         if (first is null)
             scripts.Add(script, task.Name);
-        lines.Insert(0, "fingerprint " + fingerprint);
-        return $"task {task.Name}\n" + string.Join("\n", lines.Select(line => "  " + line));
+        return string.Join("\n  ", block);
     }
 
     // What every task sees alike stands once, before the tasks.
@@ -87,14 +83,24 @@ internal sealed class TaskBlock(IReadOnlyDictionary<string, IReadOnlyList<ExprVa
 
             lines.Add($"output {ShellQuote.Word(format.Pattern)} {string.Join(" ", format.Fields.Select(field => ShellQuote.Word($"{field.Key}:{field.Value}")))}");
             foreach (var metric in output.Metrics)
-                lines.Add($"metric {ShellQuote.Word(metric.Key)} {ShellQuote.Word(new JObject(metric.Value.Select(member => new JProperty(member.Key, member.Value))).ToString(Newtonsoft.Json.Formatting.None))}");
+                lines.Add($"metric {ShellQuote.Word(metric.Key)} {ShellQuote.Word(Json(metric.Value))}");
         }
     }
 
-    private static string Fingerprint(IEnumerable<string> lines)
+    private static string Json(IReadOnlyDictionary<string, string> members) =>
+        "{" + string.Join(",", members.Select(member => $"{JsonConvert.ToString(member.Key)}:{JsonConvert.ToString(member.Value)}")) + "}";
+
+    // Over what the task is, not where its siblings stand: a resumed run tells by it what has to run again.
+    private static string Fingerprint(List<string> lines, string script)
     {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", lines)));
-        return string.Concat(hash.Take(8).Select(octet => octet.ToString("x2", CultureInfo.InvariantCulture)));
+        var pieces = new List<string>((lines.Count * 2) + 1);
+        foreach (var line in lines)
+        {
+            pieces.Add(line);
+            pieces.Add("\n");
+        }
+
+        pieces.Add(script);
+        return new FileText(pieces).Sha256().Substring(0, 16);
     }
 }

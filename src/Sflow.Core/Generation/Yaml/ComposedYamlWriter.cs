@@ -14,16 +14,25 @@ namespace Sflow.Generation.Yaml;
 public static class ComposedYamlWriter
 {
     /// <summary>The document. Reading and composing it gives the same workflow; above each task a comment names its module.</summary>
-    public static string Write(ComposedWorkflow workflow)
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="known">The texts of entries that were written before; null to write each anew.</param>
+    public static FileText Write(ComposedWorkflow workflow, EntryTexts? known = null)
     {
-        var output = new StringBuilder();
+        var pieces = new List<string> { $"version: {YamlScalarWriter.DoubleQuoted(workflow.Version.Value)}\n" };
+        AddSection(pieces, known, 0, "variables", workflow.Variables);
+        AddSection(pieces, known, 0, "artifacts", workflow.Artifacts);
+        AddSection(pieces, known, 0, "backends", workflow.Backends);
+        AddSection(pieces, known, 0, "operators", workflow.Operators);
+        pieces.Add(Head(workflow));
+        AddSection(pieces, known, 2, "variables", workflow.WorkflowVariables);
+        AddSection(pieces, known, 2, "tasks", workflow.Tasks, namesModules: true);
+        return new FileText(pieces);
+    }
+
+    private static string Head(ComposedWorkflow workflow)
+    {
+        var output = new StringBuilder("workflow:\n  name:");
         var nodes = new YamlNodeWriter(output);
-        output.Append("version: ").Append(YamlScalarWriter.DoubleQuoted(workflow.Version.Value)).Append('\n');
-        WriteSection(output, nodes, 0, "variables", workflow.Variables);
-        WriteSection(output, nodes, 0, "artifacts", workflow.Artifacts);
-        WriteSection(output, nodes, 0, "backends", workflow.Backends);
-        WriteSection(output, nodes, 0, "operators", workflow.Operators);
-        output.Append("workflow:\n  name:");
         nodes.WriteValue(ScalarSyntax.Create(workflow.Name.Value, workflow.Name.Location), 2, YamlNodeWriter.After.Key);
         if (workflow.Timeout is not null)
         {
@@ -31,23 +40,25 @@ public static class ComposedYamlWriter
             nodes.WriteValue(workflow.Timeout, 2, YamlNodeWriter.After.Key);
         }
 
-        WriteSection(output, nodes, 2, "variables", workflow.WorkflowVariables);
-        WriteSection(output, nodes, 2, "tasks", workflow.Tasks, namesModules: true);
         return output.ToString();
     }
 
-    private static void WriteSection(StringBuilder output, YamlNodeWriter nodes, int column, string key, IReadOnlyList<NamedEntry> entries, bool namesModules = false)
+    private static void AddSection(List<string> pieces, EntryTexts? known, int column, string key, IReadOnlyList<NamedEntry> entries, bool namesModules = false)
     {
-        if (entries.Count == 0)
-            return;
-        output.Append(' ', column).Append(key).Append(":\n");
+        if (entries.Count > 0)
+            pieces.Add(new string(' ', column) + key + ":\n");
         foreach (var entry in entries)
-        {
-            if (namesModules)
-                output.Append(' ', column + 2).Append("# ").Append(OneLine(entry.Origin.Path)).Append('\n');
-            output.Append(' ', column + 2).Append('-');
-            nodes.WriteValue(ListForm(entry), column + 2, YamlNodeWriter.After.Dash);
-        }
+            pieces.Add(known is null ? EntryText(entry, column, namesModules) : known.Of(entry, () => EntryText(entry, column, namesModules)));
+    }
+
+    private static string EntryText(NamedEntry entry, int column, bool namesModules)
+    {
+        var output = new StringBuilder();
+        if (namesModules)
+            output.Append(' ', column + 2).Append("# ").Append(OneLine(entry.Origin.Path)).Append('\n');
+        output.Append(' ', column + 2).Append('-');
+        new YamlNodeWriter(output).WriteValue(ListForm(entry), column + 2, YamlNodeWriter.After.Dash);
+        return output.ToString();
     }
 
     // A variable's value may well be null; any other field that is null says nothing.

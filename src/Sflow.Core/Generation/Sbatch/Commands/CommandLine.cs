@@ -10,9 +10,9 @@ namespace Sflow.Generation.Sbatch.Commands;
 internal static class CommandLine
 {
     /// <summary>The words; each a text, possibly with holes.</summary>
-    public static IReadOnlyList<ExprValue> Of(PlannedTask task, IReadOnlyList<ResolvedArtifact> artifacts) => task.Task.Operator.Type switch
+    public static IReadOnlyList<ExprValue> Of(PlannedTask task, ContainerMounts mounts) => task.Task.Operator.Type switch
     {
-        "srun" => SrunCommand.Of(task, artifacts),
+        "srun" => SrunCommand.Of(task, mounts),
         "docker" => DockerCommand.Of(task),
         "ssh" => SshCommand.Of(task),
         "python" => PythonCommand.Of(task),

@@ -7,10 +7,21 @@ using Sflow.Resolution;
 
 namespace Sflow.Generation.Sbatch.Commands;
 
-/// <summary>What a container sees of the cluster's files.</summary>
-internal static class ContainerMounts
+/// <summary>What the containers of a plan see of the cluster's files.</summary>
+/// <param name="artifacts">The plan's artifacts.</param>
+internal sealed class ContainerMounts(IReadOnlyList<ResolvedArtifact> artifacts)
 {
     private const string Option = "--container-mounts";
+
+    private readonly List<(string Path, ExprValue Mount)> ofArtifacts =
+    [
+        .. artifacts
+            .Where(artifact => artifact.Kind is ArtifactKind.Path or ArtifactKind.Inline)
+            .Select(artifact => (Path: artifact.Path.ToText(), Mount: Both(new MountReference(artifact.Name.Value))))
+            .Where(artifact => !artifact.Path.EndsWith(".sqsh", StringComparison.OrdinalIgnoreCase)),
+    ];
+
+    private readonly ExprValue[] ofJob = [Both(new WorkspaceReference()), Both(new OutputFolderReference())];
 
     /// <summary>Takes the mounts out of srun's own words: Pyxis reads only one such option.</summary>
     public static (IReadOnlyList<ExprValue> Mounts, IReadOnlyList<ExprValue> Others) Split(IReadOnlyList<ExprValue> words)
@@ -32,20 +43,12 @@ internal static class ContainerMounts
     }
 
     /// <summary>The folders of the artifacts, the workspace and the output folder, at the same place in the container.</summary>
-    public static IEnumerable<ExprValue> Automatic(IReadOnlyList<ExprValue> own, IReadOnlyList<ResolvedArtifact> artifacts)
+    /// <param name="own">The mounts that the task has anyway.</param>
+    public IEnumerable<ExprValue> Automatic(IReadOnlyList<ExprValue> own)
     {
         var seen = new HashSet<string>(own.SelectMany(mount => mount.ToText().Split(',')).Where(mount => mount.Split(':') is { Length: > 1 } parts && parts[0] == parts[1]).Select(mount => mount.Split(':')[0]));
-        var references = artifacts
-            .Where(artifact => artifact.Kind is ArtifactKind.Path or ArtifactKind.Inline && !IsImage(artifact.Path) && seen.Add(artifact.Path.ToText()))
-            .Select(artifact => (RuntimeReference)new MountReference(artifact.Name.Value));
-        return references.Concat([new WorkspaceReference(), new OutputFolderReference()]).Select(Both);
+        return ofArtifacts.Where(artifact => seen.Add(artifact.Path)).Select(artifact => artifact.Mount).Concat(ofJob);
     }
 
-    private static ExprValue Both(RuntimeReference folder)
-    {
-        var text = RuntimeText.FromReference(folder);
-        return RuntimeText.Concat(text, new TextValue(":"), text, new TextValue(":rw"));
-    }
-
-    private static bool IsImage(ExprValue path) => path.ToText().EndsWith(".sqsh", StringComparison.OrdinalIgnoreCase);
+    private static ExprValue Both(RuntimeReference folder) => new RuntimeText([new RuntimePart(folder), new RuntimePart(":"), new RuntimePart(folder), new RuntimePart(":rw")]);
 }

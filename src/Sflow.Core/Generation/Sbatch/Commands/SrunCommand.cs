@@ -24,7 +24,7 @@ internal static class SrunCommand
     ];
 
     /// <summary>The words.</summary>
-    public static IReadOnlyList<ExprValue> Of(PlannedTask task, IReadOnlyList<ResolvedArtifact> artifacts)
+    public static IReadOnlyList<ExprValue> Of(PlannedTask task, ContainerMounts mounts)
     {
         var operation = task.Task.Operator;
         var words = new List<ExprValue>(CommandLine.Words("srun"));
@@ -57,9 +57,9 @@ internal static class SrunCommand
         AddFlag("--overlap", operation.Flag("overlap", otherwise: true));
         Add("--wait", operation.Option("wait"));
         Add("--mpi", operation.Option("mpi"));
-        var (mounts, rest) = ContainerMounts.Split(operation.List("extra_args"));
+        var (own, rest) = ContainerMounts.Split(operation.List("extra_args"));
         if (UsesContainer(operation))
-            AddContainer(operation, mounts, artifacts, Add, AddFlag);
+            AddContainer(operation, own, mounts, Add, AddFlag);
         words.AddRange(rest);
         // Slurm sets CUDA_VISIBLE_DEVICES anew in every step where GPUs are a generic resource, so that the plan's choice must be made inside it.
         if (task.Gpus.Count > 0)
@@ -75,14 +75,14 @@ internal static class SrunCommand
         || operation.List("extra_args").Any(word => RuntimeTexts.StartOf(word) is var start
             && (start.StartsWith("--container-image", StringComparison.Ordinal) || start.StartsWith("--container-name", StringComparison.Ordinal)));
 
-    private static void AddContainer(ResolvedOperator operation, IReadOnlyList<ExprValue> more, IReadOnlyList<ResolvedArtifact> artifacts, Action<string, ExprValue?> add, Action<string, bool> addFlag)
+    private static void AddContainer(ResolvedOperator operation, IReadOnlyList<ExprValue> more, ContainerMounts automatic, Action<string, ExprValue?> add, Action<string, bool> addFlag)
     {
         add("--container-image", operation.Option("container_image"));
         addFlag(operation.Flag("container_mount_home") ? "--container-mount-home" : "--no-container-mount-home", true);
         add("--container-name", operation.Option("container_name"));
         addFlag("--container-writable", operation.Flag("container_writable", otherwise: true));
         var mounts = operation.List("container_mounts");
-        add("--container-mounts", CommandLine.Join(",", [.. mounts, .. ContainerMounts.Automatic([.. mounts, .. more], artifacts), .. more]));
+        add("--container-mounts", CommandLine.Join(",", [.. mounts, .. automatic.Automatic([.. mounts, .. more]), .. more]));
         add("--container-workdir", operation.Option("container_workdir"));
         addFlag("--container-remap-root", operation.Flag("container_remap_root"));
     }

@@ -30,8 +30,16 @@ internal sealed record ParseFormat(string Pattern, IReadOnlyList<KeyValuePair<st
         ["S"] = ("str", @"\S+"),
     };
 
+    private static readonly Memo<(ParseFormat? Format, string? Problem)> Known = new(format => (TranslateNew(format, out var problem), problem));
+
     /// <summary>Translates a format; one that can't be said gives a reason instead.</summary>
     public static ParseFormat? Translate(string format, out string? problem)
+    {
+        (var result, problem) = Known[format];
+        return result;
+    }
+
+    private static ParseFormat? TranslateNew(string format, out string? problem)
     {
         var pattern = new StringBuilder();
         var fields = new List<KeyValuePair<string, string>>();

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace Sflow.Generation.Sbatch.Shell;
@@ -13,9 +14,13 @@ internal static class Heredoc
         if (ShellQuote.NeedsAnsi(text))
             return ShellQuote.Word(text);
         var delimiter = Delimiter;
-        var lines = text.Split('\n');
-        while (lines.Contains(delimiter))
-            delimiter += "_";
+        if (text.IndexOf(Delimiter, StringComparison.Ordinal) >= 0)
+        {
+            var lines = text.Split('\n');
+            while (lines.Contains(delimiter))
+                delimiter += "_";
+        }
+
         return $"<<'{delimiter}'\n{text}\n{delimiter}";
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq;
 using System.Text;
 
 namespace Sflow.Generation.Sbatch.Shell;
@@ -10,13 +9,33 @@ internal static class ShellQuote
     /// <summary>The word: bare where that is safe, else in <c>'…'</c>, or in <c>$'…'</c> when there are control characters other than newline and tab: sbatch refuses a script with carriage returns.</summary>
     public static string Word(string text)
     {
-        if (text.Length > 0 && text.All(IsBare))
+        if (IsBare(text))
             return text;
         return NeedsAnsi(text) ? Ansi(text) : "'" + text.Replace("'", "'\\''") + "'";
     }
 
     /// <summary>True when the text can't stand in a script as it is.</summary>
-    public static bool NeedsAnsi(string text) => text.Any(c => c is < ' ' and not ('\n' or '\t') or '\x7f');
+    public static bool NeedsAnsi(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' and not ('\n' or '\t') or '\x7f')
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsBare(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsBare(c))
+                return false;
+        }
+
+        return text.Length > 0;
+    }
 
     private static bool IsBare(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or ':' or ',' or '@' or '%' or '+' or '=';
 

@@ -8,12 +8,15 @@ using Sflow.Resolution;
 
 namespace Sflow.Generation.Sbatch.Shell;
 
-/// <summary>Writes texts with holes as texts with tokens that the runtime replaces.</summary>
+/// <summary>Writes texts with holes as texts with tokens that the runtime replaces. Not safe for several threads at once.</summary>
 /// <param name="prefix">How every token begins; no text of the user's contains it.</param>
 internal sealed class TokenWriter(string prefix)
 {
     private const string Mark = "__SFLOW";
     private const string DefaultPrefix = Mark + "_";
+
+    // Every task has the workflow's variables in its environment.
+    private readonly Dictionary<ExprValue, string> written = new(ReferenceComparer<ExprValue>.Instance);
 
     /// <summary>How every token begins.</summary>
     public string Prefix { get; } = prefix;
@@ -21,7 +24,15 @@ internal sealed class TokenWriter(string prefix)
     /// <summary>A writer whose tokens can't be mistaken for what the texts hold themselves.</summary>
     public static TokenWriter For(IEnumerable<ExprValue> texts)
     {
-        var literals = texts.SelectMany(Literals).Where(literal => literal.Contains(Mark)).ToList();
+        var literals = new List<string>();
+        foreach (var text in texts)
+        {
+            if (text is TextValue plain)
+                AddSuspect(plain.Value, literals);
+            else
+                AddSuspects(RuntimeTexts.Of(text), literals);
+        }
+
         var prefix = DefaultPrefix;
         for (var i = 2; literals.Any(literal => literal.Contains(prefix)); i++)
             prefix = string.Format(CultureInfo.InvariantCulture, "__SFLOW{0}_", i);
@@ -33,15 +44,25 @@ internal sealed class TokenWriter(string prefix)
     {
         if (text is TextValue plain)
             return plain.Value;
+        if (written.TryGetValue(text, out var known))
+            return known;
         var result = new StringBuilder();
         foreach (var part in RuntimeTexts.Of(text).Parts)
             result.Append(part.Literal ?? Token(part.Reference!));
-        return result.ToString();
+        return written[text] = result.ToString();
     }
 
-    private static IEnumerable<string> Literals(ExprValue text) => text is TextValue plain
-        ? [plain.Value]
-        : RuntimeTexts.Of(text).Parts.Select(part => part.Literal).OfType<string>();
+    private static void AddSuspects(RuntimeText text, List<string> literals)
+    {
+        foreach (var part in text.Parts)
+            AddSuspect(part.Literal ?? "", literals);
+    }
+
+    private static void AddSuspect(string literal, List<string> literals)
+    {
+        if (literal.IndexOf(Mark, StringComparison.Ordinal) >= 0)
+            literals.Add(literal);
+    }
 
     private string Token(RuntimeReference reference) => Prefix + reference switch
     {

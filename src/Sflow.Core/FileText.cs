@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sflow;
+
+/// <summary>
+/// A file's text in pieces. What many files have in common, such as the supervisor of every script, is one piece that they share, so that a
+/// sweep of any size holds it once.
+/// </summary>
+/// <param name="pieces">The pieces, which follow each other with nothing between them; none ends between the two halves of a character.</param>
+public sealed class FileText(IReadOnlyList<string> pieces)
+{
+    private const string Digits = "0123456789abcdef";
+
+    [ThreadStatic]
+    private static byte[]? scratch;
+
+    [ThreadStatic]
+    private static SHA256? hasher;
+
+    /// <summary>A text of one piece.</summary>
+    public FileText(string text)
+        : this([text])
+    {
+    }
+
+    /// <summary>How many bytes it has in UTF-8.</summary>
+    public long ByteCount => pieces.Sum(piece => (long)Encoding.UTF8.GetByteCount(piece));
+
+    /// <summary>Hands the text, in UTF-8 without a byte-order mark, to a function. The bytes are lent: they change when the function has returned.</summary>
+    /// <param name="use">Gets the bytes, of which only so many at the beginning count. It may not ask for the bytes of another text.</param>
+    public T WithBytes<T>(Func<byte[], int, T> use)
+    {
+        var size = checked((int)ByteCount);
+        if (scratch is null || scratch.Length < size)
+            scratch = new byte[Math.Max(size, 256 * 1024)];
+        var count = 0;
+        foreach (var piece in pieces)
+            count += Encoding.UTF8.GetBytes(piece, 0, piece.Length, scratch, count);
+        return use(scratch, count);
+    }
+
+    /// <summary>The SHA-256 of the bytes, in small hexadecimal digits.</summary>
+    public string Sha256() => WithBytes((bytes, count) =>
+    {
+        hasher ??= SHA256.Create();
+        var digits = new StringBuilder(64);
+        foreach (var octet in hasher.ComputeHash(bytes, 0, count))
+            digits.Append(Digits[octet >> 4]).Append(Digits[octet & 15]);
+        return digits.ToString();
+    });
+
+    /// <summary>The whole text.</summary>
+    public override string ToString() => string.Concat(pieces);
+}

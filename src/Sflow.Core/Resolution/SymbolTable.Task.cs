@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Binding;
+
+namespace Sflow.Resolution;
+
+// How far a task's own variables and its replica's values reach: what they don't is what it is in the whole workflow, and is not computed again.
+internal sealed partial class SymbolTable
+{
+    private readonly Dictionary<object, bool> isReplaced = new(ReferenceComparer<object>.Instance);
+
+    private bool IsReplaced(VariableModel variable) => ReplacedByTask(variable) || IsReplaced(variable, () => DependsOnReplaced(SymbolNames.Of(variable), variable, LayerOf(variable)));
+
+    private bool IsReplaced(ArtifactModel artifact) => IsReplaced(artifact, () => DependsOnReplaced(SymbolNames.Of(artifact), null, LayerKind.Task));
+
+    private bool IsReplaced(object symbol, Func<bool> find)
+    {
+        if (isReplaced.TryGetValue(symbol, out var known))
+            return known;
+        isReplaced[symbol] = false; // a circle is found where the values are computed
+        return isReplaced[symbol] = find();
+    }
+
+    private bool DependsOnReplaced(SymbolNames names, VariableModel? from, LayerKind layer) =>
+        names.AreOpen
+        || names.Variables.Any(name => Find(name, from, layer) is { } found && IsReplaced(found))
+        || names.Artifacts.Any(name => artifacts.TryGetValue(name, out var artifact) && IsReplaced(artifact));
+
+    private bool ReplacedByTask(VariableModel variable) =>
+        (layers[2].ByName.TryGetValue(variable.Name.Value, out var own) && ReferenceEquals(own, variable)) || (fixedValues.ContainsKey(variable.Name.Value) && IsInnermost(variable));
+}
