@@ -44,14 +44,19 @@ public sealed class FileText(IReadOnlyList<string> pieces)
     }
 
     /// <summary>The SHA-256 of the bytes, in small hexadecimal digits.</summary>
-    public string Sha256() => WithBytes((bytes, count) =>
+    public string Sha256() => WithBytes(Sha256);
+
+    /// <summary>The SHA-256 of bytes, in small hexadecimal digits.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="count">How many of them count.</param>
+    public static string Sha256(byte[] bytes, int count)
     {
         hasher ??= SHA256.Create();
         var digits = new StringBuilder(64);
         foreach (var octet in hasher.ComputeHash(bytes, 0, count))
             digits.Append(Digits[octet >> 4]).Append(Digits[octet & 15]);
         return digits.ToString();
-    });
+    }
 
     /// <summary>The whole text.</summary>
     public override string ToString() => string.Concat(pieces);

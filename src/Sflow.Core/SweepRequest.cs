@@ -38,6 +38,9 @@ public sealed record SweepRequest
 
     /// <summary>What to make of each row.</summary>
     public CompileOutputs Outputs { get; init; } = CompileOutputs.Script;
+
+    /// <summary>Takes the rows as they are compiled; null to have the results hold all their files.</summary>
+    public IRowStore? Store { get; init; }
 }
 
 /// <summary>What came of a sweep.</summary>

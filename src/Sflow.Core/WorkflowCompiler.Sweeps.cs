@@ -24,5 +24,8 @@ public sealed partial class WorkflowCompiler
     /// <param name="request">The sweep.</param>
     public SettableNames? NamesOf(SweepRequest request) => Sweeps().Names(request);
 
-    private SweepCompiler Sweeps() => new(reader, Compile, NamesOf);
+    private SweepCompiler Sweeps() => new(reader, Compile, NamesOf, HashOf);
+
+    private string HashOf(IReadOnlyList<Located<string>> modules) =>
+        RowKey.Hash([.. modules.SelectMany(module => new[] { module.Value, Read(module.Value).Hash })]);
 }

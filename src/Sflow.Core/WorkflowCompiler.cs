@@ -98,13 +98,16 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
         var bytes = reader.Read(path);
         return bytes.Bytes is null
             ? new Stage<ModuleSyntax>(null, [], bytes.Problem ?? "it could not be read")
-            : Stage<ModuleSyntax>.Of(bag => SourceDecoder.Decode(path, bytes.Bytes, bag) is { } source ? YamlReader.Read(source, bag) : null);
+            : Stage<ModuleSyntax>.Of(bag => SourceDecoder.Decode(path, bytes.Bytes, bag) is { } source ? YamlReader.Read(source, bag) : null) with { Hash = FileText.Sha256(bytes.Bytes, bytes.Bytes.Length) };
     }
 
     /// <summary>What a stage made and what it found, to be shared.</summary>
     private sealed record Stage<T>(T? Result, IReadOnlyList<Diagnostic> Diagnostics, string? Problem = null)
         where T : class
     {
+        /// <summary>The SHA-256 of the file's bytes; empty where there is no file.</summary>
+        public string Hash { get; init; } = "";
+
         public static Stage<T> Of(System.Func<DiagnosticBag, T?> run)
         {
             var bag = new DiagnosticBag();

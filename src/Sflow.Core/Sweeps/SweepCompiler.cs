@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
 using Sflow.Diagnostics;
 using Sflow.Syntax;
@@ -12,10 +13,12 @@ namespace Sflow.Sweeps;
 /// <param name="reader">Reads the CSV and probes modules.</param>
 /// <param name="compile">Compiles one row; called from several threads at once.</param>
 /// <param name="namesOf">What the workflow of a list of modules and missable tasks defines; null when it doesn't compose.</param>
+/// <param name="hashOf">A hash of the bytes of a list of modules.</param>
 internal sealed class SweepCompiler(
     ISourceReader reader,
     Func<CompileRequest, CompileResult> compile,
-    Func<IReadOnlyList<Located<string>>, IReadOnlyList<Located<string>>, SettableNames?> namesOf)
+    Func<IReadOnlyList<Located<string>>, IReadOnlyList<Located<string>>, SettableNames?> namesOf,
+    Func<IReadOnlyList<Located<string>>, string> hashOf)
 {
     /// <summary>Compiles the rows that the request selects.</summary>
     public SweepResult Compile(SweepRequest request)
@@ -33,7 +36,7 @@ internal sealed class SweepCompiler(
         var readable = MissingModules.Check(table, selected, reader, diagnostics);
         var names = NamesOf(all);
         var kinds = ColumnKinds.Of(table, columns, names.Values, diagnostics);
-        var results = CompileRows(readable, row => RowRequests.Of(request, table, kinds, row, names[ListOf(row)]));
+        var results = CompileRows(readable, request.Store, row => RowRequests.Of(request, table, kinds, row, names[ListOf(row)]));
         diagnostics.AddRange(SharedFindings.Join(results, table.Source.Path));
         if (diagnostics.HasErrors || results.Any(r => !r.Success))
             return Failure(request, all, diagnostics) with { Rows = results };
@@ -77,12 +80,35 @@ internal sealed class SweepCompiler(
 
     private static string ListOf(SweepRow row) => string.Join("\n", row.Modules.Select(m => m.Value)) + "\n\n" + string.Join("\n", row.MissableTasks.Select(t => t.Value));
 
-    private CompileResult[] CompileRows(IReadOnlyList<SweepRow> rows, Func<SweepRow, CompileRequest> requestOf)
+    private CompileResult[] CompileRows(IReadOnlyList<SweepRow> rows, IRowStore? store, Func<SweepRow, CompileRequest> requestOf)
     {
         var results = new CompileResult[rows.Count];
-        Parallel.For(0, rows.Count, i => results[i] = compile(requestOf(rows[i])));
+        try
+        {
+            Parallel.For(0, rows.Count, i => results[i] = CompileRow(requestOf(rows[i]), store));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Capture(several.InnerExceptions[0]).Throw();
+        }
+
         return results;
     }
+
+    private CompileResult CompileRow(CompileRequest row, IRowStore? store)
+    {
+        if (store is null)
+            return Identified(compile(row));
+        var key = RowKey.Of(row, hashOf(row.Modules));
+        if (store.Find(row.Name, key) is { } known)
+            return known with { Modules = [.. row.Modules.Select(module => module.Value)] };
+        var result = Identified(compile(row));
+        return result.Success ? store.Keep(key, result) : result;
+    }
+
+    private static CompileResult Identified(CompileResult row) => row.Files.FirstOrDefault(file => file.IsExecutable) is { } script
+        ? row with { Script = new ScriptIdentity(script.RelativePath, script.Content.Sha256()) }
+        : row;
 
     private static SweepResult Failure(SweepRequest request, IReadOnlyList<SweepRow> rows, DiagnosticBag diagnostics) =>
         new(request.Name, [], null, ModulePaths(rows), [.. diagnostics]);

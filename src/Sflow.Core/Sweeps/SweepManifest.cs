@@ -27,10 +27,10 @@ internal static class SweepManifest
     private static JObject Row(SweepRequest sweep, CsvTable table, SweepRow row, CompileResult result)
     {
         var json = new JObject { ["index"] = row.Index, ["name"] = row.Name };
-        if (result.Files.FirstOrDefault(f => f.IsExecutable) is { } script)
+        if (result.Script is { } script)
         {
             json["script"] = script.RelativePath.Substring(sweep.Name.Length + 1);
-            json["sha256"] = script.Content.Sha256();
+            json["sha256"] = script.Sha256;
         }
 
         if (row.Nodes is { } nodes)

@@ -1,0 +1,97 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace Sflow.MSBuild;
+
+/// <summary>
+/// Holds files that may become outputs: a sweep writes all of its rows or none, and has more of them than memory. It lies in the output folder, so that a file
+/// becomes an output by a rename. What a build leaves that was killed is removed by the next one.
+/// </summary>
+internal sealed class StagingFolder : IDisposable
+{
+    /// <summary>The folder in the output folder in which each build at work has one of its own.</summary>
+    public const string Name = ".staged";
+
+    private const string LockSuffix = ".lock";
+    private readonly string all;
+    private readonly string own;
+    private FileStream? lease;
+    private int count;
+
+    /// <summary>A folder that is made when the first file comes.</summary>
+    /// <param name="outputFolder">The output folder, an absolute path.</param>
+    public StagingFolder(string outputFolder)
+    {
+        all = Path.Combine(outputFolder, Name);
+        own = Path.Combine(all, Guid.NewGuid().ToString("N"));
+    }
+
+    /// <summary>A path for one more file. Safe for several threads at once.</summary>
+    public string NextPath()
+    {
+        lock (all)
+        {
+            if (lease is null)
+                Open();
+            return Path.Combine(own, (count++).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Removes what was not moved away.</summary>
+    public void Dispose()
+    {
+        if (lease is null)
+            return;
+        Directory.Delete(own, recursive: true);
+        lease.Dispose();
+        File.Delete(own + LockSuffix);
+        RemoveWhenEmpty();
+    }
+
+    private void Open()
+    {
+        RemoveAbandoned();
+        Directory.CreateDirectory(all);
+        lease = new FileStream(own + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        Directory.CreateDirectory(own);
+    }
+
+    // A folder whose lock nobody holds belongs to a build that is no more.
+    private void RemoveAbandoned()
+    {
+        if (!Directory.Exists(all))
+            return;
+        foreach (var path in Directory.EnumerateFiles(all, "*" + LockSuffix))
+        {
+            try
+            {
+                using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                {
+                    var folder = path.Substring(0, path.Length - LockSuffix.Length);
+                    if (Directory.Exists(folder))
+                        Directory.Delete(folder, recursive: true);
+                }
+
+                File.Delete(path);
+            }
+            catch (IOException)
+            {
+                // It is at work.
+            }
+        }
+    }
+
+    private void RemoveWhenEmpty()
+    {
+        try
+        {
+            if (!Directory.EnumerateFileSystemEntries(all).Any())
+                Directory.Delete(all);
+        }
+        catch (IOException)
+        {
+            // Another build has just begun.
+        }
+    }
+}
