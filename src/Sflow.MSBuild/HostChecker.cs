@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Sflow.Diagnostics;
 using Sflow.Text;
 
@@ -19,15 +20,16 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
     private readonly Lazy<bool> hasSlurm = new(() => ProcessRunner.Run("sbatch", ["--version"], Path.GetTempPath(), Limit).ExitCode == 0);
 
     /// <summary>What is wrong with a unit that compiled.</summary>
-    public UnitResult Check(Unit unit, UnitResult result)
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public UnitResult Check(Unit unit, UnitResult result, CancellationToken cancellation)
     {
         if (!result.Success)
             return result;
-        List<Diagnostic> findings = [.. shell.Check(result.ShellTexts)];
+        List<Diagnostic> findings = [.. shell.Check(result.ShellTexts, cancellation)];
         if (checksPaths)
             findings.AddRange(result.RequiredPaths.Distinct().Where(path => !Exists(path.Path)).Select(path => Catalogue.PathMissing(path.Location, path.Artifact, path.Path)));
         if (asksSlurm && hasSlurm.Value && findings.All(f => f.Severity != Severity.Error))
-            findings.AddRange(AskSlurm(unit, result));
+            findings.AddRange(AskSlurm(unit, result, cancellation));
         return findings.Count == 0 ? result : result with
         {
             Diagnostics = [.. result.Diagnostics, .. findings],
@@ -41,14 +43,14 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
         return File.Exists(full) || Directory.Exists(full);
     }
 
-    private List<Diagnostic> AskSlurm(Unit unit, UnitResult result)
+    private List<Diagnostic> AskSlurm(Unit unit, UnitResult result, CancellationToken cancellation)
     {
         var place = unit.File is { } source ? TextLocation.OfFile(source.Value) : project;
         var folder = Directory.Exists(workspace) ? workspace : Path.GetDirectoryName(project.Path)!;
         return
         [
-            .. result.Files.Where(file => file.IsExecutable).AsParallel().AsOrdered().WithDegreeOfParallelism(4)
-                .Select(file => (File: file, Answer: ProcessRunner.Run("sbatch", ["--test-only"], folder, Limit, file.Content)))
+            .. result.Files.Where(file => file.IsExecutable).AsParallel().AsOrdered().WithDegreeOfParallelism(4).WithCancellation(cancellation)
+                .Select(file => (File: file, Answer: ProcessRunner.Run("sbatch", ["--test-only"], folder, Limit, file.Content, cancellation: cancellation)))
                 .Where(asked => asked.Answer.ExitCode != 0)
                 .Select(asked => Catalogue.TestRefused(place, Path.GetFileNameWithoutExtension(asked.File.RelativePath), SlurmCommands.OneLine(asked.Answer.Error))),
         ];

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Sflow.Diagnostics;
 
 namespace Sflow.MSBuild;
@@ -34,8 +35,9 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
     private readonly Dictionary<string, SettableNames?> names = [];
 
     /// <summary>Compiles a unit.</summary>
-    public UnitResult Compile(Unit unit, CompileOutputs outputs) =>
-        unit.HasRows ? CompileSweep(SweepOf(unit) with { Outputs = outputs }) : CompileWorkflow(unit, outputs);
+    /// <exception cref="System.OperationCanceledException">It was called off.</exception>
+    public UnitResult Compile(Unit unit, CompileOutputs outputs, CancellationToken cancellation) =>
+        unit.HasRows ? CompileSweep(SweepOf(unit) with { Outputs = outputs }, cancellation) : CompileWorkflow(unit, outputs);
 
     /// <summary>What a unit defines; null when it doesn't compose, which its own errors say.</summary>
     public SettableNames? NamesOf(Unit unit)
@@ -65,9 +67,9 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         };
     }
 
-    private UnitResult CompileSweep(SweepRequest request)
+    private UnitResult CompileSweep(SweepRequest request, CancellationToken cancellation)
     {
-        var result = compiler.CompileSweep(request);
+        var result = compiler.CompileSweep(request, cancellation);
         IEnumerable<GeneratedFile> files = result.Success ? result.Rows.SelectMany(r => r.Files) : [];
         if (result.Manifest is not null)
             files = files.Concat([result.Manifest]);

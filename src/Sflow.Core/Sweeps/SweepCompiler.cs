@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Sflow.Diagnostics;
 using Sflow.Syntax;
@@ -17,8 +18,8 @@ internal sealed class SweepCompiler(
     Func<CompileRequest, CompileResult> compile,
     Func<IReadOnlyList<Located<string>>, IReadOnlyList<Located<string>>, SettableNames?> namesOf)
 {
-    /// <summary>Compiles the rows that the request selects.</summary>
-    public SweepResult Compile(SweepRequest request)
+    /// <summary>Compiles the rows that the request selects; called off, it throws between two rows.</summary>
+    public SweepResult Compile(SweepRequest request, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         if (ReadTable(request, diagnostics) is not { } table)
@@ -33,7 +34,7 @@ internal sealed class SweepCompiler(
         var readable = MissingModules.Check(table, selected, reader, diagnostics);
         var names = NamesOf(all);
         var kinds = ColumnKinds.Of(table, columns, names.Values, diagnostics);
-        var results = CompileRows(readable, row => RowRequests.Of(request, table, kinds, row, names[ListOf(row)]));
+        var results = CompileRows(readable, row => RowRequests.Of(request, table, kinds, row, names[ListOf(row)]), cancellation);
         diagnostics.AddRange(SharedFindings.Join(results, table.Source.Path));
         if (diagnostics.HasErrors || results.Any(r => !r.Success))
             return Failure(request, all, diagnostics) with { Rows = results };
@@ -77,10 +78,10 @@ internal sealed class SweepCompiler(
 
     private static string ListOf(SweepRow row) => string.Join("\n", row.Modules.Select(m => m.Value)) + "\n\n" + string.Join("\n", row.MissableTasks.Select(t => t.Value));
 
-    private CompileResult[] CompileRows(IReadOnlyList<SweepRow> rows, Func<SweepRow, CompileRequest> requestOf)
+    private CompileResult[] CompileRows(IReadOnlyList<SweepRow> rows, Func<SweepRow, CompileRequest> requestOf, CancellationToken cancellation)
     {
         var results = new CompileResult[rows.Count];
-        Parallel.For(0, rows.Count, i => results[i] = compile(requestOf(rows[i])));
+        Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = compile(requestOf(rows[i])));
         return results;
     }
 
