@@ -1,3 +1,6 @@
+using System;
+using Sflow.Text;
+
 namespace Sflow;
 
 /// <summary>
@@ -9,7 +12,8 @@ public interface IRowStore
     /// <summary>What came of a row when it was last made of the same, its files still being what they were; null when it has to be compiled.</summary>
     /// <param name="name">The row's name, <c>sweep/row</c>.</param>
     /// <param name="key">A hash of everything that the row is made of.</param>
-    CompileResult? Find(string name, string key);
+    /// <param name="sourceOf">The text of one of the row's modules, for the places of findings.</param>
+    CompileResult? Find(string name, string key, Func<string, SourceText> sourceOf);
 
     /// <summary>Takes a row that was compiled without an error.</summary>
     /// <param name="key">A hash of everything that the row is made of.</param>

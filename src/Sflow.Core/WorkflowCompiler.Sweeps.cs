@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Sflow.Diagnostics;
 using Sflow.Sweeps;
 using Sflow.Text;
@@ -10,7 +11,9 @@ public sealed partial class WorkflowCompiler
 {
     /// <summary>Compiles a CSV, one workflow a row, the rows side by side. Bad input never throws: it comes back as findings.</summary>
     /// <param name="request">The CSV and what the project says about it.</param>
-    public SweepResult CompileSweep(SweepRequest request) => Sweeps().Compile(request);
+    /// <param name="cancellation">Calls it off between two rows.</param>
+    /// <exception cref="System.OperationCanceledException">It was called off.</exception>
+    public SweepResult CompileSweep(SweepRequest request, CancellationToken cancellation = default) => Sweeps().Compile(request, cancellation);
 
     /// <summary>What a workflow defines; null when its modules don't compose.</summary>
     /// <param name="modules">The modules in merge order.</param>
@@ -24,7 +27,7 @@ public sealed partial class WorkflowCompiler
     /// <param name="request">The sweep.</param>
     public SettableNames? NamesOf(SweepRequest request) => Sweeps().Names(request);
 
-    private SweepCompiler Sweeps() => new(reader, Compile, NamesOf, HashOf);
+    private SweepCompiler Sweeps() => new(reader, Compile, NamesOf, HashOf, path => Read(path).Result!.Source);
 
     private string HashOf(IReadOnlyList<Located<string>> modules) =>
         RowKey.Hash([.. modules.SelectMany(module => new[] { module.Value, Read(module.Value).Hash })]);

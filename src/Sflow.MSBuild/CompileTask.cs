@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Sflow.Diagnostics;
@@ -15,20 +16,8 @@ namespace Sflow.MSBuild;
 /// What the tasks that compile units have in common: items and properties in, files and findings out. An error leaves the
 /// files of its unit as they were; the other units are written.
 /// </summary>
-public abstract class CompileTask : Task
+public abstract class CompileTask : SflowTask
 {
-    /// <summary>The project file. Its folder is where relative paths start, and its path is the place of findings about properties.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
-    /// <summary>
-    /// The units to compile: <c>Kind</c> is <c>workflow</c> (the default), <c>sweep</c>, <c>matrix</c> or <c>standalone</c>, <c>File</c> the CSV or the
-    /// self-contained YAML of a sweep and of a standalone one, <c>Workflow</c> the workflow whose items belong to it (default: its name). A sweep may have
-    /// <c>Rows</c>, <c>MissableTasks</c> and <c>JobName</c>.
-    /// </summary>
-    [Required]
-    public ITaskItem[] Units { get; set; } = [];
-
     /// <summary>Every unit of the project; an item without <c>Workflow</c> must reach one of them. Default: the units to compile.</summary>
     public ITaskItem[] AllUnits { get; set; } = [];
 
@@ -71,20 +60,11 @@ public abstract class CompileTask : Task
     /// <summary>The job's name.</summary>
     public string? JobName { get; set; }
 
-    /// <summary>The workspace folder on the cluster.</summary>
-    public string? WorkspaceDir { get; set; }
-
-    /// <summary>The folder on the cluster that run folders go into.</summary>
-    public string? RunDir { get; set; }
-
     /// <summary>The path of bash lines that follow the directives.</summary>
     public string? Prologue { get; set; }
 
     /// <summary>The path of a Handlebars template that takes the place of the built-in one.</summary>
     public string? Template { get; set; }
-
-    /// <summary>What stands before the page of a finding's code in its link, such as an address that ends with a slash; empty: no links.</summary>
-    public string? HelpLinkBase { get; set; }
 
     /// <summary>Whether what bash will run is read by <c>bash -n</c> where bash exists: <c>true</c> (the default), <c>false</c>, or <c>strict</c>, which asks shellcheck too. Only scripts are checked.</summary>
     public string? CheckShell { get; set; }
@@ -94,10 +74,6 @@ public abstract class CompileTask : Task
 
     /// <summary>Whether <c>sbatch --test-only</c> judges each script, where Slurm exists: <c>true</c> or <c>false</c> (the default).</summary>
     public string? TestOnly { get; set; }
-
-    /// <summary>The folder that the files are written to.</summary>
-    [Required]
-    public string OutputFolder { get; set; } = "";
 
     /// <summary>The folder that remembers what each unit wrote, so that it can be removed later.</summary>
     [Required]
@@ -117,58 +93,47 @@ public abstract class CompileTask : Task
     private protected virtual bool PrintsPlans => false;
 
     /// <inheritdoc/>
-    public sealed override bool Execute()
+    private protected sealed override void Run(FileSourceReader reader, CancellationToken cancellation)
     {
         var started = DateTime.UtcNow;
-        var reader = new FileSourceReader(Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!);
-        var log = new DiagnosticLog(Log, reader, HelpLinkBase);
-        try
-        {
-            var diagnostics = new DiagnosticBag();
-            var project = ReadProject(reader, diagnostics);
-            var compiler = new UnitCompiler(project, reader);
-            ProjectChecks.Check(project, compiler, diagnostics);
-            var checker = ReadChecks(reader, new HostSettings(project.Project, diagnostics));
-            CheckSettings(new HostSettings(project.Project, diagnostics));
-            log.Write(diagnostics);
+        var diagnostics = new DiagnosticBag();
+        var project = ReadProject(reader, diagnostics);
+        var compiler = new UnitCompiler(project, reader);
+        ProjectChecks.Check(project, compiler, diagnostics);
+        var checker = ReadChecks(reader, new HostSettings(project.Project, diagnostics));
+        CheckSettings(new HostSettings(project.Project, diagnostics));
+        Findings.Write(diagnostics);
 
-            var writer = new UnitWriter(reader, reader.FullPath(OutputFolder), reader.FullPath(StateFolder), CompletesUnits);
-            var files = new List<string>();
-            foreach (var unit in Unit.From(Units))
-            {
-                var result = checker.Check(unit, compiler.Compile(unit, Outputs));
-                log.Write(result.Diagnostics);
-                if (!result.Success || diagnostics.HasErrors)
-                    writer.Fail(unit);
-                else
-                    files.AddRange(Write(writer, unit, result, started, log));
-            }
-
-            Files = [.. files.Select(f => new TaskItem(f))];
-        }
-#pragma warning disable CA1031 // Whatever it is, MSBuild would show a stack trace where the user needs a sentence.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            log.Write(Catalogue.InternalError(TextLocation.OfFile(ProjectFile), e.GetType().Name + ": " + SlurmCommands.OneLine(e.Message)));
-            Log.LogMessage(MessageImportance.Normal, "{0}", e.ToString());
-        }
-
-        return !Log.HasLoggedErrors;
+        var writer = new UnitWriter(reader, reader.FullPath(OutputFolder), reader.FullPath(StateFolder), CompletesUnits);
+        var files = new List<string>();
+        foreach (var unit in Unit.From(Units))
+            files.AddRange(Make(unit, compiler, checker, writer, diagnostics.HasErrors, started, cancellation));
+        Files = [.. files.Select(f => new TaskItem(f))];
     }
 
-    private IReadOnlyList<string> Write(UnitWriter writer, Unit unit, UnitResult result, DateTime started, DiagnosticLog log)
+    // A unit is written as a whole or not at all.
+    private IReadOnlyList<string> Make(Unit unit, UnitCompiler compiler, HostChecker checker, UnitWriter writer, bool onlyChecks, DateTime started, CancellationToken cancellation)
     {
         try
         {
-            var written = writer.Write(unit, result, started);
+            using var files = writer.Open(unit, checker, PrintsPlans);
+            var result = checker.Check(unit, compiler.Compile(unit, Outputs, files, cancellation), files, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            Findings.Write(result.Diagnostics);
+            if (!result.Success || onlyChecks)
+            {
+                writer.Fail(unit);
+                return [];
+            }
+
+            var written = writer.Write(unit, result, files, started);
             new BuildReport(Log, Path.GetFileNameWithoutExtension(ProjectFile)).Print(unit, result, written, PrintsPlans);
             return written;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             writer.Fail(unit);
-            log.Write(Catalogue.OutputUnwritable(TextLocation.OfFile(ProjectFile), unit.Name, e.Message));
+            Findings.Write(Catalogue.OutputUnwritable(TextLocation.OfFile(ProjectFile), unit.Name, e.Message));
             return [];
         }
     }
@@ -180,7 +145,7 @@ public abstract class CompileTask : Task
 
     private HostChecker ReadChecks(FileSourceReader reader, HostSettings settings) => new(
         TextLocation.OfFile(reader.FullPath(ProjectFile)),
-        reader.FullPath(Environment.GetEnvironmentVariable("SFLOW_WORKSPACE_DIR") is { Length: > 0 } given ? given : string.IsNullOrWhiteSpace(WorkspaceDir) ? "." : WorkspaceDir!.Trim()),
+        reader.FullPath(Setting("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? "."),
         new ShellChecker(settings.CheckShell(CheckShell), reader.FullPath(StateFolder)),
         settings.Flag("SflowCheckPaths", CheckPaths),
         settings.Flag("SflowTestOnly", TestOnly));
@@ -188,7 +153,7 @@ public abstract class CompileTask : Task
     private ProjectItems ReadProject(FileSourceReader reader, DiagnosticBag diagnostics)
     {
         var place = TextLocation.OfFile(Path.GetFullPath(ProjectFile));
-        Located<string>? Setting(string? value) => string.IsNullOrWhiteSpace(value) ? null : new Located<string>(value!.Trim(), place);
+        Located<string>? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : new Located<string>(value!.Trim(), place);
         SourceText? Text(string? path, string property)
         {
             if (string.IsNullOrWhiteSpace(path))
@@ -213,14 +178,14 @@ public abstract class CompileTask : Task
             SbatchOptions = SbatchOptions,
             Settings = new JobSettings
             {
-                Partition = Setting(Partition),
-                Account = Setting(Account),
-                Time = Setting(Time),
-                Nodes = Setting(Nodes),
-                GpusPerNode = Setting(GpusPerNode),
-                JobName = Setting(JobName),
-                WorkspaceDir = Setting(WorkspaceDir),
-                RunDir = Setting(RunDir),
+                Partition = Given(Partition),
+                Account = Given(Account),
+                Time = Given(Time),
+                Nodes = Given(Nodes),
+                GpusPerNode = Given(GpusPerNode),
+                JobName = Given(JobName),
+                WorkspaceDir = Given(WorkspaceDir),
+                RunDir = Given(RunDir),
                 Prologue = Text(Prologue, "SflowPrologue"),
                 Template = Text(Template, "SflowTemplate"),
             },

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Sflow.Diagnostics;
 using Sflow.Text;
 
@@ -17,17 +18,35 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private readonly Lazy<bool> hasSlurm = new(() => ProcessRunner.Run("sbatch", ["--version"], Path.GetTempPath(), Limit).ExitCode == 0);
+    private readonly HashSet<RequiredPath> required = [];
+
+    /// <summary>How thoroughly what bash will run is checked.</summary>
+    public ShellCheckMode Mode => shell.Mode;
+
+    /// <summary>True when more than the texts of a script must be looked at, so that no row can be taken over from an earlier build.</summary>
+    public bool NeedsEveryRow => checksPaths || asksSlurm;
+
+    /// <summary>Takes what is to be checked of a row. Safe for several threads at once.</summary>
+    public void Collect(CompileResult row)
+    {
+        shell.Collect(row.ShellTexts);
+        if (!checksPaths)
+            return;
+        lock (required)
+            required.UnionWith(row.RequiredPaths);
+    }
 
     /// <summary>What is wrong with a unit that compiled.</summary>
-    public UnitResult Check(Unit unit, UnitResult result)
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public UnitResult Check(Unit unit, UnitResult result, UnitFiles files, CancellationToken cancellation)
     {
-        if (!result.Success)
-            return result;
-        List<Diagnostic> findings = [.. shell.Check(result.ShellTexts)];
-        if (checksPaths)
-            findings.AddRange(result.RequiredPaths.Distinct().Where(path => !Exists(path.Path)).Select(path => Catalogue.PathMissing(path.Location, path.Artifact, path.Path)));
-        if (asksSlurm && hasSlurm.Value && findings.All(f => f.Severity != Severity.Error))
-            findings.AddRange(AskSlurm(unit, result));
+        List<Diagnostic> findings = [.. result.Success ? shell.Check(cancellation) : []];
+        shell.Forget();
+        if (checksPaths && result.Success)
+            findings.AddRange(required.Where(path => !Exists(path.Path)).OrderBy(path => path.Location.Path, StringComparer.Ordinal).ThenBy(path => path.Location.Span.Start).Select(path => Catalogue.PathMissing(path.Location, path.Artifact, path.Path)));
+        required.Clear();
+        if (asksSlurm && result.Success && hasSlurm.Value && findings.All(f => f.Severity != Severity.Error))
+            findings.AddRange(AskSlurm(unit, files.Scripts(result.Rows), cancellation));
         return findings.Count == 0 ? result : result with
         {
             Diagnostics = [.. result.Diagnostics, .. findings],
@@ -41,16 +60,16 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
         return File.Exists(full) || Directory.Exists(full);
     }
 
-    private List<Diagnostic> AskSlurm(Unit unit, UnitResult result)
+    private List<Diagnostic> AskSlurm(Unit unit, IEnumerable<(string Row, string Path)> scripts, CancellationToken cancellation)
     {
         var place = unit.File is { } source ? TextLocation.OfFile(source.Value) : project;
         var folder = Directory.Exists(workspace) ? workspace : Path.GetDirectoryName(project.Path)!;
         return
         [
-            .. result.Files.Where(file => file.IsExecutable).AsParallel().AsOrdered().WithDegreeOfParallelism(4)
-                .Select(file => (File: file, Answer: ProcessRunner.Run("sbatch", ["--test-only"], folder, Limit, file.Content.ToString())))
+            .. scripts.AsParallel().AsOrdered().WithDegreeOfParallelism(4).WithCancellation(cancellation)
+                .Select(script => (script.Row, Answer: ProcessRunner.Run("sbatch", ["--test-only"], folder, Limit, File.ReadAllText(script.Path), cancellation: cancellation)))
                 .Where(asked => asked.Answer.ExitCode != 0)
-                .Select(asked => Catalogue.TestRefused(place, Path.GetFileNameWithoutExtension(asked.File.RelativePath), SlurmCommands.OneLine(asked.Answer.Error))),
+                .Select(asked => Catalogue.TestRefused(place, asked.Row.Substring(asked.Row.LastIndexOf('/') + 1), SlurmCommands.OneLine(asked.Answer.Error))),
         ];
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Sflow.MSBuild;
 
@@ -13,27 +12,32 @@ internal sealed class OutputFolder(string folder)
 {
     private const uint ScriptMode = 0x1ED; // rwxr-xr-x
 
+    // What was read last: the files of a large sweep are compared without an array for each.
+    [ThreadStatic]
+    private static byte[]? readBytes;
+
+    /// <summary>The folder, an absolute path.</summary>
+    public string Root { get; } = folder;
+
     /// <summary>The absolute path of a file.</summary>
-    public string PathOf(GeneratedFile file) => Path.Combine(folder, file.RelativePath.Replace('/', Path.DirectorySeparatorChar));
+    /// <param name="relativePath">Its path below the folder, with <c>/</c>.</param>
+    public string PathOf(string relativePath) => Path.Combine(Root, relativePath.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Writes a file; true when its bytes changed.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public bool Write(GeneratedFile file)
+    public bool Write(GeneratedFile file) => file.Content.WithBytes((bytes, count) =>
     {
-        var path = PathOf(file);
-        var bytes = Encoding.UTF8.GetBytes(file.Content.ToString());
-        if (IsEqual(path, bytes))
+        if (IsEqual(file.RelativePath, bytes, count))
             return false;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
         // Two builds at once must not write to one temporary file.
+        var path = PathOf(file.RelativePath);
         var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            File.WriteAllBytes(temporary, bytes);
-            if (file.IsExecutable && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && NativeMethods.Chmod(temporary, ScriptMode) != 0)
-                throw new IOException($"'{temporary}' cannot be made executable.");
+            WriteNew(temporary, bytes, count, file.IsExecutable);
             Replace(temporary, path);
         }
         finally
@@ -42,6 +46,32 @@ internal sealed class OutputFolder(string folder)
         }
 
         return true;
+    });
+
+    /// <summary>Makes a file of the same file system one of the folder's.</summary>
+    /// <param name="path">Where it is, an absolute path.</param>
+    /// <param name="relativePath">Where it will be.</param>
+    public void Take(string path, string relativePath)
+    {
+        var target = PathOf(relativePath);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        Replace(path, target);
+    }
+
+    /// <summary>True when a file has just these bytes.</summary>
+    public bool IsEqual(string relativePath, byte[] bytes, int count) =>
+        Read(relativePath, count) == count && new ReadOnlySpan<byte>(readBytes, 0, count).SequenceEqual(new ReadOnlySpan<byte>(bytes, 0, count));
+
+    /// <summary>True when a file's bytes have this hash.</summary>
+    public bool Has(string relativePath, string sha256) => Read(relativePath, null) is var count and >= 0 && FileText.Sha256(readBytes!, count) == sha256;
+
+    /// <summary>Writes a file that isn't there yet.</summary>
+    public static void WriteNew(string path, byte[] bytes, int count, bool isExecutable)
+    {
+        using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
+            stream.Write(bytes, 0, count);
+        if (isExecutable && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && NativeMethods.Chmod(path, ScriptMode) != 0)
+            throw new IOException($"'{path}' cannot be made executable.");
     }
 
     /// <summary>Deletes a file that was written before, and then its folder when nothing else is in it.</summary>
@@ -52,14 +82,29 @@ internal sealed class OutputFolder(string folder)
         if (!Directory.Exists(parent))
             return;
         File.Delete(path);
-        if (parent.TrimEnd(Path.DirectorySeparatorChar) != folder.TrimEnd(Path.DirectorySeparatorChar) && !Directory.EnumerateFileSystemEntries(parent).Any())
+        if (parent.TrimEnd(Path.DirectorySeparatorChar) != Root.TrimEnd(Path.DirectorySeparatorChar) && !Directory.EnumerateFileSystemEntries(parent).Any())
             Directory.Delete(parent);
     }
 
-    private static bool IsEqual(string path, byte[] bytes) =>
-        File.Exists(path) && new FileInfo(path).Length == bytes.Length && ((IEnumerable<byte>)File.ReadAllBytes(path)).SequenceEqual(bytes);
+    // How many bytes were read; -1 when the file isn't there or has another length.
+    private int Read(string relativePath, int? length)
+    {
+        var path = PathOf(relativePath);
+        if (!File.Exists(path))
+            return -1;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        if (stream.Length > int.MaxValue / 2 || (length is not null && stream.Length != length))
+            return -1;
+        if (readBytes is null || readBytes.Length < stream.Length)
+            readBytes = new byte[Math.Max(256 * 1024, (int)stream.Length)];
+        var count = 0;
+        for (int more; count < readBytes.Length && (more = stream.Read(readBytes, count, readBytes.Length - count)) > 0;)
+            count += more;
+        return count;
+    }
 
-    private static void Replace(string temporary, string path)
+    /// <summary>Puts a file in the place of another, which may be there or not.</summary>
+    public static void Replace(string temporary, string path)
     {
         try
         {

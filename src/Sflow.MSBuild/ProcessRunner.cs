@@ -4,6 +4,8 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Linq;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Sflow.MSBuild;
 
@@ -23,9 +25,21 @@ internal static class ProcessRunner
     /// <param name="folder">The folder it runs in.</param>
     /// <param name="limit">How long it may take.</param>
     /// <param name="input">What it reads from its standard input; null for nothing.</param>
-    /// <param name="isChecker">True for a command whose words are read: they are English, and a shell reads no file of the user's when it starts.</param>
-    public static ProcessAnswer Run(string command, IEnumerable<string> arguments, string folder, TimeSpan limit, string? input = null, bool isChecker = false)
+    /// <param name="isChecker">True for a command whose words are read: they are English, and a shell takes nothing of the user's with it when it starts.</param>
+    /// <param name="environment">Further variables of its environment.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static ProcessAnswer Run(
+        string command,
+        IEnumerable<string> arguments,
+        string folder,
+        TimeSpan limit,
+        string? input = null,
+        bool isChecker = false,
+        IEnumerable<KeyValuePair<string, string>>? environment = null,
+        CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         var start = new ProcessStartInfo(command, string.Join(" ", arguments.Select(Quote)))
         {
             UseShellExecute = false,
@@ -35,10 +49,9 @@ internal static class ProcessRunner
             WorkingDirectory = folder,
         };
         if (isChecker)
-        {
-            start.EnvironmentVariables["LC_ALL"] = "C.UTF-8";
-            start.EnvironmentVariables.Remove("BASH_ENV");
-        }
+            MakePlain(start.Environment);
+        foreach (var variable in environment ?? [])
+            start.Environment[variable.Key] = variable.Value;
 
         using var process = new Process { StartInfo = start };
         try
@@ -50,21 +63,47 @@ internal static class ProcessRunner
             return new ProcessAnswer(null, "", e.Message);
         }
 
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(limit);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        Feed(process, input);
-        if (process.WaitForExit((int)limit.TotalMilliseconds))
-            return new ProcessAnswer(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        using (stop.Token.Register(() => Kill(process)))
+        {
+            Feed(process, input);
+            try
+            {
+                // Not the end of the process but of its words: a child of it may hold them open.
+                Task.WaitAll([output, error], stop.Token);
+                if (process.WaitForExit((int)limit.TotalMilliseconds) && !stop.IsCancellationRequested)
+                    return new ProcessAnswer(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+            }
+            catch (OperationCanceledException)
+            {
+                // Said below: it was called off, or its time is over.
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return new ProcessAnswer(null, "", $"'{command}' gave no answer within {limit.TotalSeconds:0} s", TimedOut: true);
+    }
+
+    private static void MakePlain(IDictionary<string, string?> environment)
+    {
+        environment["LC_ALL"] = "C.UTF-8";
+        foreach (var name in environment.Keys.Where(name => name is "BASH_ENV" or "SHELLOPTS" or "BASHOPTS" or "POSIXLY_CORRECT" || name.StartsWith("BASH_FUNC_", StringComparison.Ordinal)).ToList())
+            environment.Remove(name);
+    }
+
+    private static void Kill(Process process)
+    {
         try
         {
             process.Kill();
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
             // It ended by itself in this moment; what it did is as unknown as before.
         }
-
-        return new ProcessAnswer(null, "", $"'{command}' gave no answer within {limit.TotalSeconds:0} s", TimedOut: true);
     }
 
     private static void Feed(Process process, string? input)

@@ -14,16 +14,22 @@ internal sealed record RowResult(UnitScript Script, string? Job, string State, s
 /// <summary>Says what became of a unit's rows.</summary>
 internal static class ResultsTable
 {
-    /// <summary>The results of all rows; Slurm is asked once for all of them.</summary>
-    public static IReadOnlyList<RowResult> Of(IReadOnlyList<UnitScript> scripts, Ledger ledger, SlurmCommands slurm)
-    {
-        var states = slurm.StatesOf([.. scripts.Select(s => ledger.LastJobOf(s.Name)).OfType<string>().Distinct()]);
-        return [.. scripts.Select(script =>
+    /// <summary>The jobs whose states the table tells: each row's last one.</summary>
+    public static IEnumerable<string> JobsOf(IEnumerable<UnitScript> scripts, Ledger ledger) => scripts.Select(script => ledger.LastJobOf(script.Name)).OfType<string>();
+
+    /// <summary>The results of all rows.</summary>
+    /// <param name="scripts">The rows' scripts.</param>
+    /// <param name="ledger">What was submitted.</param>
+    /// <param name="states">The states of the jobs, as far as they are known.</param>
+    /// <param name="runs">The run folders.</param>
+    public static IReadOnlyList<RowResult> Of(IReadOnlyList<UnitScript> scripts, Ledger ledger, IReadOnlyDictionary<string, string> states, RunFolders runs) =>
+    [
+        .. scripts.Select(script =>
         {
             var job = ledger.LastJobOf(script.Name);
-            return new RowResult(script, job, StateOf(script, job, ledger, states), job is null ? null : slurm.Runs.Of(job));
-        })];
-    }
+            return new RowResult(script, job, StateOf(script, job, ledger, states), job is null ? null : runs.Of(job));
+        }),
+    ];
 
     /// <summary>The table as a CSV after RFC 4180: the row, its cells, its job, run folder and state.</summary>
     public static string ToCsv(IReadOnlyList<string> columns, IReadOnlyList<RowResult> rows)

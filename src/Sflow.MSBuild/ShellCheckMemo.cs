@@ -25,11 +25,14 @@ internal sealed class ShellCheckMemo
         known = [.. ReadLines()];
     }
 
-    /// <summary>The key of a text. Texts that differ in numbers only have one syntax, and the rows of a sweep often do.</summary>
+    /// <summary>
+    /// The key of a text. Texts that differ in numbers only have one syntax, and the rows of a sweep often do; unless a number tells where a
+    /// here-document ends.
+    /// </summary>
     public string KeyOf(string text)
     {
         using var sha = SHA256.Create();
-        var shape = mode == nameof(ShellCheckMode.Strict) ? text : WithoutNumbers(text);
+        var shape = mode == nameof(ShellCheckMode.Strict) || text.Contains("<<") ? text : WithoutNumbers(text);
         return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(mode + "\n" + shape)).Take(16).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 

@@ -1,10 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
+using System.Threading;
 using Sflow.Diagnostics;
+using Sflow.Text;
 
 namespace Sflow.MSBuild;
 
@@ -13,64 +13,97 @@ namespace Sflow.MSBuild;
 /// <param name="folder">The intermediate folder, an absolute path, where what was checked is remembered.</param>
 internal sealed class ShellChecker(ShellCheckMode mode, string folder)
 {
+    // The rows of a sweep often share one mistake, which is told once. So many texts of one script that bash can't read are looked at.
+    private const int MostRefused = 20;
+    private const int Step = 16;
+
     private readonly ShellCheckMemo memo = new(folder, mode);
+    private readonly ConcurrentDictionary<string, ShellText> collected = new();
+    private readonly BashBatch batch = new();
+    private readonly Lazy<bool> hasBash = new(BashReader.Exists);
+    private readonly Lazy<bool> hasShellcheck = new(Shellcheck.Exists);
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-    private static readonly char[] LineEnds = ['\n'];
+    /// <summary>How thoroughly.</summary>
+    public ShellCheckMode Mode => mode;
 
-    // No first line with the shell's name; variables that the plan sets or that another piece reads.
-    private static readonly string[] ShellcheckArguments = ["--norc", "-s", "bash", "-S", "warning", "-e", "SC2148,SC2154,SC2034", "-f", "gcc", "-"];
-
-    private readonly Lazy<bool> hasBash = new(() => Exists("bash", ["-n"]));
-    private readonly Lazy<bool> hasShellcheck = new(() => Exists("shellcheck", ["--version"]));
-
-    /// <summary>What is wrong with the texts, in their order.</summary>
-    public IReadOnlyList<Diagnostic> Check(IEnumerable<ShellText> texts)
+    /// <summary>Takes texts that are to be checked, unless they are known to be good. Safe for several threads at once.</summary>
+    public void Collect(IEnumerable<ShellText> texts)
     {
         if (mode == ShellCheckMode.Off)
-            return [];
-        var distinct = texts.GroupBy(text => text.Text).Select(group => group.First()).ToList();
-        var open = distinct.AsParallel().AsOrdered().Select(text => (Text: text, Key: memo.KeyOf(text.Text))).AsSequential()
-            .Where(t => !memo.Knows(t.Key)).GroupBy(t => t.Key).Select(group => group.First()).ToList();
+            return;
+        foreach (var text in texts)
+        {
+            var key = memo.KeyOf(text.Text);
+            if (!memo.Knows(key))
+                collected.TryAdd(key, text);
+        }
+    }
+
+    /// <summary>Drops what was taken.</summary>
+    public void Forget() => collected.Clear();
+
+    /// <summary>What is wrong with the texts that were taken, in the order of where they were written.</summary>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public IReadOnlyList<Diagnostic> Check(CancellationToken cancellation)
+    {
+        List<OpenText> open =
+        [
+            .. collected.OrderBy(t => t.Value.LocationOf(1).Path, StringComparer.Ordinal).ThenBy(t => t.Value.LocationOf(1).Span.Start).ThenBy(t => t.Value.Text, StringComparer.Ordinal)
+                .Select((t, i) => new OpenText(i, t.Key, t.Value)),
+        ];
         if (open.Count == 0 || !hasBash.Value)
             return [];
-        var checkedTexts = open.AsParallel().AsOrdered().Select(t => (t.Key, Findings: CheckOne(t.Text))).ToList();
-        memo.Add([.. checkedTexts.Where(t => t.Findings.Count == 0).Select(t => t.Key)]);
-        return [.. checkedTexts.SelectMany(t => t.Findings).GroupBy(f => (f.Location, f.Message)).Select(g => g.First())];
-    }
 
-    private List<Diagnostic> CheckOne(ShellText text)
-    {
-        // A pattern such as !(x) is only one where extglob is on, and -n turns nothing on that the text turns on itself.
-        string[] arguments = text.Text.Contains("extglob") ? ["-O", "extglob", "-n"] : ["-n"];
-        var answer = ProcessRunner.Run("bash", arguments, Path.GetTempPath(), Limit, text.Text, isChecker: true);
-        var said = answer.Error.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => Regex.Match(line, @"^\S*bash: line (\d+): (.*)$", RegexOptions.CultureInvariant))
-            .Where(match => match.Success)
-            .Select(match => (Line: Number(match.Groups[1].Value), Words: match.Groups[2].Value))
-            .ToList();
-        if (answer.ExitCode != 0)
+        var good = batch.Good([.. open.Select(t => t.Text.Text)], cancellation);
+        var findings = CheckRest(open.Where(t => !good.Contains(t.Number)), cancellation).ToDictionary(t => t.Text.Number, t => t.Findings);
+        foreach (var number in good)
+            findings.Add(number, []);
+        if (mode == ShellCheckMode.Strict && hasShellcheck.Value)
         {
-            var first = said.Count > 0 ? said[0] : (Line: 1, Words: answer.Error.Trim());
-            // bash's second line shows the line that it stumbled over.
-            var near = said.Count > 1 && said[1].Words.StartsWith("`", StringComparison.Ordinal) ? " in " + said[1].Words : "";
-            return [Catalogue.ShellSyntax(text.LocationOf(first.Line), text.Owner, first.Words + near)];
+            foreach (var advice in AskShellcheck(open.Where(t => findings.TryGetValue(t.Number, out var found) && !HasError(found)), cancellation))
+                findings[advice.Key].AddRange(advice.Value);
         }
 
-        List<Diagnostic> findings = [.. said.Select(s => Catalogue.ShellAdvice(text.LocationOf(s.Line), "bash", text.Owner, s.Words))];
-        if (mode == ShellCheckMode.Strict && hasShellcheck.Value)
-            findings.AddRange(Advice(text));
-        return findings;
+        var read = open.Where(t => findings.ContainsKey(t.Number)).ToList();
+        memo.Add([.. read.Where(t => findings[t.Number].Count == 0).Select(t => t.Key)]);
+
+        // bash's words about an error may hold a row's values; the place is what has to be mended.
+        return [.. read.SelectMany(t => findings[t.Number]).GroupBy(f => (f.Location, f.Code, f.Severity == Severity.Error ? "" : f.Message)).Select(g => g.First())];
     }
 
-    private static IEnumerable<Diagnostic> Advice(ShellText text) =>
-        ProcessRunner.Run("shellcheck", ShellcheckArguments, Path.GetTempPath(), Limit, text.Text, isChecker: true).Output.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => Regex.Match(line, @"^-:(\d+):\d+: \w+: (.*)$", RegexOptions.CultureInvariant))
-            .Where(match => match.Success)
-            .Select(match => Catalogue.ShellAdvice(text.LocationOf(Number(match.Groups[1].Value)), "shellcheck", text.Owner, match.Groups[2].Value));
+    // One by one; of a script that proves to be broken in many rows not every row's text.
+    private static IEnumerable<(OpenText Text, List<Diagnostic> Findings)> CheckRest(IEnumerable<OpenText> texts, CancellationToken cancellation)
+    {
+        foreach (var script in texts.GroupBy(t => (t.Text.Owner, t.Text.LocationOf(1))).Select(group => group.ToList()))
+        {
+            var refused = 0;
+            for (var start = 0; start < script.Count && refused < MostRefused; start += Step)
+            {
+                var found = script.Skip(start).Take(Step).AsParallel().AsOrdered().WithCancellation(cancellation).Select(t => (Text: t, Findings: FindingsOf(t.Text, cancellation))).ToList();
+                foreach (var text in found)
+                    yield return text;
+                refused += found.Count(t => HasError(t.Findings));
+            }
+        }
+    }
 
-    // On Windows a command of this name may be there that only says where to get one.
-    private static bool Exists(string command, string[] arguments) => ProcessRunner.Run(command, arguments, Path.GetTempPath(), Limit, ":\n", isChecker: true).ExitCode == 0;
+    private static List<Diagnostic> FindingsOf(ShellText text, CancellationToken cancellation)
+    {
+        var (isRefused, words) = BashReader.Read(text.Text, cancellation);
+        if (!isRefused)
+            return [.. words.Select(s => Catalogue.ShellAdvice(text.LocationOf(s.Line), "bash", text.Owner, s.Words))];
 
-    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        // bash's second line shows the line that it stumbled over.
+        var near = words.Count > 1 && words[1].Words.StartsWith("`", StringComparison.Ordinal) ? " in " + words[1].Words : "";
+        return [Catalogue.ShellSyntax(text.LocationOf(words[0].Line), text.Owner, words[0].Words + near)];
+    }
+
+    private static Dictionary<int, List<Diagnostic>> AskShellcheck(IEnumerable<OpenText> texts, CancellationToken cancellation) =>
+        texts.AsParallel().WithCancellation(cancellation).ToDictionary(
+            t => t.Number,
+            t => Shellcheck.Read(t.Text.Text, cancellation).Select(s => Catalogue.ShellAdvice(t.Text.LocationOf(s.Line), "shellcheck", t.Text.Owner, s.Words)).ToList());
+
+    private static bool HasError(IEnumerable<Diagnostic> findings) => findings.Any(f => f.Severity == Severity.Error);
+
+    private sealed record OpenText(int Number, string Key, ShellText Text);
 }

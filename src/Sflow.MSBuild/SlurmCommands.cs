@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Sflow.Slurm;
 
 namespace Sflow.MSBuild;
@@ -10,13 +11,15 @@ namespace Sflow.MSBuild;
 /// <summary>Asks Slurm by its commands: <c>sbatch</c>, <c>squeue</c>, <c>sacct</c>.</summary>
 /// <param name="workspace">The folder that jobs are submitted from and start in.</param>
 /// <param name="logFolder">The folder that the jobs' own output and their run folders go to.</param>
-internal sealed class SlurmCommands(string workspace, string logFolder) : ISlurm
+/// <param name="cancellation">Calls questions off. What may make a job is never called off: nobody would know whether it did.</param>
+internal sealed class SlurmCommands(string workspace, string logFolder, CancellationToken cancellation) : ISlurm
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private const int MostJobsAsked = 10_000;
     private static readonly char[] LineEnds = ['\n', '\r'];
 
     // What sbatch says when the request may have reached the controller all the same.
-    private static readonly string[] UncertainWords = ["timed out", "Zero Bytes", "Unexpected message", "Connection reset"];
+    private static readonly string[] UncertainWords = ["timed out", "(send failure)", "(receive failure)", "(shutdown failure)", "Zero Bytes", "Unexpected message", "Connection reset"];
 
     // What it says when there is surely no job, and the next moment may bring one (slurm_strerror's words).
     private static readonly string[] BusyWords = ["temporarily unable", "Resource temporarily unavailable", "Unable to contact slurm controller", "Slurm controller is in standby", "Slurm backup controller in standby"];
@@ -66,14 +69,12 @@ internal sealed class SlurmCommands(string workspace, string logFolder) : ISlurm
         var states = new Dictionary<string, string>();
         if (jobs.Count == 0)
             return states;
-        var queue = ProcessRunner.Run("squeue", ["--noheader", "--me", "--states=all", "--format=%i|%T"], workspace, Limit);
-        AddStates(queue, jobs, states);
+        AddStates(Ask("squeue", "--noheader", "--me", "--states=all", "--format=%i|%T"), jobs, states);
 
         // The queue forgets a job minutes after its end.
-        var missing = jobs.Where(job => !states.ContainsKey(job)).ToList();
-        if (missing.Count > 0)
-            AddStates(ProcessRunner.Run("sacct", ["--noheader", "--parsable2", "--allocations", "--format=JobID,State", "--jobs=" + string.Join(",", missing)], workspace, Limit), missing, states);
-        foreach (var job in missing.Where(job => !states.ContainsKey(job)))
+        foreach (var part in PartsOf([.. jobs.Where(job => !states.ContainsKey(job)).Distinct()]))
+            AddStates(Ask("sacct", "--noheader", "--parsable2", "--allocations", "--format=JobID,State", "--jobs=" + string.Join(",", part)), part, states);
+        foreach (var job in jobs.Where(job => !states.ContainsKey(job)).Distinct().ToList())
         {
             if (Runs.EndOf(job) is { } end)
                 states.Add(job, end);
@@ -81,6 +82,12 @@ internal sealed class SlurmCommands(string workspace, string logFolder) : ISlurm
 
         return states;
     }
+
+    // Linux takes 128 KiB for one argument.
+    private static IEnumerable<List<string>> PartsOf(List<string> jobs) =>
+        Enumerable.Range(0, (jobs.Count + MostJobsAsked - 1) / MostJobsAsked).Select(i => jobs.GetRange(i * MostJobsAsked, Math.Min(MostJobsAsked, jobs.Count - (i * MostJobsAsked))));
+
+    private ProcessAnswer Ask(string command, params string[] arguments) => ProcessRunner.Run(command, arguments, workspace, Limit, cancellation: cancellation);
 
     // "CANCELLED by 1000" says who did it, too.
     private static void AddStates(ProcessAnswer answer, IReadOnlyCollection<string> jobs, Dictionary<string, string> states)

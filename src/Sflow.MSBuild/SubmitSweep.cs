@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -8,7 +7,6 @@ using Microsoft.Build.Framework;
 using Sflow.Diagnostics;
 using Sflow.Slurm;
 using Sflow.Sweeps;
-using Sflow.Text;
 
 namespace Sflow.MSBuild;
 
@@ -19,10 +17,8 @@ namespace Sflow.MSBuild;
 /// rows is written beside the ledger, <c>results.csv</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class SubmitSweep : SubmissionTask, ICancelableTask
+public sealed class SubmitSweep : SubmissionTask
 {
-    private volatile SubmitPace? pace;
-
     /// <summary>Which scripts: <c>missing</c> (the default: those that were not submitted yet, or changed), <c>failed</c> (those whose last job failed), <c>all</c> (those whose last job is at its end).</summary>
     public string? Choice { get; set; }
 
@@ -35,44 +31,52 @@ public sealed class SubmitSweep : SubmissionTask, ICancelableTask
     /// <summary>Seconds between two submissions, 0 or more, decimals allowed. Default: 0.</summary>
     public string? Delay { get; set; }
 
-    /// <summary>Ends after the submission that is under way.</summary>
-    public void Cancel() => pace?.Stop();
-
-    private protected override void Run(IReadOnlyList<(Unit Unit, ScriptList List)> units, SlurmCommands slurm)
+    private protected override void Run(IReadOnlyList<(Unit Unit, ScriptList List)> units, SlurmCommands slurm, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         var settings = new HostSettings(Place, diagnostics);
         var choice = settings.Choice(Choice);
-        pace = new SubmitPace(time => Thread.Sleep(time)) { Most = settings.Count("SflowMaxSubmit", MostSubmissions), Delay = settings.Seconds("SflowSubmitDelay", Delay) };
-        var all = units.Select(unit => (unit.Unit, unit.List, Scripts: unit.List.Read(diagnostics))).ToList();
-        var chosen = all.Select(unit => (unit.Unit, unit.List, unit.Scripts, Chosen: ScriptList.Submittable(Choose(unit.Unit, unit.Scripts, diagnostics), diagnostics))).ToList();
-        Findings.Write(diagnostics);
-        if (diagnostics.HasErrors)
-            return;
+        var pace = new SubmitPace(time => cancellation.WaitHandle.WaitOne(time)) { Most = settings.Count("SflowMaxSubmit", MostSubmissions), Delay = settings.Seconds("SflowSubmitDelay", Delay) };
+        using var stop = cancellation.Register(pace.Stop);
+        var chosen = units.Select(unit => (unit.Unit, unit.List, Scripts: unit.List.Read(diagnostics)))
+            .Select(unit => (unit.Unit, unit.List, unit.Scripts, Due: ScriptList.Submittable(Choose(unit.Unit, unit.Scripts, diagnostics), diagnostics)))
+            .Where(unit => unit.Due.Count > 0).ToList();
+        var submissions = new List<Submission>();
+        try
+        {
+            if (!diagnostics.HasErrors)
+                submissions.AddRange(chosen.Select(unit => Submission.Open(unit.Unit, unit.List, unit.Scripts, unit.Due, diagnostics)).OfType<Submission>());
+            Findings.Write(diagnostics);
+            if (!diagnostics.HasErrors && submissions.Count > 0)
+                Submit(submissions, choice, slurm, pace);
+        }
+        finally
+        {
+            submissions.ForEach(submission => submission.Dispose());
+        }
+    }
 
+    private void Submit(List<Submission> submissions, SubmitChoice choice, SlurmCommands slurm, SubmitPace pace)
+    {
         // Slurm fails a job without a trace when the folder of its output is missing.
         Directory.CreateDirectory(Runs);
-        foreach (var (unit, list, scripts, due) in chosen.Where(unit => unit.Chosen.Count > 0))
-            Submit(unit, list, scripts, due, choice, slurm);
+        var settled = submissions.Where(submission => submission.Settle(slurm, pace, Report(submission))).ToList();
+        var states = choice == SubmitChoice.Missing ? new Dictionary<string, string>() : slurm.StatesOf([.. settled.SelectMany(submission => submission.LastJobs)]);
+        foreach (var submission in settled)
+            submission.Submit(slurm, pace, choice, states, Report(submission));
+
+        var after = slurm.StatesOf([.. submissions.SelectMany(submission => submission.LastJobs)]);
+        foreach (var submission in submissions)
+            WriteResults(submission.List, submission.Results(after, slurm.Runs));
     }
 
-    private void Submit(Unit unit, ScriptList list, IReadOnlyList<UnitScript> scripts, IReadOnlyList<SubmittableScript> due, SubmitChoice choice, SlurmCommands slurm)
+    private Action<Diagnostic> Report(Submission submission) => finding =>
     {
-        var diagnostics = new DiagnosticBag();
-        using (var file = new LedgerFile(list.LedgerPath))
-        {
-            if (Ledger.Parse(file.Path, file.Text, diagnostics) is { } ledger)
-            {
-                new Submitter(slurm, ledger, file.Append, () => Guid.NewGuid().ToString("N"), () => DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), pace!)
-                    .Submit(due, choice, TextLocation.OfFile(file.Path), diagnostics);
-                WriteResults(list, scripts, ledger, slurm);
-            }
-        }
-
-        foreach (var done in diagnostics.Where(d => d.Severity == Severity.Info))
-            Say(unit, done.Message);
-        Findings.Write(diagnostics.Where(d => d.Severity != Severity.Info));
-    }
+        if (finding.Severity == Severity.Info)
+            Say(submission.Unit, finding.Message);
+        else
+            Findings.Write(finding);
+    };
 
     private IEnumerable<UnitScript> Choose(Unit unit, IReadOnlyList<UnitScript> scripts, DiagnosticBag diagnostics)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Microsoft.Build.Framework;
 using Sflow.Diagnostics;
 using Sflow.Slurm;
@@ -9,23 +10,28 @@ namespace Sflow.MSBuild;
 
 /// <summary>
 /// Says what became of each row: by Slurm's queue, by its accounting, by the run folder, in this order; what none of them knows is
-/// called UNKNOWN. Slurm is asked once a unit, not once a row. The same is written beside the ledger, <c>results.csv</c>.
+/// called UNKNOWN. Slurm is asked once for all rows of all units. The same is written beside the ledger, <c>results.csv</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class SweepStatus : SubmissionTask
 {
-    private protected override void Run(IReadOnlyList<(Unit Unit, ScriptList List)> units, SlurmCommands slurm)
+    private protected override void Run(IReadOnlyList<(Unit Unit, ScriptList List)> units, SlurmCommands slurm, CancellationToken cancellation)
     {
-        foreach (var (unit, list) in units)
+        var diagnostics = new DiagnosticBag();
+        var read = units.Select(unit => (unit.Unit, unit.List, Scripts: unit.List.Read(diagnostics), Ledger: ReadLedger(unit.List.LedgerPath, diagnostics))).Where(unit => unit.Scripts.Count > 0).ToList();
+        var states = slurm.StatesOf([.. read.Where(unit => unit.Ledger is not null).SelectMany(unit => ResultsTable.JobsOf(unit.Scripts, unit.Ledger!))]);
+        foreach (var (unit, list, scripts, ledger) in read.Where(unit => unit.Ledger is not null))
         {
-            var diagnostics = new DiagnosticBag();
-            var scripts = list.Read(diagnostics);
-            var path = list.LedgerPath;
-            if (Ledger.Parse(path, File.Exists(path) ? File.ReadAllText(path) : "", diagnostics) is { } ledger && scripts.Count > 0)
-                Show(unit, scripts.All(script => ledger.LastOf(script.Name) is null) ? ResultsTable.Of(scripts, ledger, slurm) : WriteResults(list, scripts, ledger, slurm));
-            Findings.Write(diagnostics);
+            var results = ResultsTable.Of(scripts, ledger!, states, slurm.Runs);
+            if (scripts.Any(script => ledger!.LastOf(script.Name) is not null))
+                WriteResults(list, results);
+            Show(unit, results);
         }
+
+        Findings.Write(diagnostics);
     }
+
+    private static Ledger? ReadLedger(string path, DiagnosticBag diagnostics) => Ledger.Parse(path, File.Exists(path) ? File.ReadAllText(path) : "", diagnostics);
 
     private void Show(Unit unit, IReadOnlyList<RowResult> rows)
     {

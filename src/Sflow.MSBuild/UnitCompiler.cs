@@ -1,30 +1,25 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Sflow.Diagnostics;
 
 namespace Sflow.MSBuild;
 
 /// <summary>What came of a unit, the same for a workflow and a sweep.</summary>
-/// <param name="Files">The texts to write; empty when there was an error.</param>
+/// <param name="Rows">The names of its rows in order; of a workflow its own.</param>
 /// <param name="Plans">The plans for people, each with the name of its workflow or row.</param>
 /// <param name="Inputs">The files that the unit was made from.</param>
 /// <param name="Diagnostics">Every finding.</param>
 /// <param name="Success">True when there was no error.</param>
 internal sealed record UnitResult(
-    IReadOnlyList<GeneratedFile> Files,
+    IReadOnlyList<string> Rows,
     IReadOnlyList<(string Name, string Text)> Plans,
     IReadOnlyList<string> Inputs,
     IReadOnlyList<Diagnostic> Diagnostics,
     bool Success)
 {
-    /// <summary>The texts that bash will run, when checks were asked for.</summary>
-    public IReadOnlyList<ShellText> ShellTexts { get; init; } = [];
-
     /// <summary>A matrix for people, line by line.</summary>
     public IReadOnlyList<string> Overview { get; init; } = [];
-
-    /// <summary>The paths that must be there when a job starts, when checks were asked for.</summary>
-    public IReadOnlyList<RequiredPath> RequiredPaths { get; init; } = [];
 }
 
 /// <summary>Makes requests of units and has them compiled; what several units read is read once.</summary>
@@ -34,8 +29,15 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
     private readonly Dictionary<string, SettableNames?> names = [];
 
     /// <summary>Compiles a unit.</summary>
-    public UnitResult Compile(Unit unit, CompileOutputs outputs) =>
-        unit.HasRows ? CompileSweep(SweepOf(unit) with { Outputs = outputs }) : CompileWorkflow(unit, outputs);
+    /// <param name="unit">The unit.</param>
+    /// <param name="outputs">What is to be made of it.</param>
+    /// <param name="files">Takes its files.</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="System.IO.IOException">A file can't be kept.</exception>
+    /// <exception cref="System.UnauthorizedAccessException">A file may not be kept.</exception>
+    /// <exception cref="System.OperationCanceledException">It was called off.</exception>
+    public UnitResult Compile(Unit unit, CompileOutputs outputs, UnitFiles files, CancellationToken cancellation) =>
+        unit.HasRows ? CompileSweep(SweepOf(unit) with { Outputs = outputs, Store = files }, files, cancellation) : CompileWorkflow(unit, outputs, files);
 
     /// <summary>What a unit defines; null when it doesn't compose, which its own errors say.</summary>
     public SettableNames? NamesOf(Unit unit)
@@ -45,7 +47,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         return result;
     }
 
-    private UnitResult CompileWorkflow(Unit unit, CompileOutputs outputs)
+    private UnitResult CompileWorkflow(Unit unit, CompileOutputs outputs, UnitFiles files)
     {
         var modules = project.ModulesOf(unit);
         var result = compiler.Compile(new CompileRequest
@@ -58,24 +60,19 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             Settings = project.SettingsOf(unit),
             Outputs = outputs,
         });
-        return new UnitResult(result.Files, [(unit.Name, result.Summary)], [.. modules.Select(m => m.Value)], result.Diagnostics, result.Success)
-        {
-            ShellTexts = result.ShellTexts,
-            RequiredPaths = result.RequiredPaths,
-        };
+        if (result.Success)
+            result = files.Keep("", result);
+        return new UnitResult([unit.Name], [(unit.Name, result.Summary)], [.. modules.Select(m => m.Value)], result.Diagnostics, result.Success);
     }
 
-    private UnitResult CompileSweep(SweepRequest request)
+    private UnitResult CompileSweep(SweepRequest request, UnitFiles files, CancellationToken cancellation)
     {
-        var result = compiler.CompileSweep(request);
-        IEnumerable<GeneratedFile> files = result.Success ? result.Rows.SelectMany(r => r.Files) : [];
+        var result = compiler.CompileSweep(request, cancellation);
         if (result.Manifest is not null)
-            files = files.Concat([result.Manifest]);
-        return new UnitResult([.. files], [.. result.Rows.Select(r => (r.Name, r.Summary))], [.. request.CsvPath is { } csv ? [csv.Value] : System.Array.Empty<string>(), .. result.ModulePaths], result.Diagnostics, result.Success)
+            files.Add(result.Manifest);
+        return new UnitResult([.. result.Rows.Select(r => r.Name)], [.. result.Rows.Select(r => (r.Name, r.Summary))], [.. request.CsvPath is { } csv ? [csv.Value] : System.Array.Empty<string>(), .. result.ModulePaths], result.Diagnostics, result.Success)
         {
-            ShellTexts = [.. result.Rows.SelectMany(r => r.ShellTexts)],
             Overview = result.Overview,
-            RequiredPaths = [.. result.Rows.SelectMany(r => r.RequiredPaths)],
         };
     }
 

@@ -21,6 +21,9 @@ internal sealed class UnitState(FileSourceReader reader, string folder, string u
 
     private string Outputs => Path.Combine(folder, unit + ".outputs");
 
+    /// <summary>What the next build may take over row by row.</summary>
+    public string Rows => Path.Combine(folder, unit + ".rows");
+
     /// <summary>The warnings of the last success, as tab-separated lines; absent when there were none.</summary>
     public string Warnings => Path.Combine(folder, unit + ".warnings");
 

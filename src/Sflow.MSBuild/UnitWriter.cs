@@ -15,26 +15,33 @@ internal sealed class UnitWriter(FileSourceReader reader, string outputFolder, s
 {
     private readonly OutputFolder outputs = new(outputFolder);
 
+    /// <summary>A place for the files of a unit until it has succeeded.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="checker">Looks at what is to be checked with the machine's help.</param>
+    /// <param name="keepsPlans">True when whole plans are needed of each row, not their first lines.</param>
+    public UnitFiles Open(Unit unit, HostChecker checker, bool keepsPlans) =>
+        new(outputs, checker, keepsPlans, completesUnits ? RowRecords.At(StateOf(unit).Rows, checker.Mode) : RowRecords.None);
+
     /// <summary>Writes the files of a unit that succeeded.</summary>
     /// <returns>Their absolute paths.</returns>
     /// <exception cref="IOException">A file cannot be written; the unit will be built again.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be written; the unit will be built again.</exception>
-    public IReadOnlyList<string> Write(Unit unit, UnitResult result, DateTime started)
+    public IReadOnlyList<string> Write(Unit unit, UnitResult result, UnitFiles files, DateTime started)
     {
-        var state = new UnitState(reader, stateFolder, unit.Name);
-        var paths = result.Files.Select(outputs.PathOf).ToList();
+        var state = StateOf(unit);
+        var paths = files.PathsOf(result.Rows);
         var earlier = state.ReadOutputs();
 
         // Noted before they exist, so that Clean finds them even after a crash.
         state.WriteOutputs([.. earlier, .. paths]);
-        foreach (var file in result.Files)
-            outputs.Write(file);
+        files.Commit();
         if (!completesUnits)
             return paths;
 
         foreach (var orphan in earlier.Except(paths))
             outputs.Delete(orphan);
         state.WriteOutputs(paths);
+        files.Remember(result.Rows);
         state.Succeed(result.Inputs.Select(reader.FullPath), [.. result.Diagnostics.Where(d => d.Severity == Severity.Warning).Select(d => WarningLine.Of(d, reader))], started);
         return paths;
     }
@@ -43,6 +50,8 @@ internal sealed class UnitWriter(FileSourceReader reader, string outputFolder, s
     public void Fail(Unit unit)
     {
         if (completesUnits)
-            new UnitState(reader, stateFolder, unit.Name).Forget();
+            StateOf(unit).Forget();
     }
+
+    private UnitState StateOf(Unit unit) => new(reader, stateFolder, unit.Name);
 }

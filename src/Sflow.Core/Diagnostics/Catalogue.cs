@@ -690,7 +690,7 @@ public static class Catalogue
 
     /// <summary>The rows that a call leaves to the next one.</summary>
     public static Diagnostic RowsLeft(TextLocation at, int rows) =>
-        Info("SFLOW1811", at, $"{rows} more wait for the next call, since this one was allowed no more.");
+        Info("SFLOW1811", at, $"{rows} more wait for the next call.");
 
     /// <summary>A row that has a job already which isn't at its end.</summary>
     public static Diagnostic JobStillThere(TextLocation at, string row, string job, string state) =>

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Sflow.Diagnostics;
 using Sflow.Text;
 
@@ -8,14 +7,20 @@ namespace Sflow.Slurm;
 /// <summary>What earlier calls submitted, read from <c>submissions.jsonl</c>.</summary>
 public sealed class Ledger
 {
-    private readonly List<LedgerEntry> entries;
+    private readonly Dictionary<string, LedgerEntry> open = [];
+    private readonly Dictionary<string, LedgerEntry> lastOf = [];
+    private readonly Dictionary<string, LedgerEntry> submittedOf = [];
+    private readonly Dictionary<(string Row, string Sha256), string> jobOf = [];
+    private readonly HashSet<string> jobs = [];
 
-    private Ledger(List<LedgerEntry> entries) => this.entries = entries;
+    private Ledger(IEnumerable<LedgerEntry> entries)
+    {
+        foreach (var entry in entries)
+            Add(entry);
+    }
 
-    /// <summary>Submissions that were begun and of which no end is recorded.</summary>
-    public IEnumerable<LedgerEntry> Open => entries
-        .Where(e => e.Event == LedgerEvent.Submitting)
-        .Where(e => !entries.Any(other => other.Event != LedgerEvent.Submitting && other.Id == e.Id));
+    /// <summary>Submissions that were begun and of which no end is recorded, in their order.</summary>
+    public IReadOnlyList<LedgerEntry> Open => [.. open.Values];
 
     /// <summary>Reads a ledger, or null with an error when a line is none of ours.</summary>
     /// <param name="path">Its path, for the error.</param>
@@ -25,6 +30,7 @@ public sealed class Ledger
     {
         var entries = new List<LedgerEntry>();
         var source = new SourceText(path, text);
+        var isDamaged = false;
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);
@@ -33,29 +39,46 @@ public sealed class Ledger
                 entries.Add(entry);
             // A last line without an end was cut off by a crash: a cut "before" means that sbatch never started, a cut "after" leaves its "before" open.
             else if (end >= 0 && line.Trim().Length > 0)
+            {
+                isDamaged = true;
                 diagnostics.Add(Catalogue.LedgerDamaged(new TextLocation(source, new TextSpan(start, line.Length))));
+            }
+
             start = end < 0 ? text.Length : end + 1;
         }
 
-        return diagnostics.HasErrors ? null : new Ledger(entries);
+        return isDamaged ? null : new Ledger(entries);
     }
 
     /// <summary>The job that a row's script was submitted as; null when it wasn't.</summary>
-    public string? JobOf(string row, string sha256) =>
-        entries.LastOrDefault(e => e.Event == LedgerEvent.Submitted && e.Row == row && e.Sha256 == sha256)?.Job;
+    public string? JobOf(string row, string sha256) => jobOf.TryGetValue((row, sha256), out var job) ? job : null;
 
-    /// <summary>True when another script of the row was submitted.</summary>
-    public bool HasOtherScript(string row, string sha256) => entries.Any(e => e.Event == LedgerEvent.Submitted && e.Row == row && e.Sha256 != sha256);
+    /// <summary>True when the row was last submitted with another script.</summary>
+    public bool HasOtherScript(string row, string sha256) => submittedOf.TryGetValue(row, out var entry) && entry.Sha256 != sha256;
 
     /// <summary>The job that a row was last submitted as, with whatever script; null when it never was.</summary>
-    public string? LastJobOf(string row) => entries.LastOrDefault(e => e.Event == LedgerEvent.Submitted && e.Row == row)?.Job;
+    public string? LastJobOf(string row) => submittedOf.TryGetValue(row, out var entry) ? entry.Job : null;
 
     /// <summary>What is known of a row's last submission; null when it never was.</summary>
-    public LedgerEntry? LastOf(string row) => entries.LastOrDefault(e => e.Row == row);
+    public LedgerEntry? LastOf(string row) => lastOf.TryGetValue(row, out var entry) ? entry : null;
 
     /// <summary>Every job that was submitted.</summary>
-    public IReadOnlyList<string> Jobs => [.. entries.Select(e => e.Job).OfType<string>().Distinct()];
+    public IReadOnlyCollection<string> Jobs => jobs;
 
     /// <summary>Adds an entry that was written to the file.</summary>
-    internal void Add(LedgerEntry entry) => entries.Add(entry);
+    internal void Add(LedgerEntry entry)
+    {
+        lastOf[entry.Row] = entry;
+        if (entry.Event == LedgerEvent.Submitting)
+            open[entry.Id] = entry;
+        else
+            open.Remove(entry.Id);
+        if (entry.Job is { } job)
+            jobs.Add(job);
+        if (entry.Event != LedgerEvent.Submitted)
+            return;
+        submittedOf[entry.Row] = entry;
+        if (entry.Job is not null)
+            jobOf[(entry.Row, entry.Sha256)] = entry.Job;
+    }
 }

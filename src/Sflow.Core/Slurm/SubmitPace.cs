@@ -16,10 +16,11 @@ public enum SubmitChoice
 }
 
 /// <summary>How much a call submits and how fast; shared by all that it submits.</summary>
-/// <param name="wait">Lets time pass.</param>
+/// <param name="wait">Lets time pass; returns early when somebody stops the call.</param>
 public sealed class SubmitPace(Action<TimeSpan> wait)
 {
     private bool hasStarted;
+    private volatile bool isStopped;
 
     /// <summary>How many scripts may still be handed to Slurm; null for any number.</summary>
     public int? Left { get; private set; }
@@ -33,19 +34,25 @@ public sealed class SubmitPace(Action<TimeSpan> wait)
         init => Left = value;
     }
 
-    /// <summary>True when no more is to be begun.</summary>
-    public bool IsOver => Left == 0;
+    private bool IsOver => isStopped || Left == 0;
 
-    /// <summary>Lets no more be begun: somebody wants to stop.</summary>
-    public void Stop() => Left = 0;
+    /// <summary>True when it was stopped: what didn't succeed isn't tried again either.</summary>
+    internal bool IsStopped => isStopped;
+
+    /// <summary>Lets no more be begun: somebody wants to stop, or Slurm takes no more. Safe at any time, from any thread.</summary>
+    public void Stop() => isStopped = true;
 
     /// <summary>Waits until the next script may be handed to Slurm.</summary>
-    internal void Begin()
+    /// <returns>False when none may be any more.</returns>
+    internal bool Begin()
     {
-        if (hasStarted && Delay > TimeSpan.Zero)
+        if (hasStarted && !IsOver && Delay > TimeSpan.Zero)
             wait(Delay);
+        if (IsOver)
+            return false;
         hasStarted = true;
         Left--;
+        return true;
     }
 
     /// <summary>Waits before the same is tried again: 1, 2, 4 … seconds.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.ExceptionServices;
+using System.Threading;
 using System.Threading.Tasks;
 using Sflow.Diagnostics;
 using Sflow.Syntax;
@@ -14,14 +15,16 @@ namespace Sflow.Sweeps;
 /// <param name="compile">Compiles one row; called from several threads at once.</param>
 /// <param name="namesOf">What the workflow of a list of modules and missable tasks defines; null when it doesn't compose.</param>
 /// <param name="hashOf">A hash of the bytes of a list of modules.</param>
+/// <param name="sourceOf">The text of a module that was read.</param>
 internal sealed class SweepCompiler(
     ISourceReader reader,
     Func<CompileRequest, CompileResult> compile,
     Func<IReadOnlyList<Located<string>>, IReadOnlyList<Located<string>>, SettableNames?> namesOf,
-    Func<IReadOnlyList<Located<string>>, string> hashOf)
+    Func<IReadOnlyList<Located<string>>, string> hashOf,
+    Func<string, SourceText> sourceOf)
 {
-    /// <summary>Compiles the rows that the request selects.</summary>
-    public SweepResult Compile(SweepRequest request)
+    /// <summary>Compiles the rows that the request selects; called off, it throws between two rows.</summary>
+    public SweepResult Compile(SweepRequest request, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         if (ReadTable(request, diagnostics) is not { } table)
@@ -36,7 +39,7 @@ internal sealed class SweepCompiler(
         var readable = MissingModules.Check(table, selected, reader, diagnostics);
         var names = NamesOf(all);
         var kinds = ColumnKinds.Of(table, columns, names.Values, diagnostics);
-        var results = CompileRows(readable, request.Store, row => RowRequests.Of(request, table, kinds, row, names[ListOf(row)]));
+        var results = CompileRows(readable, request.Store, row => RowRequests.Of(request, table, kinds, row, names[ListOf(row)]), cancellation);
         diagnostics.AddRange(SharedFindings.Join(results, table.Source.Path));
         if (diagnostics.HasErrors || results.Any(r => !r.Success))
             return Failure(request, all, diagnostics) with { Rows = results };
@@ -80,12 +83,12 @@ internal sealed class SweepCompiler(
 
     private static string ListOf(SweepRow row) => string.Join("\n", row.Modules.Select(m => m.Value)) + "\n\n" + string.Join("\n", row.MissableTasks.Select(t => t.Value));
 
-    private CompileResult[] CompileRows(IReadOnlyList<SweepRow> rows, IRowStore? store, Func<SweepRow, CompileRequest> requestOf)
+    private CompileResult[] CompileRows(IReadOnlyList<SweepRow> rows, IRowStore? store, Func<SweepRow, CompileRequest> requestOf, CancellationToken cancellation)
     {
         var results = new CompileResult[rows.Count];
         try
         {
-            Parallel.For(0, rows.Count, i => results[i] = CompileRow(requestOf(rows[i]), store));
+            Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = CompileRow(requestOf(rows[i]), store));
         }
         catch (AggregateException several)
         {
@@ -100,7 +103,7 @@ internal sealed class SweepCompiler(
         if (store is null)
             return Identified(compile(row));
         var key = RowKey.Of(row, hashOf(row.Modules));
-        if (store.Find(row.Name, key) is { } known)
+        if (store.Find(row.Name, key, sourceOf) is { } known)
             return known with { Modules = [.. row.Modules.Select(module => module.Value)] };
         var result = Identified(compile(row));
         return result.Success ? store.Keep(key, result) : result;

@@ -75,7 +75,7 @@ public sealed class SubmitterTests
     {
         var slurm = new FakeSlurm { LosesTheAnswer = true, Unreachable = "Unable to contact slurm controller" };
         var file = "";
-        Assert.AreEqual("SFLOW1804", Submit(slurm, ref file, "a:1", "b:2"));
+        Assert.AreEqual("SFLOW1804 SFLOW1811", Submit(slurm, ref file, "a:1", "b:2"), "the rest waits");
         (slurm.LosesTheAnswer, slurm.Unreachable) = (false, null);
         Assert.AreEqual("SFLOW1802 SFLOW1801", Submit(slurm, ref file, "a:1", "b:2"));
         CollectionAssert.AreEqual(new[] { "a.sh", "b.sh" }, slurm.Scripts);
@@ -119,7 +119,7 @@ public sealed class SubmitterTests
         Assert.AreEqual("SFLOW1801", Submit(slurm, ref file, "a:1"));
         CollectionAssert.AreEqual(new[] { 1.0, 2, 4 }, slurm.Waits);
         slurm.BusyFor = 100;
-        Assert.AreEqual("SFLOW1802 SFLOW1810", Submit(slurm, ref file, "a:1", "b:1", "c:1"));
+        Assert.AreEqual("SFLOW1802 SFLOW1810 SFLOW1811", Submit(slurm, ref file, "a:1", "b:1", "c:1"));
         slurm.BusyFor = 0;
         Assert.AreEqual("SFLOW1802 SFLOW1801 SFLOW1801", Submit(slurm, ref file, "a:1", "b:1", "c:1"));
     }
@@ -172,8 +172,9 @@ public sealed class SubmitterTests
         var ledger = Ledger.Parse("l", file, diagnostics)!;
         try
         {
-            new Submitter(slurm, ledger, entry => text += entry.ToJson() + "\n", () => Guid.NewGuid().ToString("N"), () => "now", pace)
-                .Submit([.. scripts.Select(s => s.Split(':')).Select(p => new SubmittableScript(p[0], p[0] + ".sh", p[1]))], choice, Place, diagnostics);
+            var submitter = new Submitter(slurm, ledger, entry => text += entry.ToJson() + "\n", () => Guid.NewGuid().ToString("N"), () => "now", pace);
+            if (submitter.Settle(Place, diagnostics.Add))
+                submitter.Submit([.. scripts.Select(s => s.Split(':')).Select(p => new SubmittableScript(p[0], p[0] + ".sh", p[1]))], choice, slurm.States, Place, diagnostics.Add);
         }
         finally
         {

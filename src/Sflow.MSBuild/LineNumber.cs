@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace Sflow.MSBuild;
+
+/// <summary>Reads the line numbers of other tools.</summary>
+internal static class LineNumber
+{
+    /// <summary>The number, from 1; 1 when the digits make none.</summary>
+    public static int Of(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+}

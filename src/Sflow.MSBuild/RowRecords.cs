@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Sflow.MSBuild;
+
+/// <summary>The rows of a sweep as the last build left them. Losing them costs time and nothing else.</summary>
+/// <param name="path">The file, an absolute path; null to remember nothing.</param>
+/// <param name="maker">What made them: other tools make other rows of the same.</param>
+internal sealed class RowRecords(string? path, string maker)
+{
+    private readonly Lazy<Dictionary<string, RowRecord>> earlier = new(() => Read(path, maker));
+
+    /// <summary>Nothing is remembered.</summary>
+    public static RowRecords None { get; } = new(null, "");
+
+    /// <summary>The records in a file.</summary>
+    /// <param name="path">The file, an absolute path.</param>
+    /// <param name="mode">How thoroughly the rows were checked.</param>
+    public static RowRecords At(string path, ShellCheckMode mode) =>
+        new(path, $"{typeof(WorkflowCompiler).Module.ModuleVersionId:N} {typeof(RowRecords).Module.ModuleVersionId:N} {mode}");
+
+    /// <summary>The row of a name and a key; null when it was another one or none.</summary>
+    public RowRecord? Find(string name, string key) => earlier.Value.TryGetValue(name, out var record) && record.Key == key ? record : null;
+
+    /// <summary>Remembers rows in place of those of before.</summary>
+    public void Write(IEnumerable<RowRecord> rows)
+    {
+        if (path is null)
+            return;
+        var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllLines(temporary, new[] { maker }.Concat(rows.Select(row => row.ToLine())));
+        OutputFolder.Replace(temporary, path);
+    }
+
+    private static Dictionary<string, RowRecord> Read(string? path, string maker)
+    {
+        var records = new Dictionary<string, RowRecord>();
+        if (path is null || !File.Exists(path))
+            return records;
+        using var lines = File.ReadLines(path).GetEnumerator();
+        if (!lines.MoveNext() || lines.Current != maker)
+            return records;
+        while (lines.MoveNext())
+        {
+            if (RowRecord.Parse(lines.Current) is { } record)
+                records[record.Name] = record;
+        }
+
+        return records;
+    }
+}

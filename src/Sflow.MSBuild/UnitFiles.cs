@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using Sflow.Text;
+
+namespace Sflow.MSBuild;
+
+/// <summary>
+/// The files of a unit between their making and its success: those that differ from what is there wait in a staging folder, those that don't are only noted.
+/// No text stays in memory. Safe for several threads at once until it is committed.
+/// </summary>
+/// <param name="outputs">The output folder.</param>
+/// <param name="checker">Looks at what is to be checked with the machine's help.</param>
+/// <param name="keepsPlans">True when whole plans are needed of each row, not their first lines.</param>
+/// <param name="records">The rows as the last build left them.</param>
+internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool keepsPlans, RowRecords records) : IRowStore, IDisposable
+{
+    private readonly StagingFolder staging = new(outputs.Root);
+    private readonly ConcurrentDictionary<string, string> staged = new();
+    private readonly ConcurrentDictionary<string, RowFiles> rows = new();
+    private readonly List<string> others = [];
+
+    /// <inheritdoc/>
+    public CompileResult? Find(string name, string key, Func<string, SourceText> sourceOf)
+    {
+        if (checker.NeedsEveryRow || records.Find(name, key) is not { } record || !record.Files.All(file => outputs.Has(file.Path, file.Sha256)))
+            return null;
+        rows[name] = new RowFiles([.. record.Files.Select(file => file.Path)], record.Script, record);
+        return new CompileResult(name, [], "", [.. record.Findings.Select(finding => finding.ToDiagnostic(sourceOf(finding.Path)))])
+        {
+            Script = record.Script is null ? null : new ScriptIdentity(record.Script, record.Files.First(file => file.Path == record.Script).Sha256),
+            Success = true,
+        };
+    }
+
+    /// <inheritdoc/>
+    public CompileResult Keep(string key, CompileResult row)
+    {
+        checker.Collect(row);
+        List<RowFile> files = [.. row.Files.Select(file => new RowFile(file.RelativePath, Stage(file)))];
+        rows[row.Name] = new RowFiles(
+            [.. files.Select(file => file.Path)],
+            row.Files.FirstOrDefault(file => file.IsExecutable)?.RelativePath,
+            RowRecord.CanHold(row) ? new RowRecord(row.Name, key, files, row.Script?.RelativePath, [.. row.Diagnostics.Select(RowFinding.Of)]) : null);
+        return row with { Files = [], ShellTexts = [], RequiredPaths = [], Summary = keepsPlans ? row.Summary : FirstLine(row.Summary) };
+    }
+
+    /// <summary>Takes a file that belongs to no row.</summary>
+    public void Add(GeneratedFile file)
+    {
+        Stage(file);
+        others.Add(file.RelativePath);
+    }
+
+    /// <summary>The absolute paths of all files, row by row, then those that belong to none.</summary>
+    public IReadOnlyList<string> PathsOf(IEnumerable<string> names) => [.. names.SelectMany(name => rows[name].Paths).Concat(others).Select(outputs.PathOf)];
+
+    /// <summary>The rows that have a script, and where its text is now.</summary>
+    public IReadOnlyList<(string Row, string Path)> Scripts(IEnumerable<string> names) =>
+        [.. names.Where(name => rows[name].Script is not null).Select(name => (name, staged.TryGetValue(rows[name].Script!, out var path) ? path : outputs.PathOf(rows[name].Script!)))];
+
+    /// <summary>Turns everything that was made into outputs.</summary>
+    public void Commit()
+    {
+        foreach (var file in staged)
+            outputs.Take(file.Value, file.Key);
+    }
+
+    /// <summary>Notes the rows for the next build.</summary>
+    public void Remember(IEnumerable<string> names) => records.Write(names.Select(name => rows[name].Record).OfType<RowRecord>());
+
+    /// <inheritdoc/>
+    public void Dispose() => staging.Dispose();
+
+    private string Stage(GeneratedFile file) => file.Content.WithBytes((bytes, count) =>
+    {
+        if (!outputs.IsEqual(file.RelativePath, bytes, count))
+        {
+            var path = staging.NextPath();
+            OutputFolder.WriteNew(path, bytes, count, file.IsExecutable);
+            staged[file.RelativePath] = path;
+        }
+
+        return FileText.Sha256(bytes, count);
+    });
+
+    private static string FirstLine(string text) => text.IndexOf('\n') is var end and >= 0 ? text.Substring(0, end) : text;
+
+    private sealed record RowFiles(IReadOnlyList<string> Paths, string? Script, RowRecord? Record);
+}
