@@ -130,7 +130,8 @@ public abstract class CompileTask : SflowTask
             new BuildReport(Log, Path.GetFileNameWithoutExtension(ProjectFile)).Print(unit, result, written, PrintsPlans);
             return written;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // An assembly that is missing is a file that was not found, too; it is no trouble with outputs.
+        catch (Exception e) when (e is (IOException and not (FileNotFoundException or FileLoadException)) or UnauthorizedAccessException)
         {
             writer.Fail(unit);
             Findings.Write(Catalogue.OutputUnwritable(TextLocation.OfFile(ProjectFile), unit.Name, e.Message));

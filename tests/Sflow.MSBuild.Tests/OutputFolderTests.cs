@@ -20,11 +20,11 @@ public sealed class OutputFolderTests
         var outputs = new OutputFolder(folder);
         var file = new GeneratedFile("s/a.sh", "echo ä\n", true);
         Assert.IsTrue(outputs.Write(file));
-        File.SetLastWriteTimeUtc(outputs.PathOf(file), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(outputs.PathOf(file.RelativePath), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.IsFalse(outputs.Write(file));
-        Assert.AreEqual(2020, File.GetLastWriteTimeUtc(outputs.PathOf(file)).Year);
-        Assert.IsTrue(outputs.Write(file with { Content = "echo ö\n" }));
-        CollectionAssert.AreEqual("echo ö\n"u8.ToArray(), File.ReadAllBytes(outputs.PathOf(file)), "UTF-8 without a mark");
+        Assert.AreEqual(2020, File.GetLastWriteTimeUtc(outputs.PathOf(file.RelativePath)).Year);
+        Assert.IsTrue(outputs.Write(file with { Content = new FileText("echo ö\n") }));
+        CollectionAssert.AreEqual("echo ö\n"u8.ToArray(), File.ReadAllBytes(outputs.PathOf(file.RelativePath)), "UTF-8 without a mark");
         Assert.HasCount(1, Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
     }
 

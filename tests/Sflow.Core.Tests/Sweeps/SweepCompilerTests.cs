@@ -110,7 +110,7 @@ public sealed class SweepCompilerTests
     [TestMethod]
     public void AFileThatIsNoTextIsReported()
     {
-        var result = new SweepCompiler(new BytesReader([0x61, 0xFF, 0x0A]), Good, (_, _) => null, _ => "", _ => throw new InvalidOperationException()).Compile(Request());
+        var result = new SweepCompiler(new BytesReader([0x61, 0xFF, 0x0A]), Good, (_, _) => null, _ => "", _ => throw new InvalidOperationException()).Compile(Request(), default);
         Assert.IsFalse(result.Success);
         Assert.AreEqual(1, result.Diagnostics.Count);
     }
@@ -128,7 +128,7 @@ public sealed class SweepCompilerTests
     {
         var reader = new TextReader(new Dictionary<string, string> { ["d/s.csv"] = csv, ["d/a.yaml"] = "" });
         var names = new SettableNames(["TP", "NUM_NODES", "SLURM_NODES"], ["W"]);
-        return new SweepCompiler(reader, compile ?? Good, (_, _) => names, _ => "", _ => throw new InvalidOperationException()).Compile(request);
+        return new SweepCompiler(reader, compile ?? Good, (_, _) => names, _ => "", _ => throw new InvalidOperationException()).Compile(request, default);
     }
 
     private static CompileResult Good(CompileRequest row) => new(row.Name, [new GeneratedFile(row.Name + ".sh", "abc", true)], "", []) { Success = true };

@@ -73,7 +73,7 @@ public sealed class SweepConformanceTests
             return new CompileResult(row.Name, [], "", []) { Success = true };
         }
 
-        return new SweepCompiler(reader, Record, (modules, _) => SectionNames.Of(reader, modules), _ => "", _ => throw new InvalidOperationException()).Compile(request);
+        return new SweepCompiler(reader, Record, (modules, _) => SectionNames.Of(reader, modules), _ => "", _ => throw new InvalidOperationException()).Compile(request, default);
     }
 
     // Later entries win.
