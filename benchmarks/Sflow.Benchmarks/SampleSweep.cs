@@ -13,13 +13,22 @@ internal static class SampleSweep
     public static string Folder { get; } = Find();
 
     /// <summary>A reader that holds a CSV of so many rows and the sample's modules.</summary>
-    public static ISourceReader Reader(int rows)
+    public static ISourceReader Reader(int rows) => new MemoryReader(Encoding.UTF8.GetBytes(Csv(rows)));
+
+    /// <summary>A CSV of so many rows, each with a name of its own.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="changed">The row, from 0, that differs from what it would be; -1 for none.</param>
+    public static string Csv(int rows, int changed = -1)
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, "bulk_input.csv"));
         var csv = new StringBuilder(lines[0]).Append('\n');
         for (var i = 0; i < rows; i++)
-            csv.Append(lines[1 + (i % (lines.Length - 1))]).Append('\n');
-        return new MemoryReader(Encoding.UTF8.GetBytes(csv.ToString()));
+        {
+            var line = lines[1 + (i % (lines.Length - 1))];
+            csv.Append(System.FormattableString.Invariant($"row{i}")).Append(i == changed ? "-changed" : "").Append(line, line.IndexOf(',', StringComparison.Ordinal), line.Length - line.IndexOf(',', StringComparison.Ordinal)).Append('\n');
+        }
+
+        return csv.ToString();
     }
 
     public static SweepRequest Request() => new()
