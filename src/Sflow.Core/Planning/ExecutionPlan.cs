@@ -21,6 +21,9 @@ public sealed record ExecutionPlan
     /// <summary>The artifacts.</summary>
     public required IReadOnlyList<ResolvedArtifact> Artifacts { get; init; }
 
+    /// <summary>What the environments of the tasks begin with: the variables and the artifacts. Where a task has the same, it has the same objects in the same places.</summary>
+    public required IReadOnlyList<KeyValuePair<string, ExprValue>> CommonEnvironment { get; init; }
+
     /// <summary>The backends that tasks use, and what is left of them.</summary>
     public required IReadOnlyList<ResolvedBackend> Backends { get; init; }
 
@@ -29,6 +32,16 @@ public sealed record ExecutionPlan
 
     /// <summary>The tasks' names in an order in which each comes after what it depends on: breadth first, in the order of the tasks.</summary>
     public required IReadOnlyList<string> Order { get; init; }
+
+    /// <summary>What a task's environment has beyond <see cref="CommonEnvironment"/>, or otherwise.</summary>
+    public IEnumerable<KeyValuePair<string, ExprValue>> OwnEnvironment(PlannedTask task)
+    {
+        for (var i = 0; i < task.Environment.Count; i++)
+        {
+            if (i >= CommonEnvironment.Count || !ReferenceEquals(task.Environment[i].Value, CommonEnvironment[i].Value) || task.Environment[i].Key != CommonEnvironment[i].Key)
+                yield return task.Environment[i];
+        }
+    }
 }
 
 /// <summary>A task and where it runs.</summary>

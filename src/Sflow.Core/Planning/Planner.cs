@@ -27,6 +27,7 @@ public static class Planner
             Timeout = workflow.Timeout,
             Variables = workflow.Variables,
             Artifacts = workflow.Artifacts,
+            CommonEnvironment = environment.Common(workflow.Variables),
             Backends = workflow.Backends,
             Tasks = tasks,
             Order = TaskOrder.Of(workflow.Tasks),

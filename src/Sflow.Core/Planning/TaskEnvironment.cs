@@ -18,9 +18,7 @@ internal sealed class TaskEnvironment(IReadOnlyList<ResolvedArtifact> artifacts)
     /// <summary>Names and texts in the order in which nv-sflow sets them: docker and ssh command lines follow it. A name that is set twice keeps its place and takes the later value.</summary>
     public IReadOnlyList<KeyValuePair<string, ExprValue>> Of(ResolvedTask task, Placement placement)
     {
-        if (!common.TryGetValue(task.Variables, out var shared))
-            common.Add(task.Variables, shared = Common(task.Variables));
-        var settings = new Settings(shared);
+        var settings = new Settings(CommonOf(task.Variables));
         settings.Fill("SFLOW_TASK_ASSIGNED_NODE_NAMES", () => Join(placement.Nodes.Select(task.Backend.NodeName)));
         settings.Fill("SFLOW_TASK_ASSIGNED_NODE_IPS", () => Join(placement.Nodes.Select(task.Backend.NodeAddress)));
         settings.Set("SFLOW_REPLICA_INDEX", new TextValue(task.ReplicaIndex.ToString(CultureInfo.InvariantCulture)));
@@ -31,7 +29,17 @@ internal sealed class TaskEnvironment(IReadOnlyList<ResolvedArtifact> artifacts)
         return settings.Items;
     }
 
-    private Settings Common(IReadOnlyList<ResolvedVariable> variables)
+    /// <summary>What the environments of all tasks with these variables begin with; the places of what each task sets itself are empty texts.</summary>
+    public IReadOnlyList<KeyValuePair<string, ExprValue>> Common(IReadOnlyList<ResolvedVariable> variables) => CommonOf(variables).Items;
+
+    private Settings CommonOf(IReadOnlyList<ResolvedVariable> variables)
+    {
+        if (!common.TryGetValue(variables, out var shared))
+            common.Add(variables, shared = NewCommon(variables));
+        return shared;
+    }
+
+    private Settings NewCommon(IReadOnlyList<ResolvedVariable> variables)
     {
         var settings = new Settings();
         settings.Set("SFLOW_TASK_ASSIGNED_NODE_NAMES", Settings.Open);

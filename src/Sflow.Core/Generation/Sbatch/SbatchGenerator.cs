@@ -34,7 +34,7 @@ internal static class SbatchGenerator
             return new FileText("");
         var tokens = TokenWriter.For(Texts(plan, commands));
         var common = CommonVariables(plan, tokens);
-        var blocks = new TaskBlock(commands, CommonNames(plan, common, tokens), tokens, diagnostics);
+        var blocks = new TaskBlock(plan, commands, CommonNames(plan, common, tokens), tokens, diagnostics);
         var view = new ScriptView
         {
             JobName = JobNames.Safe(plan.Name.Value),
@@ -103,7 +103,7 @@ internal static class SbatchGenerator
     }
 
     private static IEnumerable<ExprValue> Texts(ExecutionPlan plan, IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands) => plan.Tasks
-        .SelectMany(task => task.Environment.Select(variable => variable.Value)
+        .SelectMany(task => plan.OwnEnvironment(task).Select(variable => variable.Value)
             .Concat([task.Script])
             .Concat(commands[task.Name])
             .Concat(task.Probes.SelectMany(probe => probe.Probe.Fields.Values.Concat(probe.Hosts))))

@@ -38,8 +38,14 @@ internal static class SbatchLimits
         var slurm = plan.Tasks.Select(task => task.Task.Backend).Where(backend => backend.IsSlurm).GroupBy(backend => backend.Name.Value).Select(group => group.First()).ToList();
         foreach (var second in slurm.Skip(1))
             diagnostics.Add(Catalogue.TwoAllocations(second.Name.Location, slurm[0].Name.Value, second.Name.Value));
+        CheckVariables(plan, diagnostics);
+        var common = SizeOf(plan.CommonEnvironment);
         foreach (var task in plan.Tasks)
-            CheckTask(task, commands[task.Name], diagnostics);
+        {
+            CheckTask(task, plan.OwnEnvironment(task), commands[task.Name], diagnostics);
+            CheckTogether(task, common + SizeOf(plan.OwnEnvironment(task)), commands[task.Name], diagnostics);
+        }
+
         foreach (var artifact in plan.Artifacts)
         {
             CheckText(artifact.Uri, artifact.Name.Location, artifact.Name.Value, static name => $"the uri of artifact {Quote.Text(name)}", LongestArgument, diagnostics);
@@ -66,11 +72,18 @@ internal static class SbatchLimits
             diagnostics.Add(Catalogue.ScriptTooLong(plan.Name.Location, (int)Math.Min(size, int.MaxValue), LongestScript));
     }
 
-    private static void CheckTask(PlannedTask task, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
+    // What all tasks have is told at the variable or the artifact, once.
+    private static void CheckVariables(ExecutionPlan plan, DiagnosticBag diagnostics)
+    {
+        foreach (var variable in plan.Variables.Where(variable => Binding.VariableNames.IsShellName(variable.Name)))
+            CheckText(variable.Text, variable.Location, variable.Name, static name => $"variable {Quote.Text(name)}", LongestArgument - variable.Name.Length - 1, diagnostics);
+    }
+
+    private static void CheckTask(PlannedTask task, IEnumerable<KeyValuePair<string, ExprValue>> environment, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
     {
         var at = task.Task.BaseName.Location;
         CheckText(task.Script, at, task.Name, static name => $"the script of task {Quote.Text(name)}", LongestArgument, diagnostics);
-        foreach (var variable in task.Environment)
+        foreach (var variable in environment)
             CheckText(variable.Value, at, (variable.Key, Task: task.Name), static s => $"variable {Quote.Text(s.Key)} of task {Quote.Text(s.Task)}", LongestArgument - variable.Key.Length - 1, diagnostics);
         foreach (var option in task.Task.Operator.Options)
             CheckText(option.Value, task.Task.Operator.Location, (option.Key, task.Task.Operator.Name), static s => $"{s.Key} of operator {Quote.Text(s.Name)}", LongestArgument, diagnostics);
@@ -89,7 +102,12 @@ internal static class SbatchLimits
                 CheckText(new TextValue(text), output.Pattern.Location, task.Name, static name => $"an output of task {Quote.Text(name)}", LongestArgument, diagnostics);
         }
 
-        CheckTogether(task, command, diagnostics);
+        foreach (var word in command)
+        {
+            if (SizeOf(word) is var size && size > LongestArgument)
+                diagnostics.Add(Catalogue.TextTooLong(task.Task.Operator.Location, $"a word of the command of task {Quote.Text(task.Name)}", (int)Math.Min(size, int.MaxValue), LongestArgument));
+        }
+
         if (task.Task.Operator.Type == "docker")
             CheckWord(task.Task.Operator, "image", diagnostics);
         if (task.Task.Operator.Type == "ssh")
@@ -117,14 +135,11 @@ internal static class SbatchLimits
 
     private static bool IsOneWord(string text) => !text.StartsWith("-", StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
 
-    // Each may be short enough, and all of them too much.
-    private static void CheckTogether(PlannedTask task, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
+    // Each may be short enough, and all of them too much. What a task has otherwise than the others counts twice at first.
+    private static void CheckTogether(PlannedTask task, long mostOfVariables, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
     {
-        var variables = task.Environment.Sum(variable => (long)variable.Key.Length + 2 + SizeOf(variable.Value));
-        var words = command.Select(SizeOf).ToList();
-        if (words.Max() is var longest && longest > LongestArgument)
-            diagnostics.Add(Catalogue.TextTooLong(task.Task.Operator.Location, $"a word of the command of task {Quote.Text(task.Name)}", (int)Math.Min(longest, int.MaxValue), LongestArgument));
-        if (variables + words.Sum() + SizeOf(task.Script) is var size and > LongestCommand)
+        var rest = command.Sum(SizeOf) + SizeOf(task.Script);
+        if (mostOfVariables + rest > LongestCommand && SizeOf(task.Environment) + rest is var size and > LongestCommand)
             diagnostics.Add(Catalogue.TextTooLong(task.Task.BaseName.Location, $"the script, the variables and the command of task {Quote.Text(task.Name)} together", (int)Math.Min(size, int.MaxValue), LongestCommand));
         if (task.Task.Operator.Type != "ssh")
             return;
@@ -133,6 +148,8 @@ internal static class SbatchLimits
         if (remote > LongestArgument)
             diagnostics.Add(Catalogue.TextTooLong(task.Task.BaseName.Location, $"the script and the variables of task {Quote.Text(task.Name)} together, which ssh takes as one word", (int)Math.Min(remote, int.MaxValue), LongestArgument));
     }
+
+    private static long SizeOf(IEnumerable<KeyValuePair<string, ExprValue>> environment) => environment.Sum(variable => (long)variable.Key.Length + 2 + SizeOf(variable.Value));
 
     private static long Quoted(long size, long quotes) => size + 2 + (3 * quotes);
 

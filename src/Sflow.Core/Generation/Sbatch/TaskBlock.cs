@@ -13,7 +13,7 @@ using Sflow.Resolution;
 namespace Sflow.Generation.Sbatch;
 
 /// <summary>A task as the words of the runtime.</summary>
-internal sealed class TaskBlock(IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands, IReadOnlyDictionary<string, string> common, TokenWriter tokens, DiagnosticBag diagnostics)
+internal sealed class TaskBlock(ExecutionPlan plan, IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands, IReadOnlyDictionary<string, string> common, TokenWriter tokens, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, string> scripts = [];
 
@@ -21,7 +21,7 @@ internal sealed class TaskBlock(IReadOnlyDictionary<string, IReadOnlyList<ExprVa
     public string Write(PlannedTask task)
     {
         var lines = new List<string>();
-        foreach (var variable in task.Environment)
+        foreach (var variable in plan.OwnEnvironment(task))
             AddVariable(variable.Key, tokens.Write(variable.Value), lines);
         if (task.Task.Retries is { Count: > 0 } retries)
             lines.Add($"retries {retries.Count} {ProbeWords.Number(retries.Interval)} {ProbeWords.Number(retries.Backoff)}");
