@@ -91,7 +91,7 @@ internal sealed class BashBatch
     // Bash before 2014 ran what followed a function, another one may take no functions or print them otherwise: this one shows what it does.
     private bool IsSafe()
     {
-        var (read, isSilent) = Read([0, 1, 2], ["a 'b'", "}\n" + mark + "1", "c <<E &\n}\nE\n"], CancellationToken.None);
+        var (read, isSilent) = Read([0, 1, 2], ["a 'b'", "}\n" + mark + "1", "c <<E\n}\nE\n"], CancellationToken.None);
         return isSilent && read.SequenceEqual([0, 2]);
     }
 }
