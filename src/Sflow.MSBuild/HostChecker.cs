@@ -17,7 +17,7 @@ namespace Sflow.MSBuild;
 internal sealed class HostChecker(TextLocation project, string workspace, ShellChecker shell, bool checksPaths, bool asksSlurm)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
-    private readonly Lazy<bool> hasSlurm = new(() => ProcessRunner.Run("sbatch", ["--version"], Path.GetTempPath(), Limit).ExitCode == 0);
+    private bool? hasSlurm;
 
     /// <summary>What is wrong with a unit that compiled.</summary>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
@@ -28,7 +28,7 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
         List<Diagnostic> findings = [.. shell.Check(result.ShellTexts, cancellation)];
         if (checksPaths)
             findings.AddRange(result.RequiredPaths.Distinct().Where(path => !Exists(path.Path)).Select(path => Catalogue.PathMissing(path.Location, path.Artifact, path.Path)));
-        if (asksSlurm && hasSlurm.Value && findings.All(f => f.Severity != Severity.Error))
+        if (asksSlurm && (hasSlurm ??= ProcessRunner.Run("sbatch", ["--version"], Path.GetTempPath(), Limit, cancellation: cancellation).ExitCode == 0) && findings.All(f => f.Severity != Severity.Error))
             findings.AddRange(AskSlurm(unit, result, cancellation));
         return findings.Count == 0 ? result : result with
         {

@@ -18,8 +18,8 @@ internal sealed class ShellChecker(ShellCheckMode mode, string folder)
 
     private readonly ShellCheckMemo memo = new(folder, mode);
     private readonly BashBatch batch = new();
-    private readonly Lazy<bool> hasBash = new(BashReader.Exists);
-    private readonly Lazy<bool> hasShellcheck = new(Shellcheck.Exists);
+    private bool? hasBash;
+    private bool? hasShellcheck;
 
     /// <summary>What is wrong with the texts, in their order.</summary>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
@@ -33,14 +33,14 @@ internal sealed class ShellChecker(ShellCheckMode mode, string folder)
             .. distinct.AsParallel().AsOrdered().Select(text => (Text: text, Key: memo.KeyOf(text.Text))).AsSequential()
                 .Where(t => !memo.Knows(t.Key)).GroupBy(t => t.Key).Select((group, i) => new OpenText(i, group.Key, group.First().Text)),
         ];
-        if (open.Count == 0 || !hasBash.Value)
+        if (open.Count == 0 || !(hasBash ??= BashReader.Exists(cancellation)))
             return [];
 
         var good = batch.Good([.. open.Select(t => t.Text.Text)], cancellation);
         var findings = CheckRest(open.Where(t => !good.Contains(t.Number)), cancellation).ToDictionary(t => t.Text.Number, t => t.Findings);
         foreach (var number in good)
             findings.Add(number, []);
-        if (mode == ShellCheckMode.Strict && hasShellcheck.Value)
+        if (mode == ShellCheckMode.Strict && (hasShellcheck ??= Shellcheck.Exists(cancellation)))
         {
             foreach (var advice in AskShellcheck(open.Where(t => findings.TryGetValue(t.Number, out var found) && !HasError(found)), cancellation))
                 findings[advice.Key].AddRange(advice.Value);
