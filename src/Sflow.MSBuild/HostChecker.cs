@@ -12,9 +12,10 @@ namespace Sflow.MSBuild;
 /// <param name="project">The project file, an absolute path.</param>
 /// <param name="workspace">The workspace folder, an absolute path: relative paths of artifacts start there.</param>
 /// <param name="shell">Checks what bash will run.</param>
+/// <param name="template">The site's template, an absolute path; null for the built-in one, which needs no check.</param>
 /// <param name="checksPaths">True when the paths of artifacts must be on this machine.</param>
 /// <param name="asksSlurm">True when <c>sbatch --test-only</c> judges each script, where Slurm exists.</param>
-internal sealed class HostChecker(TextLocation project, string workspace, ShellChecker shell, bool checksPaths, bool asksSlurm)
+internal sealed class HostChecker(TextLocation project, string workspace, ShellChecker shell, string? template, bool checksPaths, bool asksSlurm)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private bool? hasSlurm;
@@ -25,7 +26,7 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
     {
         if (!result.Success)
             return result;
-        List<Diagnostic> findings = [.. shell.Check(result.ShellTexts, cancellation)];
+        List<Diagnostic> findings = [.. shell.Check([.. result.ShellTexts, .. TemplateTexts(result)], cancellation)];
         if (checksPaths)
             findings.AddRange(result.RequiredPaths.Distinct().Where(path => !Exists(path.Path)).Select(path => Catalogue.PathMissing(path.Location, path.Artifact, path.Path)));
         if (asksSlurm && (hasSlurm ??= ProcessRunner.Run("sbatch", ["--version"], Path.GetTempPath(), Limit, cancellation: cancellation).ExitCode == 0) && findings.All(f => f.Severity != Severity.Error))
@@ -36,6 +37,11 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
             Success = findings.All(f => f.Severity != Severity.Error),
         };
     }
+
+    // What the template makes around the tasks differs between rows in quoted words only, so one script stands for all.
+    private IEnumerable<ShellText> TemplateTexts(UnitResult result) =>
+        template is null ? [] : result.Files.Where(file => file.IsExecutable).Take(1)
+            .Select(file => new ShellText("the script that SflowTemplate makes", file.Content, [new ShellPiece(new LocatedText("", TextLocation.OfFile(template)), file.Content)]));
 
     private bool Exists(string path)
     {

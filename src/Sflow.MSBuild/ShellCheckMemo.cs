@@ -10,10 +10,12 @@ namespace Sflow.MSBuild;
 /// <summary>Remembers which texts were checked and found good, one hash a line. Losing it costs time and nothing else.</summary>
 internal sealed class ShellCheckMemo
 {
+    // Beyond it, what nobody met in this build is forgotten.
     private const int MostLines = 100_000;
     private readonly string path;
     private readonly string mode;
     private readonly HashSet<string> known;
+    private readonly HashSet<string> met = [];
 
     /// <summary>Reads what earlier builds left.</summary>
     /// <param name="folder">The intermediate folder, an absolute path.</param>
@@ -37,7 +39,13 @@ internal sealed class ShellCheckMemo
     }
 
     /// <summary>True when the text of this key was good.</summary>
-    public bool Knows(string key) => known.Contains(key);
+    public bool Knows(string key)
+    {
+        var isKnown = known.Contains(key);
+        if (isKnown)
+            met.Add(key);
+        return isKnown;
+    }
 
     /// <summary>Remembers good texts.</summary>
     public void Add(IReadOnlyList<string> keys)
@@ -47,11 +55,10 @@ internal sealed class ShellCheckMemo
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var lines = string.Concat(keys.Select(key => key + "\n"));
             if (known.Count + keys.Count > MostLines)
-                File.WriteAllText(path, lines);
+                File.WriteAllLines(path, met.Concat(keys));
             else
-                File.AppendAllText(path, lines);
+                File.AppendAllLines(path, keys);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -149,6 +149,30 @@ public sealed class ShellCheckerTests
     }
 
     [TestMethod]
+    public void WhatATemplateMakesIsReadAsAWhole()
+    {
+        using var project = new TestProject("""<SflowModule Include="base.yaml;a.yaml" />""", "<SflowTemplate>site.hbs</SflowTemplate>");
+        project.Write("base.yaml", Modules.Base);
+        project.Write("a.yaml", Modules.Task("a"));
+        var builtIn = File.ReadAllText(Path.Combine(TestProject.Metadata("RepositoryFolder"), "src", "Sflow.Core", "Generation", "Sbatch", "script.hbs"));
+        project.Write("site.hbs", builtIn);
+        project.Build();
+        project.Write("site.hbs", builtIn + "\nif true; then\n  echo\ndone\n");
+        var finding = project.Fail().Errors.Single();
+        StringAssert.StartsWith(finding, Path.Combine(project.Folder, "site.hbs") + " : error SFLOW1910: bash can't read the script that SflowTemplate makes: syntax error near unexpected token `done' in `done'.");
+    }
+
+    [TestMethod]
+    public void ManyAreRememberedAndWhatNobodyMeetsIsForgotten()
+    {
+        File.WriteAllLines(Path.Combine(folder, "shell.checked"), Enumerable.Range(0, 100_000).Select(i => $"old{i}"));
+        var memo = new ShellCheckMemo(folder, ShellCheckMode.Syntax);
+        Assert.IsTrue(memo.Knows("old7"));
+        memo.Add(["new"]);
+        CollectionAssert.AreEqual(new[] { "old7", "new" }, File.ReadAllLines(Path.Combine(folder, "shell.checked")));
+    }
+
+    [TestMethod]
     public void ACheckIsCalledOff()
     {
         Bash("sleep 60");
