@@ -24,17 +24,14 @@ internal sealed class BashBatch
     private static readonly char[] LineEnds = ['\n'];
 
     private readonly string mark = "sflow_end_" + Guid.NewGuid().ToString("N") + "_";
-    private readonly Lazy<bool> isSafe;
-
-    /// <summary>Makes one; bash is asked for when the first text comes.</summary>
-    public BashBatch() => isSafe = new(IsSafe);
+    private bool? isSafe;
 
     /// <summary>The numbers of the texts that bash reads without a word. A number that is missing means nothing yet.</summary>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public HashSet<int> Good(IReadOnlyList<string> texts, CancellationToken cancellation)
     {
         List<int> fit = [.. Enumerable.Range(0, texts.Count).Where(i => Fits(texts[i]))];
-        return fit.Count < FewestTexts || !isSafe.Value
+        return fit.Count < FewestTexts || !(isSafe ??= IsSafe(cancellation))
             ? []
             : [.. Batches(fit, texts).AsParallel().WithCancellation(cancellation).SelectMany(batch => GoodOf(batch, texts, cancellation))];
     }
@@ -89,9 +86,9 @@ internal sealed class BashBatch
         : "";
 
     // Bash before 2014 ran what followed a function, another one may take no functions or print them otherwise: this one shows what it does.
-    private bool IsSafe()
+    private bool IsSafe(CancellationToken cancellation)
     {
-        var (read, isSilent) = Read([0, 1, 2], ["a 'b'", "}\n" + mark + "1", "c <<E &\n}\nE\n"], CancellationToken.None);
+        var (read, isSilent) = Read([0, 1, 2], ["a 'b'", "}\n" + mark + "1", "c <<E\n}\nE\n"], cancellation);
         return isSilent && read.SequenceEqual([0, 2]);
     }
 }

@@ -19,7 +19,7 @@ internal static class BashReader
     private static readonly char[] LineEnds = ['\n'];
 
     /// <summary>True when there is one. On Windows a command of this name may be there that only says where to get one.</summary>
-    public static bool Exists() => ProcessRunner.Run("bash", ["-n"], Path.GetTempPath(), Limit, ":\n", isChecker: true).ExitCode == 0;
+    public static bool Exists(CancellationToken cancellation) => ProcessRunner.Run("bash", ["-n"], Path.GetTempPath(), Limit, ":\n", isChecker: true, cancellation: cancellation).ExitCode == 0;
 
     /// <summary>True for a text that bash must read with extglob on: a pattern such as <c>!(x)</c> is only one then, and a bash that runs nothing turns nothing on that the text turns on itself.</summary>
     public static bool NeedsExtglob(string text) => text.Contains("extglob");

@@ -148,6 +148,7 @@ public abstract class CompileTask : SflowTask
         TextLocation.OfFile(reader.FullPath(ProjectFile)),
         reader.FullPath(Setting("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? "."),
         new ShellChecker(settings.CheckShell(CheckShell), reader.FullPath(StateFolder)),
+        string.IsNullOrWhiteSpace(Template) ? null : reader.FullPath(Template!.Trim()),
         settings.Flag("SflowCheckPaths", CheckPaths),
         settings.Flag("SflowTestOnly", TestOnly));
 

@@ -12,13 +12,14 @@ namespace Sflow.MSBuild;
 /// <param name="project">The project file, an absolute path.</param>
 /// <param name="workspace">The workspace folder, an absolute path: relative paths of artifacts start there.</param>
 /// <param name="shell">Checks what bash will run.</param>
+/// <param name="template">The site's template, an absolute path; null for the built-in one, which needs no check.</param>
 /// <param name="checksPaths">True when the paths of artifacts must be on this machine.</param>
 /// <param name="asksSlurm">True when <c>sbatch --test-only</c> judges each script, where Slurm exists.</param>
-internal sealed class HostChecker(TextLocation project, string workspace, ShellChecker shell, bool checksPaths, bool asksSlurm)
+internal sealed class HostChecker(TextLocation project, string workspace, ShellChecker shell, string? template, bool checksPaths, bool asksSlurm)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
-    private readonly Lazy<bool> hasSlurm = new(() => ProcessRunner.Run("sbatch", ["--version"], Path.GetTempPath(), Limit).ExitCode == 0);
     private readonly HashSet<RequiredPath> required = [];
+    private bool? hasSlurm;
 
     /// <summary>How thoroughly what bash will run is checked.</summary>
     public ShellCheckMode Mode => shell.Mode;
@@ -40,12 +41,11 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public UnitResult Check(Unit unit, UnitResult result, UnitFiles files, CancellationToken cancellation)
     {
-        List<Diagnostic> findings = [.. result.Success ? shell.Check(cancellation) : []];
-        shell.Forget();
+        List<Diagnostic> findings = [.. shell.Check(result.Success ? TemplateTexts(files.Scripts(result.Rows)) : null, cancellation)];
         if (checksPaths && result.Success)
             findings.AddRange(required.Where(path => !Exists(path.Path)).OrderBy(path => path.Location.Path, StringComparer.Ordinal).ThenBy(path => path.Location.Span.Start).Select(path => Catalogue.PathMissing(path.Location, path.Artifact, path.Path)));
         required.Clear();
-        if (asksSlurm && result.Success && hasSlurm.Value && findings.All(f => f.Severity != Severity.Error))
+        if (asksSlurm && result.Success && findings.All(f => f.Severity != Severity.Error) && (hasSlurm ??= ProcessRunner.Run("sbatch", ["--version"], Path.GetTempPath(), Limit, cancellation: cancellation).ExitCode == 0))
             findings.AddRange(AskSlurm(unit, files.Scripts(result.Rows), cancellation));
         return findings.Count == 0 ? result : result with
         {
@@ -53,6 +53,11 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
             Success = findings.All(f => f.Severity != Severity.Error),
         };
     }
+
+    // What the template makes around the tasks differs between rows in quoted words only, so one script stands for all.
+    private IEnumerable<ShellText> TemplateTexts(IReadOnlyList<(string Row, string Path)> scripts) =>
+        template is null ? [] : scripts.Take(1).Select(script => File.ReadAllText(script.Path))
+            .Select(text => new ShellText("the script that SflowTemplate makes", text, [new ShellPiece(new LocatedText("", TextLocation.OfFile(template)), text)]));
 
     private bool Exists(string path)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -10,10 +11,12 @@ namespace Sflow.MSBuild;
 /// <summary>Remembers which texts were checked and found good, one hash a line. Losing it costs time and nothing else.</summary>
 internal sealed class ShellCheckMemo
 {
+    // Beyond it, what nobody met in this build is forgotten.
     private const int MostLines = 100_000;
     private readonly string path;
     private readonly string mode;
-    private readonly HashSet<string> known;
+    private readonly ConcurrentDictionary<string, bool> known;
+    private readonly ConcurrentDictionary<string, bool> met = new();
 
     /// <summary>Reads what earlier builds left.</summary>
     /// <param name="folder">The intermediate folder, an absolute path.</param>
@@ -22,7 +25,7 @@ internal sealed class ShellCheckMemo
     {
         path = Path.Combine(folder, "shell.checked");
         this.mode = mode.ToString();
-        known = [.. ReadLines()];
+        known = new(ReadLines().Distinct().Select(line => new KeyValuePair<string, bool>(line, true)));
     }
 
     /// <summary>
@@ -36,8 +39,14 @@ internal sealed class ShellCheckMemo
         return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(mode + "\n" + shape)).Take(16).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>True when the text of this key was good.</summary>
-    public bool Knows(string key) => known.Contains(key);
+    /// <summary>True when the text of this key was good. Safe for several threads at once.</summary>
+    public bool Knows(string key)
+    {
+        var isKnown = known.ContainsKey(key);
+        if (isKnown)
+            met[key] = true;
+        return isKnown;
+    }
 
     /// <summary>Remembers good texts.</summary>
     public void Add(IReadOnlyList<string> keys)
@@ -47,16 +56,18 @@ internal sealed class ShellCheckMemo
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var lines = string.Concat(keys.Select(key => key + "\n"));
             if (known.Count + keys.Count > MostLines)
-                File.WriteAllText(path, lines);
+                File.WriteAllLines(path, met.Keys.Concat(keys).Distinct());
             else
-                File.AppendAllText(path, lines);
+                File.AppendAllLines(path, keys);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Another build is writing it: the texts are checked again the next time.
         }
+
+        foreach (var key in keys)
+            known[key] = met[key] = true;
     }
 
     private static string WithoutNumbers(string text)

@@ -17,11 +17,16 @@ internal sealed class ShellChecker(ShellCheckMode mode, string folder)
     private const int MostRefused = 20;
     private const int Step = 16;
 
+    // Characters.
+    private const long MostCollected = 16 * 1024 * 1024;
+
     private readonly ShellCheckMemo memo = new(folder, mode);
     private readonly ConcurrentDictionary<string, ShellText> collected = new();
+    private readonly List<Diagnostic> early = [];
+    private long size;
     private readonly BashBatch batch = new();
-    private readonly Lazy<bool> hasBash = new(BashReader.Exists);
-    private readonly Lazy<bool> hasShellcheck = new(Shellcheck.Exists);
+    private bool? hasBash;
+    private bool? hasShellcheck;
 
     /// <summary>How thoroughly.</summary>
     public ShellCheckMode Mode => mode;
@@ -34,31 +39,52 @@ internal sealed class ShellChecker(ShellCheckMode mode, string folder)
         foreach (var text in texts)
         {
             var key = memo.KeyOf(text.Text);
-            if (!memo.Knows(key))
-                collected.TryAdd(key, text);
+            if (memo.Knows(key) || !collected.TryAdd(key, text) || Interlocked.Add(ref size, text.Text.Length) < MostCollected)
+                continue;
+            lock (early)
+            {
+                // The rows of a large sweep are not to be held in memory until the last one is compiled.
+                if (Interlocked.Read(ref size) >= MostCollected)
+                    early.AddRange(CheckCollected(CancellationToken.None));
+            }
         }
     }
 
-    /// <summary>Drops what was taken.</summary>
-    public void Forget() => collected.Clear();
-
-    /// <summary>What is wrong with the texts that were taken, in the order of where they were written.</summary>
+    /// <summary>What is wrong with the texts that were taken and with further ones, in the order of where they were written.</summary>
+    /// <param name="more">Further texts; null to drop those that were taken.</param>
+    /// <param name="cancellation">Calls it off.</param>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
-    public IReadOnlyList<Diagnostic> Check(CancellationToken cancellation)
+    public IReadOnlyList<Diagnostic> Check(IEnumerable<ShellText>? more, CancellationToken cancellation)
     {
+        Collect(more ?? []);
+        List<Diagnostic> found = more is null ? [] : [.. early, .. CheckCollected(cancellation)];
+        early.Clear();
+        collected.Clear();
+        size = 0;
+
+        // bash's words about an error may hold a row's values; the place is what has to be mended.
+        return [.. found.GroupBy(f => (f.Location, f.Code, f.Severity == Severity.Error ? "" : f.Message)).Select(g => g.First())];
+    }
+
+    private IReadOnlyList<Diagnostic> CheckCollected(CancellationToken cancellation)
+    {
+        var texts = collected.ToArray();
+        foreach (var text in texts)
+            collected.TryRemove(text.Key, out _);
+        Interlocked.Add(ref size, -texts.Sum(t => (long)t.Value.Text.Length));
         List<OpenText> open =
         [
-            .. collected.OrderBy(t => t.Value.LocationOf(1).Path, StringComparer.Ordinal).ThenBy(t => t.Value.LocationOf(1).Span.Start).ThenBy(t => t.Value.Text, StringComparer.Ordinal)
+            .. texts.OrderBy(t => t.Value.LocationOf(1).Path, StringComparer.Ordinal).ThenBy(t => t.Value.LocationOf(1).Span.Start).ThenBy(t => t.Value.Text, StringComparer.Ordinal)
                 .Select((t, i) => new OpenText(i, t.Key, t.Value)),
         ];
-        if (open.Count == 0 || !hasBash.Value)
+        if (open.Count == 0 || !(hasBash ??= BashReader.Exists(cancellation)))
             return [];
 
         var good = batch.Good([.. open.Select(t => t.Text.Text)], cancellation);
         var findings = CheckRest(open.Where(t => !good.Contains(t.Number)), cancellation).ToDictionary(t => t.Text.Number, t => t.Findings);
         foreach (var number in good)
             findings.Add(number, []);
-        if (mode == ShellCheckMode.Strict && hasShellcheck.Value)
+        if (mode == ShellCheckMode.Strict && (hasShellcheck ??= Shellcheck.Exists(cancellation)))
         {
             foreach (var advice in AskShellcheck(open.Where(t => findings.TryGetValue(t.Number, out var found) && !HasError(found)), cancellation))
                 findings[advice.Key].AddRange(advice.Value);
@@ -67,8 +93,7 @@ internal sealed class ShellChecker(ShellCheckMode mode, string folder)
         var read = open.Where(t => findings.ContainsKey(t.Number)).ToList();
         memo.Add([.. read.Where(t => findings[t.Number].Count == 0).Select(t => t.Key)]);
 
-        // bash's words about an error may hold a row's values; the place is what has to be mended.
-        return [.. read.SelectMany(t => findings[t.Number]).GroupBy(f => (f.Location, f.Code, f.Severity == Severity.Error ? "" : f.Message)).Select(g => g.First())];
+        return [.. read.SelectMany(t => findings[t.Number])];
     }
 
     // One by one; of a script that proves to be broken in many rows not every row's text.

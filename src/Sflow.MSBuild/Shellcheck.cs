@@ -17,7 +17,7 @@ internal static class Shellcheck
     private static readonly string[] Arguments = ["--norc", "-s", "bash", "-S", "warning", "-e", "SC2148,SC2154,SC2034", "-f", "gcc", "-"];
 
     /// <summary>True when there is one.</summary>
-    public static bool Exists() => ProcessRunner.Run("shellcheck", ["--version"], Path.GetTempPath(), Limit).ExitCode == 0;
+    public static bool Exists(CancellationToken cancellation) => ProcessRunner.Run("shellcheck", ["--version"], Path.GetTempPath(), Limit, cancellation: cancellation).ExitCode == 0;
 
     /// <summary>What it says of a text, each with the line, from 1, that it is about.</summary>
     public static IEnumerable<(int Line, string Words)> Read(string text, CancellationToken cancellation) =>

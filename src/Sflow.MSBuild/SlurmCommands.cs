@@ -24,6 +24,9 @@ internal sealed class SlurmCommands(string workspace, string logFolder, Cancella
     // What it says when there is surely no job, and the next moment may bring one (slurm_strerror's words).
     private static readonly string[] BusyWords = ["temporarily unable", "Resource temporarily unavailable", "Unable to contact slurm controller", "Slurm controller is in standby", "Slurm backup controller in standby"];
 
+    /// <summary>Why the queue gave no answer when it was last asked for states, in Slurm's words; null when it gave one.</summary>
+    public string? QueueProblem { get; private set; }
+
     /// <summary>The run folders.</summary>
     public RunFolders Runs { get; } = new(logFolder);
 
@@ -69,7 +72,9 @@ internal sealed class SlurmCommands(string workspace, string logFolder, Cancella
         var states = new Dictionary<string, string>();
         if (jobs.Count == 0)
             return states;
-        AddStates(Ask("squeue", "--noheader", "--me", "--states=all", "--format=%i|%T"), jobs, states);
+        var queue = Ask("squeue", "--noheader", "--me", "--states=all", "--format=%i|%T");
+        QueueProblem = queue.ExitCode == 0 ? null : OneLine(queue.Error);
+        AddStates(queue, jobs, states);
 
         // The queue forgets a job minutes after its end.
         foreach (var part in PartsOf([.. jobs.Where(job => !states.ContainsKey(job)).Distinct()]))

@@ -38,6 +38,15 @@ public abstract class SubmissionTask : SflowTask
     /// <summary>Does the work.</summary>
     private protected abstract void Run(IReadOnlyList<(Unit Unit, ScriptList List)> units, SlurmCommands slurm, CancellationToken cancellation);
 
+    /// <summary>The states of jobs, as far as they are known; says so when the queue gives no answer.</summary>
+    private protected IReadOnlyDictionary<string, string> StatesOf(IEnumerable<string> jobs, SlurmCommands slurm)
+    {
+        var states = slurm.StatesOf([.. jobs]);
+        if (slurm.QueueProblem is { } problem)
+            Log.LogMessage(MessageImportance.High, "{0}", $"{Path.GetFileNameWithoutExtension(ProjectFile)} -> squeue gave no answer: {problem}");
+        return states;
+    }
+
     /// <summary>Says a line of a unit in the form that MSBuild's terminal logger shows.</summary>
     private protected void Say(Unit unit, string line) =>
         Log.LogMessage(MessageImportance.High, "{0}", $"{Path.GetFileNameWithoutExtension(ProjectFile)} -> {unit.Name}: {line}");

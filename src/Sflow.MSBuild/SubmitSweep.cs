@@ -61,11 +61,11 @@ public sealed class SubmitSweep : SubmissionTask
         // Slurm fails a job without a trace when the folder of its output is missing.
         Directory.CreateDirectory(Runs);
         var settled = submissions.Where(submission => submission.Settle(slurm, pace, Report(submission))).ToList();
-        var states = choice == SubmitChoice.Missing ? new Dictionary<string, string>() : slurm.StatesOf([.. settled.SelectMany(submission => submission.LastJobs)]);
+        var states = choice == SubmitChoice.Missing ? new Dictionary<string, string>() : StatesOf(settled.SelectMany(submission => submission.LastJobs), slurm);
         foreach (var submission in settled)
             submission.Submit(slurm, pace, choice, states, Report(submission));
 
-        var after = slurm.StatesOf([.. submissions.SelectMany(submission => submission.LastJobs)]);
+        var after = StatesOf(submissions.SelectMany(submission => submission.LastJobs), slurm);
         foreach (var submission in submissions)
             WriteResults(submission.List, submission.Results(after, slurm.Runs));
     }

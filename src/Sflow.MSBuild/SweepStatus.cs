@@ -19,7 +19,7 @@ public sealed class SweepStatus : SubmissionTask
     {
         var diagnostics = new DiagnosticBag();
         var read = units.Select(unit => (unit.Unit, unit.List, Scripts: unit.List.Read(diagnostics), Ledger: ReadLedger(unit.List.LedgerPath, diagnostics))).Where(unit => unit.Scripts.Count > 0).ToList();
-        var states = slurm.StatesOf([.. read.Where(unit => unit.Ledger is not null).SelectMany(unit => ResultsTable.JobsOf(unit.Scripts, unit.Ledger!))]);
+        var states = StatesOf(read.Where(unit => unit.Ledger is not null).SelectMany(unit => ResultsTable.JobsOf(unit.Scripts, unit.Ledger!)), slurm);
         foreach (var (unit, list, scripts, ledger) in read.Where(unit => unit.Ledger is not null))
         {
             var results = ResultsTable.Of(scripts, ledger!, states, slurm.Runs);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.MSBuild.Tests;
@@ -16,8 +15,8 @@ public sealed class SubmitTests
     {
         if (OperatingSystem.IsWindows())
             Assert.Inconclusive("needs bash");
-        using var project = Project();
-        var slurm = StandIns(project);
+        using var project = SubmissionProject.Make();
+        var slurm = SubmissionProject.StandIns(project);
         BuildAnswer Submit() => project.Run(["-t:SubmitSweep"], slurm.Environment);
 
         var first = Submit();
@@ -52,9 +51,9 @@ public sealed class SubmitTests
     {
         if (OperatingSystem.IsWindows())
             Assert.Inconclusive("needs bash");
-        using var project = Project();
+        using var project = SubmissionProject.Make();
         project.Write("data/jobs.csv", "TP,MODEL\n1,a\n2,\"b,c\"\n3,d\n");
-        var slurm = StandIns(project);
+        var slurm = SubmissionProject.StandIns(project);
         BuildAnswer Submit(params string[] properties) => project.Run(["-t:SubmitSweep", .. properties], slurm.Environment);
 
         var wrong = Submit("-p:SflowSubmit=some", "-p:SflowMaxSubmit=0", "-p:SflowSubmitDelay=-1", "-p:SflowRows=3:9");
@@ -94,9 +93,9 @@ public sealed class SubmitTests
     {
         if (OperatingSystem.IsWindows())
             Assert.Inconclusive("needs bash");
-        using var project = Project();
+        using var project = SubmissionProject.Make();
         project.Write("data/jobs.csv", "TP\n1\n");
-        var slurm = StandIns(project);
+        var slurm = SubmissionProject.StandIns(project);
         Assert.AreEqual(0, project.Run(["-t:SubmitSweep"], slurm.Environment).ExitCode);
         var ledger = Path.Combine(project.Output, "jobs", "submissions.jsonl");
         File.WriteAllLines(ledger, File.ReadAllLines(ledger)[..1]);
@@ -110,79 +109,4 @@ public sealed class SubmitTests
         StringAssert.Contains(found.Text, "was submitted before as job 7");
         Assert.HasCount(1, slurm.Lines("calls"));
     }
-
-    [TestMethod]
-    public void ARealSlurmTakesEachRowOnce()
-    {
-        RequireSlurm();
-        using var project = Project();
-        project.Build("-t:SubmitSweep");
-        var ledger = File.ReadAllLines(Path.Combine(project.Output, "jobs", "submissions.jsonl"));
-        var jobs = ledger.Select(l => Regex.Match(l, "\"job\":\"(\\d+)\"")).Where(m => m.Success).Select(m => m.Groups[1].Value).ToList();
-        Assert.HasCount(2, jobs);
-
-        // The second line of the last submission is lost, as when the build was killed.
-        File.WriteAllLines(Path.Combine(project.Output, "jobs", "submissions.jsonl"), ledger[..^1]);
-        var again = project.Build("-t:SubmitSweep");
-        StringAssert.Contains(again.Text, $"was submitted before as job {jobs[1]}");
-
-        var status = project.Build("-t:SweepStatus").Text;
-        foreach (var job in jobs)
-            Assert.IsTrue(Regex.IsMatch(status, $@"Job -> jobs: \d_00\d  (PENDING|RUNNING|COMPLETING|COMPLETED)\s+job {job}"), status);
-        var refused = project.Fail("-t:Rebuild", "-p:SflowTestOnly=true", "-p:SflowPartition=nowhere");
-        Assert.IsTrue(refused.Errors.Count == 2 && refused.Errors.All(e => e.Contains("error SFLOW1914: Slurm would refuse") && e.Contains("nvalid partition")), refused.Text);
-        project.Build("-p:SflowTestOnly=true", "-p:SflowPartition=gpu");
-
-        foreach (var job in jobs)
-        {
-            Run("scancel", "--quiet", job);
-            StringAssert.Contains(Run("scontrol", "show", "job", job).Output, "Comment=sflow:");
-        }
-    }
-
-    private static TestProject Project()
-    {
-        var project = new TestProject("""<SflowModule Include="base.yaml;a.yaml" /><SflowSweep Include="data/jobs.csv" />""");
-        project.Write("base.yaml", Modules.Base.Replace("type: local", "type: slurm, account: a, partition: gpu, time: 5, nodes: 1, gpus_per_node: 1").Replace("fs:///models/base", "fs:///tmp"));
-        project.Write("a.yaml", Modules.Task("a"));
-        project.Write("data/jobs.csv", "TP\n1\n2\n");
-        return project;
-    }
-
-    // Commands that behave like Slurm's and keep their jobs in a file: a line "job|comment|state" each.
-    private static SlurmStandIns StandIns(TestProject project)
-    {
-        var slurm = new SlurmStandIns(project);
-        slurm.Command("sbatch", """
-            if [[ -e $here/reject ]]; then
-              echo "sbatch: error: Invalid account or account/partition combination specified" >&2
-              exit 1
-            fi
-            if [[ -s $here/busy ]]; then
-              sed -i 1d "$here/busy"
-              echo "sbatch: error: Slurm temporarily unable to accept job, sleeping and retrying" >&2
-              exit 1
-            fi
-            echo "$PWD|$*" >>"$here/calls"
-            id=$(wc -l <"$here/calls")
-            for argument; do [[ $argument == --comment=* ]] && echo "$id|${argument#--comment=}|PENDING" >>"$here/jobs"; done
-            echo "$id"
-            """);
-        slurm.Command("squeue", """
-            echo "$*" >>"$here/asked"
-            if [[ $* == *%k* ]]; then cut -d'|' -f1,2 "$here/jobs"; else cut -d'|' -f1,3 "$here/jobs"; fi
-            """);
-        slurm.Command("sacct", "echo 'Slurm accounting storage is disabled' >&2; exit 1");
-        return slurm;
-    }
-
-    private static void RequireSlurm()
-    {
-        var answer = ProcessRunner.Run("sinfo", ["--noheader"], Path.GetTempPath(), TimeSpan.FromSeconds(10));
-        if (answer.ExitCode != 0)
-            Assert.Inconclusive("no Slurm answers here (start one with tests/cluster/start): " + answer.Error.Trim());
-    }
-
-    private static ProcessAnswer Run(string command, params string[] arguments) =>
-        ProcessRunner.Run(command, arguments, Path.GetTempPath(), TimeSpan.FromSeconds(30));
 }

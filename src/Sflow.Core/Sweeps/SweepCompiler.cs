@@ -24,7 +24,7 @@ internal sealed class SweepCompiler(
     Func<string, SourceText> sourceOf)
 {
     /// <summary>Compiles the rows that the request selects; called off, it throws between two rows.</summary>
-    public SweepResult Compile(SweepRequest request, CancellationToken cancellation)
+    public SweepResult Compile(SweepRequest request, CancellationToken cancellation = default)
     {
         var diagnostics = new DiagnosticBag();
         if (ReadTable(request, diagnostics) is not { } table)

@@ -138,6 +138,71 @@ public sealed class SubmitterTests
     }
 
     [TestMethod]
+    public void ACallThatIsStoppedWhileItWaitsBeginsNoMore()
+    {
+        var slurm = new FakeSlurm();
+        var file = "";
+        SubmitPace? pace = null;
+        var diagnostics = new DiagnosticBag();
+        pace = new SubmitPace(time =>
+        {
+            slurm.Wait(time);
+            pace!.Stop();
+        }) { Delay = TimeSpan.FromHours(1) };
+        SubmitWith(slurm, ref file, pace, SubmitChoice.Missing, diagnostics, "a:1", "b:1", "c:1");
+        Assert.AreEqual("SFLOW1801 SFLOW1811", Codes(diagnostics));
+        CollectionAssert.AreEqual(new[] { "a.sh" }, slurm.Scripts);
+        Assert.AreEqual(2, file.Count(c => c == '\n'), "nothing was begun");
+    }
+
+    [TestMethod]
+    public void ACallThatIsStoppedTriesNothingAgain()
+    {
+        var slurm = new FakeSlurm { BusyFor = 100 };
+        var file = "";
+        SubmitPace? pace = null;
+        var diagnostics = new DiagnosticBag();
+        pace = new SubmitPace(time =>
+        {
+            slurm.Wait(time);
+            pace!.Stop();
+        });
+        SubmitWith(slurm, ref file, pace, SubmitChoice.Missing, diagnostics, "a:1", "b:1");
+        Assert.AreEqual("SFLOW1810 SFLOW1811", Codes(diagnostics));
+        StringAssert.Contains(diagnostics.First().Message, "in 2 attempts");
+    }
+
+    [TestMethod]
+    public void WhatIsWrongElsewhereIsNoDamageOfALedger()
+    {
+        var diagnostics = new DiagnosticBag();
+        diagnostics.Add(Catalogue.SubmissionRejected(Place, "other", "no"));
+        Assert.IsNotNull(Ledger.Parse("l", new LedgerEntry(LedgerEvent.Submitted, "a", "1", "id", "now", "7").ToJson() + "\n", diagnostics));
+    }
+
+    [TestMethod]
+    public void ALedgerKnowsTheLastOfEachRow()
+    {
+        LedgerEntry Line(LedgerEvent kind, string row, string hash, string id, string? job = null) => new(kind, row, hash, id, "now", job);
+        var text = string.Concat(new[]
+        {
+            Line(LedgerEvent.Submitting, "a", "1", "x"), Line(LedgerEvent.Submitted, "a", "1", "x", "10"),
+            Line(LedgerEvent.Submitting, "b", "1", "y"), Line(LedgerEvent.Rejected, "b", "1", "y"),
+            Line(LedgerEvent.Submitting, "a", "2", "z"), Line(LedgerEvent.Submitted, "a", "2", "z", "11"),
+            Line(LedgerEvent.Submitting, "a", "2", "w"),
+        }.Select(entry => entry.ToJson() + "\n"));
+        var ledger = Ledger.Parse("l", text, new DiagnosticBag())!;
+        Assert.AreEqual("w", ledger.Open.Single().Id);
+        Assert.AreEqual("10 11 11", $"{ledger.JobOf("a", "1")} {ledger.JobOf("a", "2")} {ledger.LastJobOf("a")}");
+        Assert.IsNull(ledger.LastJobOf("b"));
+        Assert.AreEqual(LedgerEvent.Rejected, ledger.LastOf("b")!.Event);
+        Assert.AreEqual(LedgerEvent.Submitting, ledger.LastOf("a")!.Event);
+        Assert.IsTrue(ledger.HasOtherScript("a", "3"));
+        Assert.IsFalse(ledger.HasOtherScript("b", "3"));
+        CollectionAssert.AreEquivalent(new[] { "10", "11" }, ledger.Jobs.ToArray());
+    }
+
+    [TestMethod]
     [DataRow(SubmitChoice.Missing, "")]
     [DataRow(SubmitChoice.Failed, "b.sh e.sh")]
     [DataRow(SubmitChoice.All, "a.sh b.sh e.sh")]

@@ -1,0 +1,105 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.MSBuild.Tests;
+
+[TestClass]
+[DoNotParallelize]
+public sealed class CancelTests
+{
+    [TestMethod]
+    public async System.Threading.Tasks.Task ASweepThatIsCompiledEndsSoonAndWritesNothing()
+    {
+        using var project = new TestProject("");
+        project.Write("base.yaml", Modules.Base);
+        project.Write("a.yaml", Modules.Task("a"));
+        project.Write("many.csv", "TP\n" + string.Concat(Enumerable.Range(1, 60_000).Select(i => i + "\n")));
+        var engine = new Engine();
+        var task = new GenerateSbatch
+        {
+            BuildEngine = engine,
+            ProjectFile = Path.Combine(project.Folder, "Job.proj"),
+            Units = [new TaskItem("many", new Dictionary<string, string> { ["Kind"] = "sweep", ["File"] = "many.csv", ["Workflow"] = "Job" })],
+            Modules = [new TaskItem("base.yaml"), new TaskItem("a.yaml")],
+            OutputFolder = project.Output,
+            StateFolder = Path.Combine(project.Folder, "obj"),
+        };
+        var running = System.Threading.Tasks.Task.Run(task.Execute);
+        await System.Threading.Tasks.Task.WhenAny(running, System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(1.5)));
+        Assert.IsFalse(running.IsCompleted, "sixty thousand rows take longer: " + string.Join("\n", engine.Errors));
+        var clock = Stopwatch.StartNew();
+        task.Cancel();
+        Assert.IsFalse(await running);
+        Assert.IsLessThan(5, clock.Elapsed.TotalSeconds, "a second, and more on a machine that is busy");
+        Assert.IsEmpty(engine.Errors);
+        Assert.IsEmpty(project.Outputs);
+    }
+
+    [TestMethod]
+    public void ABuildThatIsCalledOffEndsItsChecksAndLeavesWhatWasThere()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("needs signals");
+        using var project = new TestProject("""<SflowModule Include="base.yaml;a.yaml" />""");
+        project.Write("base.yaml", Modules.Base);
+        project.Write("a.yaml", Modules.Task("a"));
+        project.Build();
+        var before = project.Times;
+
+        // A bash that calls the build off, as Ctrl-C does, and then takes its time.
+        project.Write("a.yaml", Modules.Task("b"));
+        var bash = new SlurmStandIns(project);
+        bash.Command("bash", """
+            echo $$ >"$here/pid"
+            kill -INT $PPID
+            exec sleep 120
+            """);
+        var clock = Stopwatch.StartNew();
+        var answer = project.Run([], bash.Environment);
+        Assert.AreNotEqual(0, answer.ExitCode, answer.Text);
+        Assert.IsLessThan(60, clock.Elapsed.TotalSeconds);
+        Assert.IsFalse(Directory.Exists("/proc/" + bash.Lines("pid").Single()), "what the build started is ended with it");
+        Assert.IsEmpty(answer.Findings, answer.Text);
+        Assert.AreEqual(string.Join("\n", before), string.Join("\n", project.Times));
+        StringAssert.Contains(project.Read("Job.yaml"), "name: a");
+
+        project.Build();
+        StringAssert.Contains(project.Read("Job.yaml"), "name: b");
+    }
+
+    private sealed class Engine : IBuildEngine
+    {
+        public List<string> Errors { get; } = [];
+
+        public bool ContinueOnError => false;
+
+        public int LineNumberOfTaskNode => 0;
+
+        public int ColumnNumberOfTaskNode => 0;
+
+        public string ProjectFileOfTaskNode => "";
+
+        public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add(e.Message!);
+
+        public void LogWarningEvent(BuildWarningEventArgs e) => Errors.Add(e.Message!);
+
+        public void LogMessageEvent(BuildMessageEventArgs e)
+        {
+        }
+
+        public void LogCustomEvent(CustomBuildEventArgs e)
+        {
+        }
+
+        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Sflow.MSBuild.Tests;
+
+/// <summary>Projects whose scripts are handed to a Slurm.</summary>
+internal static class SubmissionProject
+{
+    /// <summary>A sweep <c>jobs</c> of two rows on the partition <c>gpu</c>, which the column <c>PART</c> may change.</summary>
+    public static TestProject Make(string items = """<SflowSweep Include="data/jobs.csv" />""")
+    {
+        var project = new TestProject("""<SflowModule Include="base.yaml;a.yaml" />""" + items);
+        project.Write("base.yaml", Modules.Base
+            .Replace("type: local", "type: slurm, account: a, partition: \"${{ variables.PART }}\", time: 5, nodes: 1, gpus_per_node: 1")
+            .Replace("MODEL: {value: base}", "MODEL: {value: base}\n  PART: {value: gpu}")
+            .Replace("fs:///models/base", "fs:///tmp"));
+        project.Write("a.yaml", Modules.Task("a"));
+        project.Write("data/jobs.csv", "TP\n1\n2\n");
+        return project;
+    }
+
+    /// <summary>Commands that behave like Slurm's and keep their jobs in a file: a line <c>job|comment|state</c> each. What was asked of them is noted beside it.</summary>
+    public static SlurmStandIns StandIns(TestProject project)
+    {
+        var slurm = new SlurmStandIns(project);
+        slurm.Command("sbatch", """
+            if [[ -e $here/reject ]]; then
+              echo "sbatch: error: Invalid account or account/partition combination specified" >&2
+              exit 1
+            fi
+            if [[ -s $here/busy ]]; then
+              sed -i 1d "$here/busy"
+              echo "sbatch: error: Slurm temporarily unable to accept job, sleeping and retrying" >&2
+              exit 1
+            fi
+            echo "$PWD|$*" >>"$here/calls"
+            id=$(wc -l <"$here/calls")
+            for argument; do [[ $argument == --comment=* ]] && echo "$id|${argument#--comment=}|PENDING" >>"$here/jobs"; done
+            if [[ -e $here/lose ]]; then
+              rm "$here/lose"
+              echo "sbatch: error: Batch job submission failed: Unable to contact slurm controller (receive failure)" >&2
+              exit 1
+            fi
+            echo "$id"
+            """);
+        slurm.Command("squeue", """
+            echo "$*" >>"$here/asked"
+            if [[ $* == *%k* ]]; then cut -d'|' -f1,2 "$here/jobs"; else cut -d'|' -f1,3 "$here/jobs"; fi
+            """);
+        slurm.Command("sacct", """
+            echo "$*" >>"$here/asked-sacct"
+            [[ -e $here/accounted ]] || { echo 'Slurm accounting storage is disabled' >&2; exit 1; }
+            cat "$here/accounted"
+            """);
+        return slurm;
+    }
+}
