@@ -57,7 +57,8 @@ internal static class Comparison
             (TupleValue x, TupleValue y) => OrderItems(operation, x.Items, y.Items, evaluation),
             (DateValue x, DateValue y) => Matches(operation, x.Value.CompareTo(y.Value)),
             (DateTimeValue x, DateTimeValue y) when x.Offset is null == y.Offset is null => Matches(operation, PythonEquality.Instant(x).CompareTo(PythonEquality.Instant(y))),
-            (UndefinedValue undefined, _) or (_, UndefinedValue undefined) => throw evaluation.Failure(undefined),
+            (UndefinedValue undefined, _) => throw evaluation.Failure(undefined),
+            (_, UndefinedValue undefined) => throw evaluation.Failure(undefined),
             _ => throw evaluation.Failure($"{Describe.Value(left)} and {Describe.Value(right)} have no order"),
         };
     }
