@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using System.Numerics;
 
 namespace Sflow.Expressions;
@@ -19,7 +20,7 @@ internal static class Globals
         ["lipsum"] = UndefinedValue.NotHere("lipsum", "'lipsum' makes text by chance, and the same build has to give the same result every time"),
     };
 
-    public static IEnumerable<string> Names => Functions.Keys;
+    public static IEnumerable<string> Names => Functions.Where(function => function.Value is FunctionValue).Select(function => function.Key);
 
     public static bool TryGet(string name, [NotNullWhen(true)] out ExprValue? value) => Functions.TryGetValue(name, out value);
 

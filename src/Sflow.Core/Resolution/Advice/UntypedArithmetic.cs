@@ -21,9 +21,9 @@ internal static class UntypedArithmetic
         Check(ModelValues.OutsideTasks(model), outside, diagnostics);
         foreach (var task in model.Tasks)
         {
-            var own = task.Variables.Count == 0 || diagnostics.HasErrors ? symbols : symbols.For(task.Variables, new Dictionary<string, ExprValue>());
-            var names = ReferenceEquals(own, symbols) ? shared.Without(task.Variables.Select(variable => variable.Name.Value)) : shared.With(task.Variables, own);
-            Check(ModelValues.OfTask(task), names, diagnostics);
+            // What failed has been told already, by the task.
+            var own = diagnostics.HasErrors ? null : symbols.For(task.Variables, new Dictionary<string, ExprValue>());
+            Check(ModelValues.OfTask(task), shared.With(task.Variables, own), diagnostics);
         }
     }
 

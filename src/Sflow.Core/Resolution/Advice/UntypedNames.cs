@@ -43,13 +43,15 @@ internal sealed class UntypedNames
     public static UntypedNames Of(IEnumerable<VariableModel> definitions, SymbolTable symbols) => new UntypedNames([], []).With(definitions, symbols);
 
     /// <summary>These names with other definitions over them.</summary>
-    public UntypedNames With(IEnumerable<VariableModel> definitions, SymbolTable symbols)
+    /// <param name="definitions">The definitions.</param>
+    /// <param name="symbols">Computes their values; without it only literals are known.</param>
+    public UntypedNames With(IEnumerable<VariableModel> definitions, SymbolTable? symbols)
     {
         var (all, allTexts) = (new Dictionary<string, UntypedVariable?>(variables), new HashSet<string>(texts));
         foreach (var definition in definitions)
         {
             var name = definition.Name.Value;
-            var value = symbols.ValueOf(definition);
+            var value = symbols is not null ? symbols.ValueOf(definition) : (definition.Value as LiteralValue)?.Value;
             all[name] = definition.Type == VariableType.Untyped ? Of(definition, value) : null;
             if (definition.Type == VariableType.String || (definition.Type == VariableType.Untyped && value is TextValue or RuntimeText))
                 allTexts.Add(name);
