@@ -40,8 +40,7 @@ internal static class Comparison
             case HostObject { IsMapping: true } host:
                 return evaluation.Known(item) is TextValue name && host.MemberNames.Contains(name.Value);
             default:
-                evaluation.Known(item);
-                return Iteration.Over(container, evaluation).Any(other => ReferenceEquals(item, other) || AreEqual(item, other, evaluation));
+                return Iteration.Over(container, evaluation).Any(other => ReferenceEquals(evaluation.Known(item), other) || AreEqual(item, other, evaluation));
         }
     }
 

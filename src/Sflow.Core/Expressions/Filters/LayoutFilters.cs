@@ -53,7 +53,7 @@ internal static class LayoutFilters
         if (length < CodePoints.Length(end) || leeway < 0)
             throw evaluation.Failure("the filter 'truncate' needs a length that has room for its end, and a leeway that is not negative");
         // What is short enough stays as it is, whatever it is.
-        if (value is not TextValue && Sequence.TryOf(value) is { } sequence && sequence.Count <= (long)length + leeway)
+        if ((value is not TextValue && Sequence.TryOf(value)?.Count <= (long)length + leeway) || (value as DictValue)?.Count <= (long)length + leeway)
             return value;
         var text = TextOnly(value, "truncate", evaluation);
         var points = new CodePoints(text.Value);
