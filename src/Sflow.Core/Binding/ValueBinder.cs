@@ -17,6 +17,7 @@ internal static class ValueBinder
     {
         ScalarSyntax scalar => BindScalar(scalar, diagnostics),
         SequenceSyntax sequence => BindSequence(sequence, diagnostics),
+        MappingSyntax { IsSet: true } set => new LiteralValue(set.ToValue(), set.Location),
         MappingSyntax mapping => BindMapping(mapping, diagnostics),
         _ => throw new InvalidOperationException($"unknown node {node.GetType().Name}"),
     };
@@ -40,7 +41,7 @@ internal static class ValueBinder
         if (items.Contains(null))
             return null;
         return items.All(item => item is LiteralValue)
-            ? new LiteralValue(new ListValue([.. items.Select(item => ((LiteralValue)item!).Value)]), sequence.Location)
+            ? new LiteralValue(sequence.Of([.. items.Select(item => ((LiteralValue)item!).Value)]), sequence.Location)
             : new ListModel(items!, sequence.Location);
     }
 

@@ -82,7 +82,7 @@ public static class Catalogue
 
     /// <summary>A tag that is not YAML's own.</summary>
     public static Diagnostic UnknownTag(TextLocation at, string tag) =>
-        Error("SFLOW1015", at, $"The tag {Quote.Text(tag)} is not known. There are !!str, !!int, !!float, !!bool, !!null, !!timestamp, !!set, !!seq and !!map; a text that begins with '!' needs quotes.");
+        Error("SFLOW1015", at, $"The tag {Quote.Text(tag)} is not known. There are !!str, !!int, !!float, !!bool, !!null, !!timestamp, !!set, !!omap, !!pairs, !!seq and !!map; a text that begins with '!' needs quotes.");
 
     /// <summary>A tag of another kind of node.</summary>
     public static Diagnostic TagDoesNotFit(TextLocation at, string type, string kind) =>
@@ -119,6 +119,14 @@ public static class Catalogue
     /// <summary>Errors without an end.</summary>
     public static Diagnostic TooManyErrors(TextLocation at, int limit) =>
         Error("SFLOW1023", at, $"The file has {limit} errors before this place; the rest was not read. Mend these first.");
+
+    /// <summary>Bytes, which no field and no shell could take.</summary>
+    public static Diagnostic BytesInModule(TextLocation at) =>
+        Error("SFLOW1024", at, "The tag '!!binary' makes bytes, and nothing in a workflow takes bytes. Write the text that they stand for, or decode them in the script: base64 -d.");
+
+    /// <summary>An item of <c>!!omap</c> or <c>!!pairs</c> that is no pair.</summary>
+    public static Diagnostic NoPair(TextLocation at, string type, string kind) =>
+        Error("SFLOW1025", at, $"Each item of a list with the tag '!!{type}' is one key with its value, but this is {kind}. Write '- key: value', or remove the tag.");
 
     // ---- 11 composition ----
 
@@ -441,8 +449,8 @@ public static class Catalogue
         Warning("SFLOW1411", at, $"{Quote.Text(pattern)} is looked for as a text, letter by letter: a regular expression begins with re:. Write re: before it, or say match_pattern.");
 
     /// <summary>A number without a type, computed with as the text that it is.</summary>
-    public static Diagnostic UntypedInArithmetic(TextLocation at, string variable, string type, TextLocation definition) =>
-        Warning("SFLOW1412", at, $"Variable {Quote.Text(variable)} has no type, so that it is a text here and not a number or a truth: '4' * 2 is '44', and 'False' is true. Add type: {type} to its definition ({definition}).");
+    public static Diagnostic UntypedInArithmetic(TextLocation at, string variable, string kind, string example, string type, TextLocation definition) =>
+        Warning("SFLOW1412", at, $"Variable {Quote.Text(variable)} has no type, so that it is a text here and not {kind}: {example}. Add type: {type} to its definition ({definition}).");
 
     /// <summary>A name in a script that nothing gives a value.</summary>
     public static Diagnostic UnknownShellName(TextLocation at, string name, string task, string? suggestion) =>

@@ -32,10 +32,9 @@ public static class Resolver
             Backends = [.. symbols.Backends.Values],
             Tasks = [.. replicas.Select(replica => TaskResolver.Resolve(replica, model, symbols, diagnostics)).OfType<ResolvedTask>()],
         };
-        if (diagnostics.HasErrors)
-            return null;
+        // A text where a number was meant is often the reason of an error.
         UntypedArithmetic.Check(model, symbols, diagnostics);
-        return resolved;
+        return diagnostics.HasErrors ? null : resolved;
     }
 
     /// <summary>The symbol table of a workflow, its backends resolved.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Sflow.Syntax;
 
 /// <summary>
-/// Lines of blanks at the beginning of a block scalar are empty lines as long as they are no longer than the block's indentation. The
-/// library wants them without any blank.
+/// Lines of blanks at the beginning of a block scalar are empty lines as long as they are no longer than the block's indentation, and
+/// text beyond it when the header says the indentation. The library wants the ones without any blank and refuses the others.
 /// </summary>
 internal static class BlockRepair
 {
@@ -29,7 +29,13 @@ internal static class BlockRepair
         var limit = LongestEmptyLine(source, header, line);
         var changed = false;
         foreach (var (start, length) in blankLines)
-            changed |= length > 0 && length <= limit && text.Replace(start, length, "");
+        {
+            if (length > limit && IndicatorOf(source, header) is not null && IsLiteral(source, header))
+                changed |= text.Marker.Length > 0 && text.Mark(start + limit);
+            else
+                changed |= length > 0 && length <= limit && text.Replace(start, length, "");
+        }
+
         return changed;
     }
 
@@ -57,6 +63,10 @@ internal static class BlockRepair
         var column = (at < source.Length && source[at] is '|' or '>' or '!' or '&' ? dash : at) - header;
         return source[header] is '|' or '>' ? -1 : column;
     }
+
+    // In a folded block the library reads such lines rightly, and a marker would change how they fold.
+    private static bool IsLiteral(string source, int header) =>
+        source.LastIndexOf('|', LineBreaks.Next(source, header) - 1, LineBreaks.Next(source, header) - header) > source.LastIndexOf('>', LineBreaks.Next(source, header) - 1, LineBreaks.Next(source, header) - header);
 
     private static int? IndicatorOf(string source, int header)
     {

@@ -78,12 +78,12 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
             YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Folded,
             _ => ScalarStyle.Plain,
         };
-        return new ScalarSyntax(scalar.Value, style, ValueOf(scalar, style, at, isKey), at);
+        var text = style == ScalarStyle.Literal ? events.WithoutMarkers(scalar.Value) : scalar.Value;
+        return new ScalarSyntax(text, style, ValueOf(scalar, text, style, at, isKey), at);
     }
 
-    private ExprValue ValueOf(Scalar scalar, ScalarStyle style, TextLocation at, bool isKey)
+    private ExprValue ValueOf(Scalar scalar, string text, ScalarStyle style, TextLocation at, bool isKey)
     {
-        var text = scalar.Value;
         if (scalar.Tag.IsEmpty ? style == ScalarStyle.Plain : scalar.Tag.IsNonSpecific)
         {
             if (!isKey && text is ("<<" or "="))
@@ -105,13 +105,27 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
 
     private SequenceSyntax ReadSequence(SequenceStart start, TextLocation at, int depth)
     {
-        CheckCollection(start, at, "seq");
+        var type = CheckCollection(start, at, "seq", "omap", "pairs");
         var items = new List<NodeSyntax>();
         while (events.Current is not (null or SequenceEnd))
-            items.Add(Checked(Read(depth + 1), depth));
+        {
+            var item = Checked(Read(depth + 1), depth);
+            items.Add(type is "omap" or "pairs" ? Pair(item, type) : item);
+        }
+
         var location = Extent(start.Style == SequenceStyle.Flow, at, items.Count == 0 ? at : items[items.Count - 1].Location);
         events.Advance();
         return new SequenceSyntax(items, location);
+    }
+
+    // PyYAML gives a list of tuples for both.
+    private NodeSyntax Pair(NodeSyntax item, string type)
+    {
+        if (item is MappingSyntax { IsSet: false, Entries.Count: 1 } pair)
+            return new SequenceSyntax([pair.Entries[0].Key, pair.Entries[0].Value], item.Location, isTuple: true);
+        if (!events.Failed)
+            diagnostics.Add(Catalogue.NoPair(item.Location, type, item is MappingSyntax mapping ? $"a mapping of {mapping.Entries.Count} keys" : item.KindName));
+        return item;
     }
 
     private MappingSyntax ReadMapping(MappingStart start, TextLocation at, int depth)
@@ -159,9 +173,9 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
         if (tag.Value.StartsWith(TaggedScalar.Prefix, System.StringComparison.Ordinal))
         {
             var type = tag.Value.Substring(TaggedScalar.Prefix.Length);
-            if (TaggedScalar.Knows(type) || type is "seq" or "map" or "set")
+            if (TaggedScalar.Knows(type) || type is "seq" or "map" or "set" or "omap" or "pairs")
                 return type;
-            diagnostics.Add(Catalogue.UnknownTag(at, "!!" + type));
+            diagnostics.Add(type == "binary" ? Catalogue.BytesInModule(at) : Catalogue.UnknownTag(at, "!!" + type));
         }
         else
         {

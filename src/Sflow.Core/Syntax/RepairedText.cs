@@ -11,7 +11,11 @@ namespace Sflow.Syntax;
 /// </summary>
 internal sealed class RepairedText(string original)
 {
+    // The first of Unicode's characters that mean nothing by themselves.
+    private const int PrivateUse = 0xE000;
+
     private readonly SortedDictionary<int, (int Removed, string Inserted)> edits = [];
+    private string? marker;
 
     /// <summary>The text as it was written.</summary>
     public string Original { get; } = original;
@@ -21,6 +25,20 @@ internal sealed class RepairedText(string original)
 
     /// <summary>The number of changes.</summary>
     public int Count => edits.Count;
+
+    /// <summary>A character that the original does not hold, for the library to take for text; empty when there is none left.</summary>
+    public string Marker => marker ??= Enumerable.Range(PrivateUse, 256).Select(code => ((char)code).ToString()).FirstOrDefault(text => Original.IndexOf(text[0]) < 0) ?? "";
+
+    /// <summary>Whether the marker stands in the text to read.</summary>
+    public bool HasMarkers { get; private set; }
+
+    /// <summary>Puts the marker at a position; false when something was changed there before.</summary>
+    public bool Mark(int position)
+    {
+        if (!Replace(position, 0, Marker))
+            return false;
+        return HasMarkers = true;
+    }
 
     /// <summary>Changes the text at a position; false when something was changed there before.</summary>
     public bool Replace(int position, int removed, string inserted)

@@ -70,6 +70,7 @@ internal sealed class YamlEvents
         }
 
         FindColonWithoutBlank();
+        FindStarInKey();
     }
 
     /// <summary>Reports why reading ends here.</summary>
@@ -92,6 +93,9 @@ internal sealed class YamlEvents
         return text.Anchors.Count > 0 && text.Anchors.TryGetValue(Position(node.Start), out var name) ? name : null;
     }
 
+    /// <summary>A literal block's text as the file holds it.</summary>
+    public string WithoutMarkers(string literal) => text.HasMarkers ? literal.Replace(text.Marker, "") : literal;
+
     private void FindColonWithoutBlank()
     {
         if (Current is not Scalar { Style: YamlDotNet.Core.ScalarStyle.Plain, Value.Length: > 1 } scalar || scalar.Value[scalar.Value.Length - 1] != ':')
@@ -99,6 +103,15 @@ internal sealed class YamlEvents
         var end = Position(scalar.End);
         if (end < text.Original.Length && ",[]{}".IndexOf(text.Original[end]) >= 0)
             Fail(new YamlStop(YamlStop.ColonWithoutBlank, end, end, lastPosition));
+    }
+
+    // The library takes the star in `a *b: 1` for an alias's and the colon behind it for text; no text without quotes can hold ': '.
+    private void FindStarInKey()
+    {
+        if (Current is not Scalar { Style: YamlDotNet.Core.ScalarStyle.Plain } scalar || scalar.Value.IndexOf(" *", StringComparison.Ordinal) < 0)
+            return;
+        if (scalar.Value[scalar.Value.Length - 1] == ':' || scalar.Value.IndexOf(": ", StringComparison.Ordinal) >= 0)
+            Fail(new YamlStop(YamlStop.StarInKey, NodeProperties.Skip(text.Original, Position(scalar.Start), Position(scalar.End), scalar), Position(scalar.End), lastPosition));
     }
 
     private void Fail(YamlStop failure)

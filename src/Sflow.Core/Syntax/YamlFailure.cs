@@ -46,6 +46,12 @@ internal static class YamlFailure
             return Catalogue.YamlSyntax(At(start), "here a key without its ':' stands among the keys of a mapping");
         if (stop.Message == YamlStop.ColonWithoutBlank)
             return Catalogue.YamlSyntax(At(start), "between brackets and braces a blank must follow the ':' of a key; a text that ends with ':' needs quotes");
+        if (Says("invalid comment after"))
+            return Catalogue.YamlSyntax(At(start), "a blank must stand before the '#' of a comment");
+        if (Says("invalid key indicator"))
+            return Catalogue.YamlSyntax(At(start), "a '-' between brackets and braces needs quotes");
+        if (stop.Message == YamlStop.StarInKey)
+            return Catalogue.YamlSyntax(At(start), "a key with a '*' in it that goes over several lines, or a text with ': ' in it, needs quotes");
         if (Says("spaces in first line") || Says("spaces in lines above"))
             return Catalogue.YamlSyntax(At(start), "a line before the first one of this block that says something holds more blanks than that line's indentation; remove them");
         if (Says("document start"))

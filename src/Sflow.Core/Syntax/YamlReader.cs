@@ -7,8 +7,9 @@ namespace Sflow.Syntax;
 /// <summary>Reads a module's text. What it does not understand it reports; no input makes it throw or hang.</summary>
 public static class YamlReader
 {
-    private const int MostRepairs = 200;
-    private const int MostRepairedCharacters = 20_000_000;
+    // What reading may cost in all when it starts again after repairs: a few seconds at the worst.
+    private const long MostCharactersRead = 12_000_000;
+    private const int ReadingAtLeast = 2_000;
 
     /// <summary>The module, or null when the text is no YAML document whose top is a mapping; every reason is in the diagnostics.</summary>
     public static ModuleSyntax? Read(SourceText source, DiagnosticBag diagnostics)
@@ -43,18 +44,20 @@ public static class YamlReader
         }
     }
 
-    // Reading starts again after each repair; the more text, the fewer times.
+    // Reading starts again after each repair and gets further each time; what it reads in all is bounded.
     private static bool TryReadEvents(SourceText source, DiagnosticBag diagnostics, out NodeSyntax? document)
     {
         var text = new RepairedText(source.Content);
-        for (var attemptsLeft = System.Math.Min(MostRepairs, MostRepairedCharacters / (source.Content.Length + 1)); ; attemptsLeft--)
+        var budget = MostCharactersRead;
+        while (true)
         {
             var findings = new DiagnosticBag();
             var events = new YamlEvents(text, source, findings);
             document = events.ReadDocument();
             if (events.Failure is { } stop)
             {
-                if (attemptsLeft > 0 && YamlRepair.Apply(text, stop))
+                budget -= ReadingAtLeast + source.Content.Length / 8 + System.Math.Max(stop.Read, stop.Start);
+                if (budget > 0 && YamlRepair.Apply(text, stop))
                     continue;
                 findings.Add(YamlFailure.Of(source, stop));
             }

@@ -15,12 +15,58 @@ internal static class YamlRepair
             return BlockRepair.ClearLeadingLines(text, stop.Start);
         if (stop.Says("double-quoted") && stop.Says("indentation"))
             return IndentQuoted(text, stop.Start);
+        if (stop.Says("invalid key indicator"))
+            return QuoteDash(text, stop.Start);
+        if (stop.Says("invalid comment after"))
+            return PartComment(text, stop.Start);
+        if ((stop.Says("',' or '}'") || stop.Says("',' or ']'")) && PartComment(text, stop.Start))
+            return true;
         if (stop.Says("',' or '}'"))
             return BlankAnchor(text, stop.Read);
         if (stop.Message == YamlStop.ColonWithoutBlank)
             return text.Replace(stop.Start, 0, " ");
+        if (stop.Message == YamlStop.StarInKey)
+            return QuoteKey(text, stop.Start);
         return stop.Message.Length == 0 && IndentFlow(text, stop.Read);
     }
+
+    // `[tee, -]`: a dash that ends an item between brackets is a text.
+    private static bool QuoteDash(RepairedText text, int at)
+    {
+        var source = text.Original;
+        return at + 1 < source.Length && source[at] == '-' && ",[]{}".IndexOf(source[at + 1]) >= 0 && text.Replace(at, 1, "'-'");
+    }
+
+    // `[x]# why`: YAML 1.1 takes it for a comment.
+    private static bool PartComment(RepairedText text, int at)
+    {
+        var source = text.Original;
+        var sign = source.IndexOf('#', at, Math.Min(2, source.Length - at));
+        return sign > 0 && "]}'\"".IndexOf(source[sign - 1]) >= 0 && text.Replace(sign, 0, " ");
+    }
+
+    // A key of one line; in quotes it is the same text, since no such key is a number or a truth.
+    private static bool QuoteKey(RepairedText text, int start)
+    {
+        var source = text.Original;
+        var end = start;
+        while (end < source.Length && !LineBreaks.IsBreak(source[end]) && !EndsKey(source, end))
+            end++;
+        if (end >= source.Length || source[end] != ':' || !text.Replace(start, 0, "'"))
+            return false;
+        for (var at = start + 1; at < end; at++)
+        {
+            if (source[at] == '\'')
+                text.Replace(at, 0, "'");
+        }
+
+        while (LineBreaks.IsBlank(source[end - 1]))
+            end--;
+        return text.Replace(end, 0, "'");
+    }
+
+    private static bool EndsKey(string source, int at) =>
+        source[at] == ':' && (at + 1 >= source.Length || LineBreaks.IsBlank(source[at + 1]) || LineBreaks.IsBreak(source[at + 1]) || ",[]{}".IndexOf(source[at + 1]) >= 0);
 
     // Blanks at the start of a line in quotes mean nothing, so there may as well be enough of them.
     private static bool IndentQuoted(RepairedText text, int quote)

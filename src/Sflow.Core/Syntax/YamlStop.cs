@@ -10,6 +10,9 @@ internal sealed record YamlStop(string Message, int Start, int End, int Read)
     /// <summary>The message for a text that the library reads as something else than YAML 1.1 says: <c>{a:}</c>, <c>{a:[x]}</c>.</summary>
     public const string ColonWithoutBlank = "colon without blank";
 
+    /// <summary>The message for a key with a star in it that the library reads as text: <c>a *b: 1</c>.</summary>
+    public const string StarInKey = "star in key";
+
     /// <summary>True when the message holds the words.</summary>
     public bool Says(string words) => Message.IndexOf(words, System.StringComparison.OrdinalIgnoreCase) >= 0;
 }

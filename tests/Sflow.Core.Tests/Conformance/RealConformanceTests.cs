@@ -27,7 +27,7 @@ public sealed class RealConformanceTests
             .SelectMany(test => new[] { "compose", "resolve", "plan" }.Select(stage => new object[] { test.GetProperty("id").GetString()!, stage }))
         : [["none", "here"]];
 
-    private static string? Root { get; } = Find();
+    internal static string? Root { get; } = Find();
 
     [TestMethod]
     [DynamicData(nameof(Cases))]

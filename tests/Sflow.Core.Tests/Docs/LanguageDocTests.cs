@@ -87,7 +87,7 @@ public sealed partial class LanguageDocTests
     {
         OperationTable[] tables =
         [
-            TextMethods.Table, DictMethods.Table, ListMethods.ForLists, ListMethods.ForSequences, NumberMethods.ForIntegers, NumberMethods.ForFloats, DateMethods.Table, SetMethods.Table,
+            TextMethods.Table, DictMethods.Table, ListMethods.ForLists, ListMethods.ForSequences, NumberMethods.ForIntegers, NumberMethods.ForFloats, DateMethods.Table, SetMethods.Table, BytesMethods.Table,
         ];
         AssertAll("Methods", tables.SelectMany(table => table.Names));
     }

@@ -27,7 +27,7 @@ public sealed class YamlErrorTests
     [DataRow("? [a]\n: b\n", "1,3 SFLOW1014")]
     [DataRow("a: !custom 5\n", "1,4 SFLOW1015")]
     [DataRow("a: !!python/name:os.system x\n", "1,4 SFLOW1015")]
-    [DataRow("a: !!binary aGk=\n", "1,4 SFLOW1015")]
+    [DataRow("a: !!binary aGk=\n", "1,4 SFLOW1024")]
     [DataRow("a: !!set [b]\n", "1,4 SFLOW1016")]
     [DataRow("a: !!map b\n", "1,10 SFLOW1016")]
     [DataRow("a: !!int abc\n", "1,10 SFLOW1017")]

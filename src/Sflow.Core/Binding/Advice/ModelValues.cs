@@ -11,9 +11,22 @@ internal static class ModelValues
         model.Variables.Concat(model.WorkflowVariables).Concat(model.Tasks.SelectMany(task => task.Variables)).SelectMany(OfVariable);
 
     /// <summary>All other values.</summary>
-    public static IEnumerable<ValueModel> Elsewhere(WorkflowModel model) => Fields(model)
-        .Select(field => field.Value)
-        .Concat(model.Tasks.SelectMany(task => task.Script));
+    public static IEnumerable<ValueModel> Elsewhere(WorkflowModel model) => OutsideTasks(model).Concat(model.Tasks.SelectMany(OfTask));
+
+    /// <summary>The values of backends, operators, artifacts and the workflow itself.</summary>
+    public static IEnumerable<ValueModel> OutsideTasks(WorkflowModel model) =>
+        model.Backends.Select(backend => backend.Fields)
+            .Concat(model.Operators.Values.Select(operation => operation.Fields))
+            .SelectMany(set => set.Fields.Values)
+            .Concat(model.Artifacts.SelectMany(artifact => new[] { artifact.Uri, artifact.Content }).Append(model.Timeout).OfType<BoundField>())
+            .Select(field => field.Value);
+
+    /// <summary>The values of a task apart from its variables.</summary>
+    public static IEnumerable<ValueModel> OfTask(TaskModel task) =>
+        Sets(task).OfType<FieldSet>().SelectMany(set => set.Fields.Values)
+            .Concat(new[] { task.Timeout }.OfType<BoundField>())
+            .Select(field => field.Value)
+            .Concat(task.Script);
 
     /// <summary>A value and all values in it.</summary>
     public static IEnumerable<ValueModel> Flatten(ValueModel value) => value switch
@@ -24,17 +37,6 @@ internal static class ModelValues
     };
 
     private static IEnumerable<ValueModel> OfVariable(VariableModel variable) => variable.Domain is null ? [variable.Value] : [variable.Value, variable.Domain];
-
-    private static IEnumerable<BoundField> Fields(WorkflowModel model)
-    {
-        var sets = model.Backends.Select(backend => backend.Fields)
-            .Concat(model.Operators.Values.Select(operation => operation.Fields))
-            .Concat(model.Tasks.SelectMany(Sets).OfType<FieldSet>());
-        var single = new[] { model.Timeout }
-            .Concat(model.Artifacts.SelectMany(artifact => new[] { artifact.Uri, artifact.Content }))
-            .Concat(model.Tasks.Select(task => task.Timeout));
-        return sets.SelectMany(set => set.Fields.Values).Concat(single.OfType<BoundField>());
-    }
 
     private static IEnumerable<FieldSet?> Sets(TaskModel task) =>
         new[] { task.Operator?.Fields, task.Nodes, task.Gpus, task.Replicas?.Fields, task.Retries }

@@ -17,11 +17,15 @@ internal static class UnknownShellNames
     private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
 
     private static readonly Regex Assignment = new(
-        @"(?:^|[\s;&|({`])(?:(?:export|local|declare|typeset|readonly|read|mapfile|readarray|for|getopts|unset|select|let|printf\s+-v)\s+(?:-\S+\s+|'[^']*'\s+|""[^""]*""\s+)*(?<names>[A-Za-z_][A-Za-z0-9_ ]*)|(?<name>[A-Za-z_][A-Za-z0-9_]*)(?:\[[^\]]*\])?\+?=)|\(\(\s*(?<count>[A-Za-z_][A-Za-z0-9_]*)",
+        @"(?:^|[\s;&|({`])(?:(?:export|local|declare|typeset|readonly|read|mapfile|readarray|for|unset|select|let|printf\s+-v)\s+(?:-\S+\s+|[0-9.]+\s+|'[^']*'\s+|""[^""]*""\s+)*(?<names>[A-Za-z_][A-Za-z0-9_ ]*)|(?<name>[A-Za-z_][A-Za-z0-9_]*)(?:\[[^\]]*\])?\+?=)|\(\(\s*(?<count>[A-Za-z_][A-Za-z0-9_]*)|\$\{(?<preset>[A-Za-z_][A-Za-z0-9_]*):?=|\bgetopts\s+\S+\s+(?<option>[A-Za-z_][A-Za-z0-9_]*)|\{(?<handle>[A-Za-z_][A-Za-z0-9_]*)\}[<>]",
         RegexOptions.CultureInvariant,
         MatchLimit);
 
-    private static readonly Regex ReadsMore = new(@"(?:^|[\s;&|(])(?:source|eval|\.|set\s+-a)\s", RegexOptions.CultureInvariant | RegexOptions.Multiline, MatchLimit);
+    // Besides other files: tools that set up an environment, and names that the script computes.
+    private static readonly Regex ReadsMore = new(
+        @"(?:^|[\s;&|(])(?:(?:source|eval|\.|set\s+-a|module|ml|spack|conda|mamba|micromamba)\s|(?:export|declare|typeset|local|readonly|read|printf\s+-v|mapfile|readarray)\s+(?:-\S+\s+)*[""']?[$`])",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        MatchLimit);
 
     private static readonly string[] SetByOthers = ["SFLOW_", "SLURM", "PMI", "PMIX_", "OMPI_", "CUDA_", "NVIDIA_", "BASH", "LC_", "XDG_", "ENROOT_", "PYXIS_"];
 
@@ -70,7 +74,7 @@ internal static class UnknownShellNames
     {
         foreach (Match match in Assignment.Matches(script))
         {
-            foreach (var group in new[] { "names", "name", "count" })
+            foreach (var group in new[] { "names", "name", "count", "preset", "option", "handle" })
             {
                 foreach (var name in match.Groups[group].Value.Split([' '], StringSplitOptions.RemoveEmptyEntries))
                     yield return name;

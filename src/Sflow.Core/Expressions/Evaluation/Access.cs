@@ -18,6 +18,9 @@ internal static class Access
     public static ExprValue Item(ExprValue target, ExprValue key, Evaluation evaluation)
     {
         Refuse(target, evaluation);
+        // A list has no such item, which is an undefined value and no error yet; a dict has to look at its key.
+        if (key is UndefinedValue && Sequence.TryOf(target) is not null)
+            return key;
         evaluation.Known(key);
         if (TryItem(target, key, evaluation, out var value) || (key is TextValue name && TryAttribute(target, name.Value, evaluation, out value)))
             return Reported(value, evaluation);

@@ -13,6 +13,9 @@ internal sealed class Arguments(CallArguments call, ExprValue?[] values)
     /// <summary>The evaluation that pays and takes the errors.</summary>
     public Evaluation Evaluation => Call.Evaluation;
 
+    /// <summary>How many arguments the operation can take.</summary>
+    public int Places => values.Length;
+
     /// <summary>An argument, or null where none was given.</summary>
     public ExprValue? this[int index] => values[index];
 

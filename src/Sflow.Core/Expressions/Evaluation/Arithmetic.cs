@@ -59,6 +59,8 @@ internal static class Arithmetic
         if (b.IsZero)
             throw evaluation.Failure("it divides by zero");
         Charge(a, b, evaluation);
+        if (operation == BinaryOperator.Divide && a.IsZero && b.Sign < 0)
+            return new FloatValue(-0.0);
         if (operation == BinaryOperator.Divide)
             return new FloatValue(Finite(Numbers.Ratio(b.Sign < 0 ? -a : a, BigInteger.Abs(b)), evaluation));
         var quotient = BigInteger.DivRem(a, b, out var remainder);

@@ -40,8 +40,7 @@ internal static class Comparison
             case HostObject { IsMapping: true } host:
                 return evaluation.Known(item) is TextValue name && host.MemberNames.Contains(name.Value);
             default:
-                evaluation.Known(item);
-                return Iteration.Over(container, evaluation).Any(other => ReferenceEquals(item, other) || AreEqual(item, other, evaluation));
+                return Iteration.Over(container, evaluation).Any(other => ReferenceEquals(evaluation.Known(item), other) || AreEqual(item, other, evaluation));
         }
     }
 
@@ -57,6 +56,8 @@ internal static class Comparison
             (TupleValue x, TupleValue y) => OrderItems(operation, x.Items, y.Items, evaluation),
             (DateValue x, DateValue y) => Matches(operation, x.Value.CompareTo(y.Value)),
             (DateTimeValue x, DateTimeValue y) when x.Offset is null == y.Offset is null => Matches(operation, PythonEquality.Instant(x).CompareTo(PythonEquality.Instant(y))),
+            (UndefinedValue undefined, _) => throw evaluation.Failure(undefined),
+            (_, UndefinedValue undefined) => throw evaluation.Failure(undefined),
             _ => throw evaluation.Failure($"{Describe.Value(left)} and {Describe.Value(right)} have no order"),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using System.Numerics;
 
 namespace Sflow.Expressions;
@@ -13,9 +14,13 @@ internal static class Globals
     {
         ["range"] = new FunctionValue("range", "<class 'range'>", Range),
         ["dict"] = new FunctionValue("dict", "<class 'dict'>", Dict),
+        ["namespace"] = new FunctionValue("namespace", "<class 'jinja2.utils.Namespace'>", TemplateHelpers.Namespace),
+        ["cycler"] = new FunctionValue("cycler", "<class 'jinja2.utils.Cycler'>", TemplateHelpers.Cycler),
+        ["joiner"] = new FunctionValue("joiner", "<class 'jinja2.utils.Joiner'>", TemplateHelpers.Joiner),
+        ["lipsum"] = UndefinedValue.NotHere("lipsum", "'lipsum' makes text by chance, and the same build has to give the same result every time"),
     };
 
-    public static IEnumerable<string> Names => Functions.Keys;
+    public static IEnumerable<string> Names => Functions.Where(function => function.Value is FunctionValue).Select(function => function.Key);
 
     public static bool TryGet(string name, [NotNullWhen(true)] out ExprValue? value) => Functions.TryGetValue(name, out value);
 
@@ -37,7 +42,8 @@ internal static class Globals
         return new RangeValue(start, stop, step);
     }
 
-    private static DictValue Dict(CallArguments call)
+    /// <summary>Python's <c>dict(…)</c>.</summary>
+    public static DictValue Dict(CallArguments call)
     {
         var evaluation = call.Evaluation;
         if (call.Positional.Count > 1)

@@ -15,6 +15,7 @@ internal static class Iteration
         TextValue text => Characters(text.Value),
         SetValue set => set.Items,
         DictViewValue view => view.Items,
+        BytesValue bytes => bytes.Bytes.Select(b => new IntValue(b)),
         RangeValue range => Enumerable.Range(0, range.Count).Select(range.At),
         IteratorValue iterator => iterator.Rest(),
         HostObject { IsMapping: true } host => host.MemberNames.Select(name => new TextValue(name)),

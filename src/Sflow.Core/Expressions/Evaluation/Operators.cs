@@ -61,6 +61,8 @@ internal static class Operators
 
     private static ExprValue Repeat(ExprValue value, BigInteger count, Evaluation evaluation)
     {
+        if (BigInteger.Abs(count) > long.MaxValue)
+            evaluation.CheckSize(long.MaxValue);
         count = BigInteger.Max(count, BigInteger.Zero);
         var length = value is TextValue sample ? sample.Value.Length : Sequence.TryOf(value)!.Value.Count;
         var total = count * length;

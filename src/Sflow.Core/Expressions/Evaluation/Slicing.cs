@@ -21,7 +21,8 @@ internal static class Slicing
             TextValue text when indices.IsRun => text.With(new CodePoints(text.Value).Substring(indices.First, indices.First + indices.Count)),
             TextValue text => text.With(string.Concat(Positions(indices).Select(index => ((TextValue)sequence.At(index)).Value))),
             TupleValue => new TupleValue([.. Positions(indices).Select(sequence.At)]),
-            RangeValue range => new RangeValue(range.Start + range.Step * indices.First, range.Start + range.Step * (indices.First + indices.Step * indices.Count), range.Step * indices.Step),
+            RangeValue range => new RangeValue(range.Start + range.Step * indices.First, range.Start + range.Step * indices.End, range.Step * indices.Stride),
+            BytesValue bytes => new BytesValue([.. Positions(indices).Select(index => bytes.Bytes[index])]),
             _ => new ListValue([.. Positions(indices).Select(sequence.At)]),
         };
     }
@@ -46,7 +47,7 @@ internal static class Slicing
         var end = Clamp(stop, forward ? high : low, low, high, count);
         var total = (int)RangeValue.CountOf(first, end, stride);
         // A step beyond the length takes one item, whatever its size.
-        return new Run(first, total, total > 1 ? (long)stride : forward ? 1 : -1);
+        return new Run(first, end, total, total > 1 ? (long)stride : forward ? 1 : -1, stride);
     }
 
     private static int Clamp(BigInteger? bound, int otherwise, int low, int high, int count)
@@ -58,7 +59,7 @@ internal static class Slicing
         return (int)BigInteger.Max(low, BigInteger.Min(high, value));
     }
 
-    private readonly record struct Run(int First, int Count, long Step)
+    private readonly record struct Run(int First, int End, int Count, long Step, BigInteger Stride)
     {
         public bool IsRun => Step == 1;
     }

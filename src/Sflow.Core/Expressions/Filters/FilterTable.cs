@@ -8,14 +8,11 @@ namespace Sflow.Expressions;
 internal static class FilterTable
 {
     private static readonly OperationTable All = new OperationTable("filter").With(
-        TextFilters.Table, LayoutFilters.Table, NumberFilters.Table, ValueFilters.Table, ListFilters.Table, OrderFilters.Table, PickFilters.Table);
+        TextFilters.Table, LayoutFilters.Table, NumberFilters.Table, ValueFilters.Table, ListFilters.Table, OrderFilters.Table, PickFilters.Table, WebFilters.Table);
 
     private static readonly Dictionary<string, string> NotOffered = new()
     {
         ["random"] = "the same build has to give the same result every time",
-        ["pprint"] = "write |tojson(indent=2) to spread a value over lines",
-        ["urlize"] = "it makes links for web pages",
-        ["xmlattr"] = "it makes attributes for web pages",
     };
 
     public static IEnumerable<string> Names => All.Names;

@@ -44,15 +44,18 @@ internal static class LayoutFilters
         return new string(' ', width);
     }
 
-    private static TextValue Truncate(ExprValue value, Arguments a)
+    private static ExprValue Truncate(ExprValue value, Arguments a)
     {
         var evaluation = a.Evaluation;
-        var text = TextOnly(value, "truncate", evaluation);
         var length = a.Count(0, 255);
         var end = a.Text(2, "...");
         var leeway = a.Has(3) ? a.Count(3, TruncateLeeway) : TruncateLeeway;
         if (length < CodePoints.Length(end) || leeway < 0)
             throw evaluation.Failure("the filter 'truncate' needs a length that has room for its end, and a leeway that is not negative");
+        // What is short enough stays as it is, whatever it is.
+        if ((value is not TextValue && Sequence.TryOf(value)?.Count <= (long)length + leeway) || (value as DictValue)?.Count <= (long)length + leeway)
+            return value;
+        var text = TextOnly(value, "truncate", evaluation);
         var points = new CodePoints(text.Value);
         if (points.Count <= (long)length + leeway)
             return text;

@@ -116,12 +116,14 @@ internal static class NumberFilters
         var evaluation = a.Evaluation;
         evaluation.Known(value);
         var bytes = value is TextValue text ? PythonNumbers.ParseFloat(text.Value) : Numbers.IsNumber(value) ? Arithmetic.ToDouble(value, evaluation) : null;
-        if (bytes is not { } size || !Numbers.IsFinite(size))
+        if (bytes is not { } size)
             throw NeedsNumber("filesizeformat", value, evaluation);
         var binary = a.Truth(0, false);
         var unit = binary ? 1024.0 : 1000.0;
         if (size == 1)
             return new TextValue("1 Byte");
+        if (double.IsInfinity(size) || double.IsNaN(size))
+            return size < 0 ? throw evaluation.Failure("an infinite number of bytes can't be negative") : new TextValue(FloatText.NotFinite(size) + (binary ? " YiB" : " YB"));
         if (size < unit)
             return new TextValue(new BigInteger(size).ToString(CultureInfo.InvariantCulture) + " Bytes");
         var power = unit;

@@ -6,8 +6,9 @@ internal static class ValueFilters
     public static OperationTable Table { get; } = new("filter")
     {
         { "default d", "default_value? boolean?", Default },
-        { "attr", "name", (value, a) => Access.Attribute(value, a.AnyText(0, ""), a.Evaluation) },
+        { "attr", "name", (value, a) => Access.Attribute(value, a.Text(0, ""), a.Evaluation) },
         { "tojson", "indent?", (value, a) => JsonText.Of(value, a[0], a.Evaluation) },
+        { "pprint", "", (value, a) => PrettyText.Of(value, a.Evaluation) },
     };
 
     private static ExprValue Default(ExprValue value, Arguments a)

@@ -89,6 +89,7 @@ internal static class Attributes
         FloatValue => NumberMethods.ForFloats,
         DateValue or DateTimeValue => DateMethods.Table,
         SetValue => SetMethods.Table,
+        BytesValue => BytesMethods.Table,
         _ => null,
     };
 }

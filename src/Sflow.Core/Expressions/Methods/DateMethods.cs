@@ -14,13 +14,15 @@ internal static class DateMethods
         { "weekday", "", (value, _) => new IntValue(((int)Moment(value).DayOfWeek + 6) % 7) },
         { "isoweekday", "", (value, _) => new IntValue(((int)Moment(value).DayOfWeek + 6) % 7 + 1) },
         { "date", "", (value, _) => new DateValue(Moment(value)) },
-        { "strftime", "format", (value, a) => new TextValue(Format(Moment(value), a.Text(0, ""), a.Evaluation)) },
+        { "strftime", "format", (value, a) => new TextValue(Format(value, a.Text(0, ""), a.Evaluation)) },
     };
 
     private static DateTime Moment(ExprValue value) => value is DateTimeValue time ? time.Value : ((DateValue)value).Value;
 
-    private static string Format(DateTime moment, string format, Evaluation evaluation)
+    /// <summary>A date or time in a form of <c>strftime</c>.</summary>
+    public static string Format(ExprValue value, string format, Evaluation evaluation)
     {
+        var moment = Moment(value);
         var result = new StringBuilder();
         for (var i = 0; i < format.Length; i++)
         {

@@ -1,9 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using Sflow.Diagnostics;
 
 namespace Sflow.Expressions;
 
-/// <summary>The methods of mappings. Values never change: <c>pop</c> gives what Python gives and takes nothing away.</summary>
+/// <summary>The methods of mappings. Values never change: <c>pop</c>, <c>update</c> and their like give what Python gives and leave the mapping as it is.</summary>
 internal static class DictMethods
 {
     public static OperationTable Table { get; } = new("method")
@@ -14,6 +15,11 @@ internal static class DictMethods
         { "items", "", (value, a) => new DictViewValue("dict_items", Mappings.Items(Dict(value, a), a.Evaluation)) },
         { "copy", "", (value, a) => Dict(value, a) },
         { "pop", "key default?", Pop },
+        { "popitem", "", (value, a) => PopItem(Dict(value, a), a.Evaluation) },
+        { "setdefault", "key default?", Get },
+        { "update", "*", Update },
+        { "clear", "", (_, _) => NoneValue.Instance },
+        { "fromkeys", "iterable value?", FromKeys },
     };
 
     private static DictValue Dict(ExprValue value, Arguments a) => Mappings.TryDict(value, a.Evaluation)!;
@@ -28,6 +34,26 @@ internal static class DictMethods
     {
         Hashing.Check(a[0]!, a.Evaluation);
         return Find(value, a) ?? a[1] ?? throw a.Evaluation.Failure($"there is no key {Quote.Text(a[0]!.Repr())}");
+    }
+
+    private static ExprValue PopItem(DictValue dict, Evaluation evaluation) =>
+        dict.Count > 0 ? Mappings.Items(dict, evaluation)[dict.Count - 1] : throw evaluation.Failure("the dict is empty");
+
+    private static NoneValue Update(ExprValue value, Arguments a)
+    {
+        if (a.Call.Positional.Count > 1)
+            throw a.Evaluation.Failure("the method 'update' takes one dict or list of pairs at most, and named entries");
+        if (a.Call.Positional.Count == 1)
+            Mappings.Pairs(a.Call.Positional[0], a.Evaluation);
+        return NoneValue.Instance;
+    }
+
+    private static DictValue FromKeys(ExprValue value, Arguments a)
+    {
+        var keys = Iteration.ToList(a[0]!, a.Evaluation);
+        foreach (var key in keys)
+            Hashing.Check(key, a.Evaluation);
+        return new DictValue(keys.Select(key => new KeyValuePair<ExprValue, ExprValue>(key, a[1] ?? NoneValue.Instance)));
     }
 
     private static ExprValue? Find(ExprValue value, Arguments a)

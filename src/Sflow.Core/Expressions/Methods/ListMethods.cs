@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Sflow.Expressions;
 
-/// <summary>The methods of lists, tuples and ranges. Values never change: <c>append</c> and <c>pop</c> give what Python gives and leave the list as it is.</summary>
+/// <summary>The methods of lists, tuples and ranges. Values never change: <c>append</c>, <c>pop</c> and their like give what Python gives and leave the list as it is.</summary>
 internal static class ListMethods
 {
     public static OperationTable ForSequences { get; } = Sequences();
@@ -22,17 +22,19 @@ internal static class ListMethods
         table.Add("copy", "", (value, _) => value);
         table.Add("append", "object", (_, _) => NoneValue.Instance);
         table.Add("pop", "index?", Pop);
-        foreach (var name in new[] { "extend", "insert", "remove", "clear" })
-            table.Add(name, "*", (_, a) => throw a.Evaluation.Failure($"a list never changes, so '{name}' can't be done; write + or |select or |reject for a new list"));
-        table.Add("sort reverse", "*", (_, a) => throw a.Evaluation.Failure("a list never changes; write |sort or |reverse for a new list"));
+        table.Add("extend", "iterable", (_, a) => Done(Iteration.ToList(a[0]!, a.Evaluation)));
+        table.Add("insert", "index object", (_, a) => Done(a.Integer(0, BigInteger.Zero)));
+        table.Add("remove", "value", (value, a) => Done(Index(value, a)));
+        table.Add("clear reverse", "", (_, _) => NoneValue.Instance);
+        table.Add("sort", "key? reverse?", Sort);
         return table;
     }
 
     private static IntValue Index(ExprValue value, Arguments a)
     {
         var items = Iteration.ToList(value, a.Evaluation);
-        var start = Position(a.Integer(1, BigInteger.Zero), items.Count);
-        var stop = Position(a.Integer(2, items.Count), items.Count);
+        var start = Position(a.Places > 1 ? a.Integer(1, BigInteger.Zero) : BigInteger.Zero, items.Count);
+        var stop = Position(a.Places > 1 ? a.Integer(2, items.Count) : items.Count, items.Count);
         for (var i = start; i < stop; i++)
         {
             if (AreSame(items[i], a[0]!, a))
@@ -40,6 +42,16 @@ internal static class ListMethods
         }
 
         throw a.Evaluation.Failure($"{Describe.Value(a[0]!)} is not in the list");
+    }
+
+    // What would change the list is checked like Python does, and changes nothing.
+    private static NoneValue Done(object? _) => NoneValue.Instance;
+
+    private static NoneValue Sort(ExprValue value, Arguments a)
+    {
+        if (a.Call.Positional.Count > 0 || a.Has(0))
+            throw a.Evaluation.Failure("the method 'sort' takes nothing but reverse=true; |sort(attribute='name') sorts by a part");
+        return Done(Sorting.Sort(((ListValue)value).Items, item => item, a.Truth(1, false), a.Evaluation));
     }
 
     private static ExprValue Pop(ExprValue value, Arguments a)

@@ -13,6 +13,7 @@ internal static class SetMethods
         { "union", "other", Combine((mine, other) => mine.Concat(other)) },
         { "intersection", "other", Combine((mine, other) => mine.Intersect(other)) },
         { "difference", "other", Combine((mine, other) => mine.Except(other)) },
+        { "symmetric_difference", "other", Combine((mine, other) => mine.Except(other).Concat(other.Except(mine))) },
         { "isdisjoint", "other", Test((mine, other) => !mine.Overlaps(other)) },
         { "issubset", "other", Test((mine, other) => mine.IsSubsetOf(other)) },
         { "issuperset", "other", Test((mine, other) => mine.IsSupersetOf(other)) },

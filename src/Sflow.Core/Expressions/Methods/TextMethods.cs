@@ -67,7 +67,9 @@ internal static class TextMethods
         table.AddText("format", "*", (text, a) => BraceFormat.Format(text, a.Call));
         table.AddText("format_map", "mapping", (text, a) => BraceFormat.Format(text, new CallArguments(a.Evaluation, [], NamedBy(a[0]!, a.Evaluation))));
         table.AddText("join", "iterable", Join);
-        table.AddText("encode", "encoding? errors?", (text, a) => new BytesValue(Encoding.UTF8.GetBytes(text.Paid(a.Evaluation).Value)));
+        table.AddText("encode", "encoding? errors?", (text, a) => new BytesValue(TextCodecs.Encode(text.Value, a.Text(0, "utf-8"), a.Text(1, "strict"), a.Evaluation)));
+        table.AddText("translate", "table", Translation.Apply);
+        table.Add("maketrans", "x y? z?", Translation.Table);
         return table;
     }
 

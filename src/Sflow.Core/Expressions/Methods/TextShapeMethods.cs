@@ -35,6 +35,7 @@ internal static class TextShapeMethods
         Ask("isdigit", text => All(text, c => CharUnicodeInfo.GetDigitValue(c) >= 0));
         Ask("isnumeric", text => All(text, c => CharUnicodeInfo.GetNumericValue(c) >= 0));
         Ask("isascii", text => text.All(c => c < 128));
+        Ask("isprintable", TextRepr.IsPrintable);
         Ask("istitle", text => text.Any(char.IsLetter) && PythonText.Title(text) == text);
         Ask("isidentifier", text => text.Length > 0 && !char.IsDigit(text[0]) && text.All(LayoutFilters.IsWord));
         Strip("strip", true, true);

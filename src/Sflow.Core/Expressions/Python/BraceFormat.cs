@@ -100,11 +100,20 @@ internal sealed class BraceFormat(CallArguments call)
         var builder = new HoleyTextBuilder();
         if (conversion == 's')
             ValuePrinter.AppendText(builder, value, evaluation);
-        else if (conversion is 'r' or 'a')
+        else if (conversion == 'r')
             ValuePrinter.AppendRepr(builder, value, evaluation);
+        else if (conversion == 'a')
+            builder.Append(TextRepr.Ascii(PrintedNow(value)));
         else
-            throw evaluation.Failure("the conversions of a format are !s and !r");
+            throw evaluation.Failure("the conversions of a format are !s, !r and !a");
         return builder.ToValue();
+    }
+
+    private string PrintedNow(ExprValue value)
+    {
+        var builder = new HoleyTextBuilder();
+        ValuePrinter.AppendRepr(builder, evaluation.Known(value), evaluation);
+        return builder.ToDisplayText();
     }
 
     private ExprValue Lookup(string field)

@@ -16,11 +16,14 @@ internal sealed record FormatSpec
     /// <summary><c>&lt; &gt; ^ =</c>, or a zero character for the type's own.</summary>
     public char Align { get; init; }
 
-    /// <summary><c>+</c>, <c>-</c> or a space.</summary>
-    public char Sign { get; init; } = '-';
+    /// <summary><c>+</c>, <c>-</c> or a space, or a zero character where not given.</summary>
+    public char Sign { get; init; }
 
     /// <summary>The form with a prefix, or with a point that could be left out.</summary>
     public bool Alternate { get; init; }
+
+    /// <summary>A float that prints as zero has no minus.</summary>
+    public bool NoNegativeZero { get; init; }
 
     public int Width { get; init; }
 
@@ -50,6 +53,8 @@ internal sealed record FormatSpec
 
         if (at < text.Length && text[at] is '+' or '-' or ' ')
             spec = spec with { Sign = text[at++] };
+        if (at < text.Length && text[at] == 'z')
+            (spec, at) = (spec with { NoNegativeZero = true }, at + 1);
         if (at < text.Length && text[at] == '#')
             (spec, at) = (spec with { Alternate = true }, at + 1);
         if (at < text.Length && text[at] == '0')

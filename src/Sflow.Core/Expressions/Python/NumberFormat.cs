@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Numerics;
 using System.Text;
 using Sflow.Diagnostics;
@@ -17,6 +18,8 @@ internal static class NumberFormat
         if (text.Length == 0)
             return Texts.Of(value, evaluation).Value;
         evaluation.Known(value);
+        if (value is DateValue or DateTimeValue)
+            return DateMethods.Format(value, text, evaluation);
         var spec = FormatSpec.Parse(text, evaluation);
         evaluation.ChargeText(spec.Width);
         return value switch
@@ -36,15 +39,14 @@ internal static class NumberFormat
     /// <param name="evaluation">Takes the errors.</param>
     public static string Absolute(double value, char type, int precision, bool alternate, Evaluation evaluation)
     {
-        if (precision > MostDecimals)
-            throw evaluation.Failure($"a number can be printed with {MostDecimals} decimals at most");
+        CheckDecimals(precision, evaluation);
         value = Math.Abs(value);
         var digits = precision < 0 ? 6 : precision;
         var lower = char.ToLowerInvariant(type);
         var text = !Numbers.IsFinite(value) ? FloatText.NotFinite(value)
             : lower == 'f' ? FloatText.Fixed(value, digits) + (alternate && digits == 0 ? "." : "")
             : lower == 'e' ? Exponential(value, digits, alternate)
-            : General(value, Math.Max(digits, 1), alternate);
+            : General(value, Math.Max(digits, 1), Math.Max(digits, 1), alternate);
         return type == lower ? text : text.ToUpperInvariant();
     }
 
@@ -63,7 +65,7 @@ internal static class NumberFormat
 
     private static string FormatText(string text, FormatSpec spec, Evaluation evaluation)
     {
-        if (spec.Type is not ('\0' or 's') || spec.Sign != '-' || spec.Alternate || spec.Grouping != '\0' || (spec.Align == '=' && spec.Fill != "0"))
+        if (spec.Type is not ('\0' or 's') || spec.Sign != '\0' || spec.NoNegativeZero || spec.Alternate || spec.Grouping != '\0' || (spec.Align == '=' && spec.Fill != "0"))
             throw evaluation.Failure($"the text {Quote.Text(text)} can't be printed in the form of a number; convert it with |int or |float");
         var points = new CodePoints(text);
         var shown = spec.Precision >= 0 && spec.Precision < points.Count ? points.Substring(0, spec.Precision) : text;
@@ -74,7 +76,7 @@ internal static class NumberFormat
     {
         if (spec.Type is 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or '%')
             return FormatFloat(Arithmetic.ToDouble(new IntValue(value), evaluation), spec, evaluation);
-        if (spec.Precision >= 0 || spec.Type is not ('\0' or 'd' or 'n' or 'b' or 'o' or 'x' or 'X' or 'c'))
+        if (spec.Precision >= 0 || spec.NoNegativeZero || spec.Type is not ('\0' or 'd' or 'n' or 'b' or 'o' or 'x' or 'X' or 'c'))
             throw evaluation.Failure("an integer can't be printed in this form");
         if (spec.Type == 'c')
             return spec.Pad("", Character(value, evaluation), '<');
@@ -97,23 +99,39 @@ internal static class NumberFormat
             throw evaluation.Failure("a float can't be printed in this form; convert it with |int");
         var text = spec.Type switch
         {
-            '\0' when spec.Precision < 0 => FloatText.Repr(Math.Abs(value)),
-            '\0' => WithDecimal(Absolute(value, 'g', spec.Precision, spec.Alternate, evaluation)),
+            '\0' => Shown(Math.Abs(value), spec, evaluation),
             'n' => Absolute(value, 'g', spec.Precision, spec.Alternate, evaluation),
             '%' => Absolute(value * 100, 'f', spec.Precision, spec.Alternate, evaluation) + "%",
             _ => Absolute(value, spec.Type, spec.Precision, spec.Alternate, evaluation),
         };
-        var sign = SignOf(FloatText.IsNegative(value) && !double.IsNaN(value), spec);
+        var isZero = spec.NoNegativeZero && text.All(c => c is not (>= '1' and <= '9' or 'n'));
+        var sign = SignOf(FloatText.IsNegative(value) && !double.IsNaN(value) && !isZero, spec);
         var whole = 0;
         while (whole < text.Length && text[whole] is >= '0' and <= '9')
             whole++;
         return spec.Pad(sign, spec.Group(text.Substring(0, whole), text.Substring(whole), 3, sign.Length), '>');
     }
 
-    private static string SignOf(bool negative, FormatSpec spec) => negative ? "-" : spec.Sign == '-' ? "" : spec.Sign.ToString();
+    private static string SignOf(bool negative, FormatSpec spec) => negative ? "-" : spec.Sign is '+' or ' ' ? spec.Sign.ToString() : "";
 
-    // A float shows that it is one.
-    private static string WithDecimal(string text) => text.IndexOfAny(['.', 'e', 'n']) < 0 ? text + ".0" : text;
+    private static void CheckDecimals(int precision, Evaluation evaluation)
+    {
+        if (precision > MostDecimals)
+            throw evaluation.Failure($"a number can be printed with {MostDecimals} decimals at most");
+    }
+
+    // Without a letter: as short as with 'g', but a float shows that it is one, for which it needs a digit more.
+    private static string Shown(double value, FormatSpec spec, Evaluation evaluation)
+    {
+        CheckDecimals(spec.Precision, evaluation);
+        if (!Numbers.IsFinite(value))
+            return FloatText.NotFinite(value);
+        var precision = Math.Max(spec.Precision, 1);
+        var text = spec.Precision < 0 ? FloatText.Repr(value) : General(value, precision, precision - 1, spec.Alternate);
+        if (text.IndexOf('.') >= 0)
+            return text;
+        return text.IndexOf('e') < 0 ? text + ".0" : spec.Alternate ? text.Replace("e", ".e") : text;
+    }
 
     private static string Exponential(double value, int decimals, bool alternate)
     {
@@ -121,10 +139,10 @@ internal static class NumberFormat
         return FloatText.WithExponent(digits, exponent, 'e', alternate);
     }
 
-    private static string General(double value, int precision, bool alternate)
+    private static string General(double value, int precision, int limit, bool alternate)
     {
         var (digits, exponent) = FloatText.Significant(value, precision);
-        var isFixed = exponent >= -4 && exponent < precision;
+        var isFixed = exponent >= -4 && exponent < limit;
         if (!alternate)
             digits = digits.TrimEnd('0') is { Length: > 0 } trimmed ? trimmed : "0";
         if (!isFixed)

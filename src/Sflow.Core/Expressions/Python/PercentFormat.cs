@@ -20,7 +20,7 @@ internal sealed class PercentFormat
         this.template = template;
         this.evaluation = evaluation;
         values = arguments is TupleValue tuple ? tuple.Items : [arguments];
-        mapping = arguments is TupleValue or TextValue or RuntimeText || !(arguments is DictValue or ListValue or HostObject) ? null : arguments;
+        mapping = arguments is TupleValue or TextValue or RuntimeText || !(arguments is DictValue or ListValue or RangeValue or BytesValue or HostObject) ? null : arguments;
     }
 
     /// <summary>The template filled with a tuple's items, a dict's entries or one value.</summary>
@@ -49,6 +49,13 @@ internal sealed class PercentFormat
     private void AppendField(string text)
     {
         evaluation.Charge();
+        if (Peek(text) == '%')
+        {
+            at++;
+            result.Append('%');
+            return;
+        }
+
         ExprValue? named = null;
         if (Peek(text) == '(')
             named = Lookup(ReadKey(text));
@@ -69,11 +76,7 @@ internal sealed class PercentFormat
             at++;
         if (at >= text.Length)
             throw evaluation.Failure("the format ends within a place for a value");
-        var type = text[at++];
-        if (type == '%')
-            result.Append('%');
-        else
-            Append(named ?? Next(), type, flags, width, precision);
+        Append(named ?? Next(), text[at++], flags, width, precision);
     }
 
     private void Append(ExprValue value, char type, string flags, int width, int precision)
@@ -102,7 +105,7 @@ internal sealed class PercentFormat
     private string Shown(ExprValue value, char type, int precision)
     {
         evaluation.Known(value);
-        var text = type == 's' ? Texts.Of(value, evaluation) : new TextValue(value.Repr());
+        var text = type == 's' ? Texts.Of(value, evaluation) : new TextValue(type == 'a' ? TextRepr.Ascii(value.Repr()) : value.Repr());
         var points = new CodePoints(text.Value);
         var shown = precision >= 0 && precision < points.Count ? points.Substring(0, precision) : text.Value;
         return template.IsMarkup && !text.IsMarkup ? Html.Escape(shown) : shown;
@@ -160,7 +163,7 @@ internal sealed class PercentFormat
 
     private ExprValue Lookup(string key)
     {
-        if (mapping is null || mapping is ListValue)
+        if (mapping is null or ListValue or RangeValue or BytesValue)
             throw evaluation.Failure("a format with names needs named values");
         next = values.Count;
         return Mappings.TryDict(mapping, evaluation) is { } dict && dict.TryGetValue(key, out var value)

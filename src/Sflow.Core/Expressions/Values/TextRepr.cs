@@ -38,6 +38,38 @@ internal static class TextRepr
         return result.Append(quote).ToString();
     }
 
+    /// <summary>A printed text with every character beyond ASCII escaped, as Python's <c>ascii()</c> has it.</summary>
+    public static string Ascii(string printed)
+    {
+        var result = new StringBuilder(printed.Length);
+        for (var i = 0; i < printed.Length; i++)
+        {
+            var c = printed[i];
+            if (c < 128)
+                result.Append(c);
+            else if (char.IsSurrogatePair(printed, i))
+                result.Append(Hex("\\U", char.ConvertToUtf32(printed, i++), 8));
+            else
+                result.Append(c < 256 ? Hex("\\x", c, 2) : Hex("\\u", c, 4));
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>Whether every character would print as it is.</summary>
+    public static bool IsPrintable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != ' ' && !IsPrintable(CharUnicodeInfo.GetUnicodeCategory(text, i)))
+                return false;
+            if (char.IsSurrogatePair(text, i))
+                i++;
+        }
+
+        return true;
+    }
+
     private static char QuoteFor(string text) => text.IndexOf('\'') >= 0 && text.IndexOf('"') < 0 ? '"' : '\'';
 
     private static string Escape(string text, char quote)

@@ -15,49 +15,59 @@ internal static class UntypedArithmetic
     /// <summary>Reports each such use, at the name.</summary>
     public static void Check(WorkflowModel model, SymbolTable symbols, DiagnosticBag diagnostics)
     {
-        var suspects = model.Variables.Concat(model.WorkflowVariables)
-            .Where(variable => variable.Type == VariableType.Untyped && symbols.ValueOf(variable) is IntValue or FloatValue or BoolValue)
-            .GroupBy(variable => variable.Name.Value)
-            .ToDictionary(group => group.Key, group => group.Last());
-        if (suspects.Count == 0)
-            return;
-        foreach (var template in ModelValues.Elsewhere(model).SelectMany(ModelValues.Flatten).OfType<TemplateValue>().Select(value => value.Template))
+        var shared = UntypedNames.Of(model.Variables.Concat(model.WorkflowVariables), symbols);
+        // What a task calls by another meaning may reach an operator or an artifact in both.
+        var outside = shared.Without(model.Tasks.SelectMany(task => task.Variables).Select(variable => variable.Name.Value));
+        Check(ModelValues.OutsideTasks(model), outside, diagnostics);
+        foreach (var task in model.Tasks)
         {
-            foreach (var part in template.Parts.OfType<ExpressionPart>())
-                Visit(part.Expression, template, suspects, diagnostics);
+            // What failed has been told already, by the task.
+            var own = diagnostics.HasErrors ? null : symbols.For(task.Variables, new Dictionary<string, ExprValue>());
+            Check(ModelValues.OfTask(task), shared.With(task.Variables, own), diagnostics);
         }
     }
 
-    private static void Visit(ExpressionSyntax node, TemplateSyntax template, Dictionary<string, VariableModel> suspects, DiagnosticBag diagnostics)
+    private static void Check(IEnumerable<ValueModel> values, UntypedNames names, DiagnosticBag diagnostics)
     {
-        foreach (var operand in Deciding(node))
+        if (names.IsEmpty)
+            return;
+        foreach (var template in values.SelectMany(ModelValues.Flatten).OfType<TemplateValue>().Select(value => value.Template))
         {
-            if (operand is not null && NameOf(operand) is { } name && suspects.TryGetValue(name, out var variable))
-                diagnostics.Add(Catalogue.UntypedInArithmetic(template.Source.LocationOf(operand.Span), name, TypeName(variable), variable.Name.Location));
+            foreach (var part in template.Parts.OfType<ExpressionPart>())
+                Visit(part.Expression, template, names, diagnostics);
+        }
+    }
+
+    private static void Visit(ExpressionSyntax node, TemplateSyntax template, UntypedNames names, DiagnosticBag diagnostics)
+    {
+        foreach (var (operand, kinds) in DecidingOperands.Of(node, names))
+        {
+            foreach (var source in DecidingOperands.Sources(operand))
+            {
+                if (names.Find(source) is { } found && (kinds & found.Kind) != 0)
+                    diagnostics.Add(Catalogue.UntypedInArithmetic(template.Source.LocationOf(source.Span), found.Name.Value, Describe(found.Kind), Example(found.Kind), found.TypeName, found.Name.Location));
+            }
         }
 
         foreach (var child in node.Children)
-            Visit(child, template, suspects, diagnostics);
+            Visit(child, template, names, diagnostics);
     }
 
-    // The operands whose being a text, and not a number, changes the result.
-    private static IEnumerable<ExpressionSyntax?> Deciding(ExpressionSyntax node) => node switch
+    private static string Describe(UntypedKinds kind) => (kind & ~UntypedKinds.Untrue) switch
     {
-        BinarySyntax binary => [binary.Left, binary.Right],
-        UnarySyntax unary => [unary.Operand],
-        LogicalSyntax logical => [logical.Left, logical.Right],
-        ConditionalSyntax conditional => [conditional.Condition],
-        CompareSyntax compare => [compare.First, .. compare.Rest.Select(comparison => comparison.Operand)],
-        _ => [],
+        UntypedKinds.Number => "a number",
+        UntypedKinds.Truth => "true or false",
+        UntypedKinds.List => "a list",
+        UntypedKinds.Mapping => "a mapping",
+        _ => "null",
     };
 
-    private static string? NameOf(ExpressionSyntax node) => node switch
+    private static string Example(UntypedKinds kind) => (kind & ~UntypedKinds.Untrue) switch
     {
-        NameSyntax name => name.Name,
-        MemberSyntax { Target: NameSyntax { Name: "variables" } } member => member.Name,
-        IndexSyntax { Target: NameSyntax { Name: "variables" }, Index: LiteralSyntax { Value: TextValue key } } => key.Value,
-        _ => null,
+        UntypedKinds.Number => "'4' * 2 is '44', '0' is true, and '10' comes before '9'",
+        UntypedKinds.Truth => "the text 'False' is true",
+        UntypedKinds.List => "the first item of the text '[1, 2]' is '['",
+        UntypedKinds.Mapping => "a text has no keys",
+        _ => "the text 'None' is true",
     };
-
-    private static string TypeName(VariableModel variable) => variable.Value is LiteralValue { Value: BoolValue } ? "boolean" : variable.Value is LiteralValue { Value: FloatValue } ? "float" : "integer";
 }

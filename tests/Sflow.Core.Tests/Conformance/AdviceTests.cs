@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Binding;
+using Sflow.Diagnostics;
+using Sflow.Planning;
+using Sflow.Resolution;
+using Sflow.Text;
+
+namespace Sflow.Tests.Conformance;
+
+/// <summary>What is legal and probably wrong is told where it is; modules that people wrote and that are right get no such warning.</summary>
+[TestClass]
+public sealed class AdviceTests
+{
+    private static readonly string[] Codes = ["SFLOW1226", "SFLOW1412", "SFLOW1413"];
+
+    // What nothing uses in nv-sflow's own examples.
+    private static readonly string[] True =
+    [
+        "inputs/slurm_auto_replica.yaml(41,11) SFLOW1226",
+        "inputs/slurm_auto_replica.yaml(55,11) SFLOW1226",
+    ];
+
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    public void RealModulesGiveNoFalseAlarm()
+    {
+        if (RealConformanceTests.Root is not { } root)
+        {
+            Assert.Inconclusive("nv-sflow's examples are not here");
+            return;
+        }
+
+        var alarms = new List<string>();
+        var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "cases.json"))).RootElement.EnumerateArray().ToList();
+        foreach (var test in cases)
+            alarms.AddRange(Advice(new ConformanceCase(root, test.GetProperty("args"))));
+        TestContext.WriteLine($"{cases.Count} cases");
+        Assert.AreEqual("", string.Join("\n", alarms.Except(True)));
+    }
+
+    [TestMethod]
+    [DataRow("samples")]
+    [DataRow("samples/smoke")]
+    public void SamplesGiveNoWarning(string folder)
+    {
+        var request = new SweepRequest { Name = "s", CsvPath = new Located<string>("bulk_input.csv", TextLocation.OfFile("p.proj")), Outputs = CompileOutputs.None };
+        var result = new WorkflowCompiler(new FolderReader(RepositoryFiles.PathOf(folder.Split('/')))).CompileSweep(request);
+        TestContext.WriteLine($"{result.Rows.Count} rows");
+        Assert.IsTrue(result.Success, string.Join("\n", result.Diagnostics));
+        Assert.AreEqual("", string.Join("\n", result.Diagnostics.Where(finding => Codes.Contains(finding.Code))));
+    }
+
+    /// <summary>The warnings of a case, its row's arguments applied; none when the case has an error.</summary>
+    private static IEnumerable<string> Advice(ConformanceCase test)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (test.Compose(diagnostics) is not { } composed)
+            return [];
+        var cache = new BindingCache(composed);
+        if (Binder.Run(composed, cache, diagnostics) is not { } model || diagnostics.HasErrors || Resolver.Run(model, JobSettings.None, diagnostics) is not { } resolved)
+            return [];
+        Planner.Run(resolved, diagnostics);
+        return diagnostics.Concat(cache.Advice).Where(finding => Codes.Contains(finding.Code))
+            .Select(finding => $"{finding.Location.Path}({finding.Location.Line},{finding.Location.Column}) {finding.Code}");
+    }
+
+    private sealed class FolderReader(string folder) : ISourceReader
+    {
+        public SourceReadResult Read(string path) => new(File.ReadAllBytes(Path.Combine(folder, path)), null);
+    }
+}
