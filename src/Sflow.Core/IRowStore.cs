@@ -18,7 +18,7 @@ public interface IRowStore
     /// <summary>Takes a row that was compiled without an error.</summary>
     /// <param name="key">A hash of everything that the row is made of.</param>
     /// <param name="row">The row with its files.</param>
-    /// <returns>The row without what the store holds now, and with what the store found in it.</returns>
+    /// <returns>The row without what the store holds now, its <see cref="CompileResult.Script"/> named.</returns>
     /// <exception cref="System.IO.IOException">A file can't be kept.</exception>
     /// <exception cref="System.UnauthorizedAccessException">A file may not be kept.</exception>
     CompileResult Keep(string key, CompileResult row);

@@ -39,11 +39,17 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
     {
         checker.Collect(row);
         List<RowFile> files = [.. row.Files.Select(file => new RowFile(file.RelativePath, Stage(file)))];
-        rows[row.Name] = new RowFiles(
-            [.. files.Select(file => file.Path)],
-            row.Files.FirstOrDefault(file => file.IsExecutable)?.RelativePath,
-            RowRecord.CanHold(row) ? new RowRecord(row.Name, key, files, row.Script?.RelativePath, [.. row.Diagnostics.Select(RowFinding.Of)]) : null);
-        return row with { Files = [], ShellTexts = [], RequiredPaths = [], Summary = keepsPlans ? row.Summary : FirstLine(row.Summary) };
+        var script = row.Files.FirstOrDefault(file => file.IsExecutable)?.RelativePath;
+        var record = RowRecord.CanHold(row) ? new RowRecord(row.Name, key, files, script, [.. row.Diagnostics.Select(RowFinding.Of)]) : null;
+        rows[row.Name] = new RowFiles([.. files.Select(file => file.Path)], script, record);
+        return row with
+        {
+            Files = [],
+            ShellTexts = [],
+            RequiredPaths = [],
+            Script = script is null ? null : new ScriptIdentity(script, files.First(file => file.Path == script).Sha256),
+            Summary = keepsPlans ? row.Summary : FirstLine(row.Summary),
+        };
     }
 
     /// <summary>Takes a file that belongs to no row.</summary>

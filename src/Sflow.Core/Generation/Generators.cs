@@ -17,8 +17,9 @@ internal static class Generators
     public static IReadOnlyList<GeneratedFile> Run(string name, CompileOutputs outputs, ComposedWorkflow composed, EntryTexts texts, WorkflowModel model, ExecutionPlan plan, JobSettings settings, DiagnosticBag diagnostics, out string summary)
     {
         var files = new List<GeneratedFile>();
+        var lines = PlanText.Lines(plan);
         // The script is made even when it isn't asked for: its limits are part of what a build checks.
-        var script = SbatchGenerator.Run(plan, settings, diagnostics);
+        var script = SbatchGenerator.Run(plan, lines, settings, diagnostics);
         if (outputs.HasFlag(CompileOutputs.Composed))
             files.Add(new GeneratedFile(name + ".yaml", ComposedYamlWriter.Write(composed, texts)));
         if (outputs.HasFlag(CompileOutputs.Resolved))
@@ -27,7 +28,7 @@ internal static class Generators
             files.Add(new GeneratedFile(name + ".plan.json", PlanJson.Write(plan, indented: true)));
         if (outputs.HasFlag(CompileOutputs.Script))
             files.Add(new GeneratedFile(name + ".sh", script, IsExecutable: true));
-        summary = outputs.HasFlag(CompileOutputs.Plan) ? PlanText.Write(plan) : "";
+        summary = outputs.HasFlag(CompileOutputs.Plan) ? string.Join("\n", lines) : "";
         return files;
     }
 }

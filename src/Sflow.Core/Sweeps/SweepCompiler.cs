@@ -105,7 +105,7 @@ internal sealed class SweepCompiler(
         var key = RowKey.Of(row, hashOf(row.Modules));
         if (store.Find(row.Name, key, sourceOf) is { } known)
             return known with { Modules = [.. row.Modules.Select(module => module.Value)] };
-        var result = Identified(compile(row));
+        var result = compile(row);
         return result.Success ? store.Keep(key, result) : result;
     }
 

@@ -13,9 +13,6 @@ internal static class PlanText
 {
     private const int WidestName = 40;
 
-    /// <summary>The plan as one text.</summary>
-    public static string Write(ExecutionPlan plan) => string.Join("\n", Lines(plan));
-
     /// <summary>The plan line by line. Names are the only text of the user's in it, and they are safe.</summary>
     public static IReadOnlyList<string> Lines(ExecutionPlan plan) =>
     [

@@ -19,7 +19,11 @@ internal static class SbatchGenerator
     private const int Grace = 10;
 
     /// <summary>The script; of no use when an error was reported.</summary>
-    public static FileText Run(ExecutionPlan plan, JobSettings settings, DiagnosticBag diagnostics)
+    /// <param name="plan">The plan.</param>
+    /// <param name="summary">The plan for people, line by line.</param>
+    /// <param name="settings">What the project says about the job.</param>
+    /// <param name="diagnostics">Takes what the target can't do.</param>
+    public static FileText Run(ExecutionPlan plan, IReadOnlyList<string> summary, JobSettings settings, DiagnosticBag diagnostics)
     {
         var mounts = new ContainerMounts(plan.Artifacts);
         var commands = plan.Tasks.ToDictionary(task => task.Name, task => CommandLine.Of(task, mounts));
@@ -39,7 +43,7 @@ internal static class SbatchGenerator
         {
             JobName = JobNames.Safe(plan.Name.Value),
             Directives = directives,
-            Plan = [.. PlanText.Lines(plan).Select(line => line.Length == 0 ? "#" : "# " + line)],
+            Plan = [.. summary.Select(line => line.Length == 0 ? "#" : "# " + line)],
             PlanWord = "wf_plan " + ShellQuote.Word(PlanJson.Write(plan, indented: false)),
             Prologue = settings.Prologue?.Content.TrimEnd('\n') ?? "",
             Settings = string.Join("\n", SettingLines(plan, slurm, settings, tokens)),
@@ -102,11 +106,33 @@ internal static class SbatchGenerator
         return names;
     }
 
-    private static IEnumerable<ExprValue> Texts(ExecutionPlan plan, IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands) => plan.Tasks
-        .SelectMany(task => plan.OwnEnvironment(task).Select(variable => variable.Value)
-            .Concat([task.Script])
-            .Concat(commands[task.Name])
-            .Concat(task.Probes.SelectMany(probe => probe.Probe.Fields.Values.Concat(probe.Hosts))))
-        .Concat(plan.Artifacts.SelectMany(artifact => new[] { artifact.Path, artifact.Uri, artifact.Content ?? TextValue.Empty }))
-        .Concat(plan.Variables.Select(variable => variable.Text));
+    // Loops and no queries: it is asked for every row of a sweep, and nearly nothing is found.
+    private static IEnumerable<ExprValue> Texts(ExecutionPlan plan, IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands)
+    {
+        foreach (var task in plan.Tasks)
+        {
+            yield return task.Script;
+            foreach (var variable in plan.OwnEnvironment(task))
+                yield return variable.Value;
+            foreach (var word in commands[task.Name])
+                yield return word;
+            foreach (var probe in task.Probes)
+            {
+                foreach (var field in probe.Probe.Fields)
+                    yield return field.Value;
+                foreach (var host in probe.Hosts)
+                    yield return host;
+            }
+        }
+
+        foreach (var artifact in plan.Artifacts)
+        {
+            yield return artifact.Path;
+            yield return artifact.Uri;
+            yield return artifact.Content ?? TextValue.Empty;
+        }
+
+        foreach (var variable in plan.Variables)
+            yield return variable.Text;
+    }
 }

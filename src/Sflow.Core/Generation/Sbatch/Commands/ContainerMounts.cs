@@ -22,6 +22,7 @@ internal sealed class ContainerMounts(IReadOnlyList<ResolvedArtifact> artifacts)
     ];
 
     private readonly ExprValue[] ofJob = [Both(new WorkspaceReference()), Both(new OutputFolderReference())];
+    private ExprValue? withoutOwn;
 
     /// <summary>Takes the mounts out of srun's own words: Pyxis reads only one such option.</summary>
     public static (IReadOnlyList<ExprValue> Mounts, IReadOnlyList<ExprValue> Others) Split(IReadOnlyList<ExprValue> words)
@@ -42,9 +43,14 @@ internal sealed class ContainerMounts(IReadOnlyList<ResolvedArtifact> artifacts)
         return (mounts, rest);
     }
 
-    /// <summary>The folders of the artifacts, the workspace and the output folder, at the same place in the container.</summary>
-    /// <param name="own">The mounts that the task has anyway.</param>
-    public IEnumerable<ExprValue> Automatic(IReadOnlyList<ExprValue> own)
+    /// <summary>All mounts of a container, with commas: those of its operator, the folders of the artifacts, the workspace and the output folder at the same place in it, and its further ones.</summary>
+    /// <param name="first">The mounts of the operator's field.</param>
+    /// <param name="last">The mounts among srun's own words.</param>
+    public ExprValue All(IReadOnlyList<ExprValue> first, IReadOnlyList<ExprValue> last) => first.Count + last.Count == 0
+        ? withoutOwn ??= CommandLine.Join(",", Automatic([]))
+        : CommandLine.Join(",", [.. first, .. Automatic([.. first, .. last]), .. last]);
+
+    private IEnumerable<ExprValue> Automatic(IReadOnlyList<ExprValue> own)
     {
         var seen = new HashSet<string>(own.SelectMany(mount => mount.ToText().Split(',')).Where(mount => mount.Split(':') is { Length: > 1 } parts && parts[0] == parts[1]).Select(mount => mount.Split(':')[0]));
         return ofArtifacts.Where(artifact => seen.Add(artifact.Path)).Select(artifact => artifact.Mount).Concat(ofJob);

@@ -75,14 +75,13 @@ internal static class SrunCommand
         || operation.List("extra_args").Any(word => RuntimeTexts.StartOf(word) is var start
             && (start.StartsWith("--container-image", StringComparison.Ordinal) || start.StartsWith("--container-name", StringComparison.Ordinal)));
 
-    private static void AddContainer(ResolvedOperator operation, IReadOnlyList<ExprValue> more, ContainerMounts automatic, Action<string, ExprValue?> add, Action<string, bool> addFlag)
+    private static void AddContainer(ResolvedOperator operation, IReadOnlyList<ExprValue> more, ContainerMounts mounts, Action<string, ExprValue?> add, Action<string, bool> addFlag)
     {
         add("--container-image", operation.Option("container_image"));
         addFlag(operation.Flag("container_mount_home") ? "--container-mount-home" : "--no-container-mount-home", true);
         add("--container-name", operation.Option("container_name"));
         addFlag("--container-writable", operation.Flag("container_writable", otherwise: true));
-        var mounts = operation.List("container_mounts");
-        add("--container-mounts", CommandLine.Join(",", [.. mounts, .. automatic.Automatic([.. mounts, .. more]), .. more]));
+        add("--container-mounts", mounts.All(operation.List("container_mounts"), more));
         add("--container-workdir", operation.Option("container_workdir"));
         addFlag("--container-remap-root", operation.Flag("container_remap_root"));
     }
