@@ -13,7 +13,7 @@ internal sealed class SymbolNames
 
     private SymbolNames(IEnumerable<ValueModel> values)
     {
-        var references = values.SelectMany(ModelValues.Flatten).OfType<TemplateValue>().SelectMany(value => References.In(value.Template)).ToList();
+        var references = values.SelectMany(ModelValues.Flatten).OfType<TemplateValue>().SelectMany(value => value.Template.References).ToList();
         Variables = [.. references.Where(reference => reference.Root is not ("artifacts" or "backends" or "workflow")).Select(reference => reference.Root == "variables" ? Member(reference) : reference.Root).OfType<string>().Distinct()];
         Artifacts = [.. references.Where(reference => reference.Root == "artifacts").Select(Member).OfType<string>().Distinct()];
         AreOpen = references.Any(reference => reference.Root is "variables" or "artifacts" && Member(reference) is null);

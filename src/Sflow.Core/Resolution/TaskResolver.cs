@@ -60,7 +60,7 @@ internal static class TaskResolver
             LiteralValue { Source: { } text } => text,
             _ => new LocatedText("", line.Location),
         };
-        return line is TemplateValue template && References.In(template.Template).Any(reference => reference.Root == "task")
+        return line is TemplateValue template && template.Template.References.Any(reference => reference.Root == "task")
             ? new ScriptEntry(null, template.Template, scope, source)
             : new ScriptEntry(ValueEvaluator.Render(line, scope, diagnostics), null, null, source);
     }

@@ -7,6 +7,8 @@ namespace Sflow.Expressions;
 /// <summary>A text with expressions in it, taken apart. It never changes and may be evaluated by several threads at once.</summary>
 public sealed class TemplateSyntax
 {
+    private IReadOnlyList<NameReference>? references;
+
     internal TemplateSyntax(LocatedText source, IReadOnlyList<TemplatePart> parts)
     {
         Source = source;
@@ -21,6 +23,9 @@ public sealed class TemplateSyntax
 
     /// <summary>The parts in order; no literal part is empty.</summary>
     public IReadOnlyList<TemplatePart> Parts { get; }
+
+    /// <summary>The names that it uses, in the order in which they are written.</summary>
+    public IReadOnlyList<NameReference> References => references ??= Expressions.References.In(this);
 
     /// <summary>Whether there is an expression in it.</summary>
     public bool HasExpressions { get; }

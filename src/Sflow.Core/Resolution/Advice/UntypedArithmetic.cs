@@ -15,9 +15,9 @@ internal static class UntypedArithmetic
     /// <summary>Reports each such use, at the name.</summary>
     public static void Check(WorkflowModel model, SymbolTable symbols, DiagnosticBag diagnostics)
     {
-        var shared = UntypedNames.Of(model.Variables.Concat(model.WorkflowVariables), symbols);
+        var shared = UntypedNames.Of([.. model.Variables, .. model.WorkflowVariables], symbols);
         // What a task calls by another meaning may reach an operator or an artifact in both.
-        var outside = shared.Without(model.Tasks.SelectMany(task => task.Variables).Select(variable => variable.Name.Value));
+        var outside = shared.Without([.. model.Tasks.SelectMany(task => task.Variables).Select(variable => variable.Name.Value)]);
         Check(ModelValues.OutsideTasks(model), outside, diagnostics);
         foreach (var task in model.Tasks)
         {
@@ -31,7 +31,7 @@ internal static class UntypedArithmetic
     {
         if (names.IsEmpty)
             return;
-        foreach (var template in values.SelectMany(ModelValues.Flatten).OfType<TemplateValue>().Select(value => value.Template))
+        foreach (var template in values.SelectMany(ModelValues.Flatten).OfType<TemplateValue>().Select(value => value.Template).Where(names.MayBeIn))
         {
             foreach (var part in template.Parts.OfType<ExpressionPart>())
                 Visit(part.Expression, template, names, diagnostics);

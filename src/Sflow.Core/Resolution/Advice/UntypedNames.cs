@@ -40,13 +40,15 @@ internal sealed class UntypedNames
     public bool IsEmpty => variables.Values.All(variable => variable is null);
 
     /// <summary>The names of a list of definitions, later ones winning.</summary>
-    public static UntypedNames Of(IEnumerable<VariableModel> definitions, SymbolTable symbols) => new UntypedNames([], []).With(definitions, symbols);
+    public static UntypedNames Of(IReadOnlyList<VariableModel> definitions, SymbolTable symbols) => new UntypedNames([], []).With(definitions, symbols);
 
     /// <summary>These names with other definitions over them.</summary>
     /// <param name="definitions">The definitions.</param>
     /// <param name="symbols">Computes their values; without it only literals are known.</param>
-    public UntypedNames With(IEnumerable<VariableModel> definitions, SymbolTable? symbols)
+    public UntypedNames With(IReadOnlyList<VariableModel> definitions, SymbolTable? symbols)
     {
+        if (definitions.Count == 0)
+            return this;
         var (all, allTexts) = (new Dictionary<string, UntypedVariable?>(variables), new HashSet<string>(texts));
         foreach (var definition in definitions)
         {
@@ -63,8 +65,10 @@ internal sealed class UntypedNames
     }
 
     /// <summary>These names without some, of which nothing is known.</summary>
-    public UntypedNames Without(IEnumerable<string> names)
+    public UntypedNames Without(IReadOnlyList<string> names)
     {
+        if (names.Count == 0)
+            return this;
         var (all, allTexts) = (new Dictionary<string, UntypedVariable?>(variables), new HashSet<string>(texts));
         foreach (var name in names)
         {
@@ -73,6 +77,19 @@ internal sealed class UntypedNames
         }
 
         return new(all, allTexts);
+    }
+
+    /// <summary>False when a template names none of the untyped variables: no look at its expressions is needed then.</summary>
+    public bool MayBeIn(TemplateSyntax template)
+    {
+        foreach (var reference in template.References)
+        {
+            var name = reference.Root == "variables" ? (reference.Path.Count > 0 ? reference.Path[0] as string : null) : reference.Root;
+            if (name is not null && variables.TryGetValue(name, out var variable) && variable is not null)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The untyped variable that an expression is, or null.</summary>
