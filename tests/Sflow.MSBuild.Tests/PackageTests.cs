@@ -11,18 +11,11 @@ public sealed class PackageTests
 {
     private const string Modules = """<ItemGroup><SflowModule Include="base.yaml;a.yaml" /></ItemGroup>""";
     private static readonly string[] Scripts = ["Job.plan.json", "Job.sh", "Job.yaml"];
-    private static PackedPackage package = null!;
-
-    [ClassInitialize]
-    public static void Pack(TestContext context) => package = new PackedPackage();
-
-    [ClassCleanup]
-    public static void Clean() => package.Dispose();
 
     [TestMethod]
     public void ThePackageHoldsTheTasksAndLeaksNothing()
     {
-        var (files, nuspec) = package.Content();
+        var (files, nuspec) = PackedPackage.Shared.Content("Sflow.MSBuild");
         string[] expected =
         [
             "tasks/netstandard2.0/Sflow.MSBuild.dll", "tasks/netstandard2.0/Sflow.Core.dll", "tasks/netstandard2.0/Sflow.MSBuild.deps.json", "tasks/netstandard2.0/YamlDotNet.dll",
@@ -107,7 +100,7 @@ public sealed class PackageTests
 
     private static TestProject Project(string file, string text)
     {
-        var project = new TestProject(package, file, text);
+        var project = new TestProject(PackedPackage.Shared, file, text);
         project.Write("base.yaml", Tests.Modules.Base);
         project.Write("a.yaml", Tests.Modules.Task("a"));
         return project;
