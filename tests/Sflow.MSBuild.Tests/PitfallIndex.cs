@@ -13,7 +13,7 @@ public sealed class PitfallIndex
     private static readonly (string Pitfall, string[] Tests)[] All =
     [
         ("IncrementalClean deletes outputs that were hooked in too late", [nameof(BuildModesTests.WhatABuildCleansAwayIsOnlyWhatIsGone), nameof(BuildTests.AWorkflowIsBuiltSkippedAndCleaned)]),
-        ("a reused node runs an old assembly", [nameof(StaleTasksTests.ARebuiltTaskRunsAtOnce), nameof(StaleTasksTests.WithoutATaskHostTheOldOneWouldRun)]),
+        ("a reused node runs an old assembly", [nameof(StaleTasksTests.ARebuiltTaskRunsAtOnce)]),
         ("another version of the package skips the build", [nameof(PitfallTests.AnotherVersionOfTheTasksBuildsAnew)]),
         ("a target called alone records no FileWrites", [nameof(BuildTests.ComposeAndPlanWorkAlone)]),
         ("a guard on BuildingProject disables everything", [nameof(PitfallTests.EditorsDesignTimeBuildsDoNothing)]),

@@ -59,31 +59,26 @@ public sealed class StaleTasksTests
         Directory.Delete(folder, recursive: true);
     }
 
+    // Which builds leave a node behind is MSBuild's own affair, so there are several: without the task host every other one ran what was old.
     [TestMethod]
     public void ARebuiltTaskRunsAtOnce()
     {
         Build();
-        StringAssert.Contains(Build(), "Hello -> ");
-        ReplaceInTasks(" -> ", " => ");
-        StringAssert.Contains(Build(), "Hello => ");
+        for (var turn = 0; turn < 2; turn++)
+        {
+            StringAssert.Contains(Build(), "Hello -> ");
+            ReplaceInTasks(" -> ", " => ");
+            StringAssert.Contains(Build(), "Hello => ");
+            ReplaceInTasks(" => ", " -> ");
+        }
     }
 
-    // Were the new one to run here, too, the test above would show nothing.
-    [TestMethod]
-    public void WithoutATaskHostTheOldOneWouldRun()
-    {
-        Build("-p:SflowTaskFactory=AssemblyTaskFactory");
-        StringAssert.Contains(Build("-p:SflowTaskFactory=AssemblyTaskFactory"), "Hello -> ");
-        ReplaceInTasks(" -> ", " => ");
-        StringAssert.Contains(Build("-p:SflowTaskFactory=AssemblyTaskFactory"), "Hello -> ");
-    }
-
-    private string Build(params string[] arguments)
+    private string Build()
     {
         // A changed module makes the tasks run.
         File.AppendAllText(Path.Combine(folder, "samples", "hello", "hello.yaml"), "# again\n");
         // One node, so that the second build gets the one that the first build left.
-        var answer = Dotnet.Run(folder, ["build", "samples/hello/Hello.proj", "-tl:off", "-nr:true", "-m:1", .. arguments], environment);
+        var answer = Dotnet.Run(folder, ["build", "samples/hello/Hello.proj", "-tl:off", "-nr:true", "-m:1"], environment);
         Assert.AreEqual(0, answer.ExitCode, answer.Text);
         return answer.Text;
     }
