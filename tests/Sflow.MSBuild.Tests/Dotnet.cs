@@ -12,9 +12,12 @@ internal static class Dotnet
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">What stands behind <c>dotnet</c>.</param>
     /// <param name="environment">What it finds in its environment besides what the tests have; an empty value takes a variable away.</param>
-    public static BuildAnswer Run(string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
+    public static BuildAnswer Run(string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment) => Run(Start(folder, arguments, environment));
+
+    /// <summary>Runs what <see cref="Start"/> gave.</summary>
+    public static BuildAnswer Run(ProcessStartInfo start)
     {
-        using var process = Process.Start(Start(folder, arguments, environment))!;
+        using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var text = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();
         process.WaitForExit();
