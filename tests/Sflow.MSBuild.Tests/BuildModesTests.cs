@@ -100,6 +100,19 @@ public sealed class BuildModesTests
         StringAssert.Matches(plain, new Regex(@"Job netstandard2\.0 succeeded \([0-9.]+s\) → bin.Debug.sflow.Job\.sh"));
     }
 
+    [TestMethod]
+    public void ATaskWorksInATargetOfOnesOwn()
+    {
+        var page = File.ReadAllText(Path.Combine(TestProject.Metadata("RepositoryFolder"), "docs", "msbuild.md"));
+        var target = Regex.Match(page, "<Target Name=\"ComposeForReview\">.*?</Target>", RegexOptions.Singleline).Value;
+        using var project = new TestProject("");
+        project.Write("Job.proj", $"<Project Sdk=\"Microsoft.NET.Sdk\">{target}</Project>");
+        project.Write("site.yaml", Modules.Base);
+        project.Write("train.yaml", Modules.Task("train"));
+        StringAssert.Contains(project.Build("-t:ComposeForReview").Text, Path.Combine(project.Folder, "review", "review.yaml"));
+        StringAssert.Contains(File.ReadAllText(Path.Combine(project.Folder, "review", "review.yaml")), "echo train");
+    }
+
     // IncrementalClean deletes what an earlier build of the project listed and this one doesn't.
     [TestMethod]
     public void WhatABuildCleansAwayIsOnlyWhatIsGone()

@@ -59,6 +59,14 @@ internal sealed class PackedPackage
         return ([.. zip.Entries.Select(e => e.FullName)], nuspec.ReadToEnd());
     }
 
+    /// <summary>The text of a file in a package.</summary>
+    internal string Text(string package, string file)
+    {
+        using var zip = ZipFile.OpenRead(FileOf(package));
+        using var reader = new StreamReader(zip.GetEntry(file)!.Open());
+        return reader.ReadToEnd();
+    }
+
     /// <summary>The path of a packed file.</summary>
     internal string FileOf(string package, string extension = "nupkg") => Path.Combine(Feed, $"{package}.{Version}.{extension}");
 
