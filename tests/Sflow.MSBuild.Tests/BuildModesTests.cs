@@ -29,6 +29,8 @@ public sealed class BuildModesTests
             return;
         var slurm = new SlurmStandIns(project);
         slurm.Command("sbatch", "echo called >>\"$here/calls\"; echo 7");
+        slurm.Command("squeue", "exit 0");
+        slurm.Command("sacct", "exit 1");
         var submitted = project.Run(["-graph", "-m:2", "-isolate", "-t:SubmitSweep"], slurm.Environment);
         Assert.AreEqual(0, submitted.ExitCode, submitted.Text);
         Assert.HasCount(1, slurm.Lines("calls"), "the project that is referred to is built, not submitted");
