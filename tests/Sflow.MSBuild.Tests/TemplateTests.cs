@@ -57,7 +57,7 @@ public sealed class TemplateTests
         {
             var text = File.ReadAllText(script);
             Assert.AreEqual(site == "slurm", text.Contains("\n#SBATCH --partition=batch\n", StringComparison.Ordinal), script);
-            Assert.AreEqual(site == "slurm", text.Contains("\n#SBATCH --account=Q&A <team>\n", StringComparison.Ordinal) || text.Contains("\n#SBATCH --account=\"Q&A <team>\"\n", StringComparison.Ordinal), script);
+            Assert.AreEqual(site == "slurm", text.Contains("\n#SBATCH --account=\"Q&A <team>\"\n", StringComparison.Ordinal), script);
             if (OperatingSystem.IsWindows())
                 continue;
             var check = ProcessRunner.Run("bash", ["-n", script], project, TimeSpan.FromMinutes(1));
