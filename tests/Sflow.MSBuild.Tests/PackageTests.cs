@@ -11,29 +11,67 @@ public sealed class PackageTests
 {
     private const string Modules = """<ItemGroup><SflowModule Include="base.yaml;a.yaml" /></ItemGroup>""";
     private static readonly string[] Scripts = ["Job.plan.json", "Job.sh", "Job.yaml"];
-    private static PackedPackage package = null!;
-
-    [ClassInitialize]
-    public static void Pack(TestContext context) => package = new PackedPackage();
-
-    [ClassCleanup]
-    public static void Clean() => package.Dispose();
 
     [TestMethod]
     public void ThePackageHoldsTheTasksAndLeaksNothing()
     {
-        var (files, nuspec) = package.Content();
+        var (files, nuspec) = PackedPackage.Shared.Content("Sflow.MSBuild");
         string[] expected =
         [
             "tasks/netstandard2.0/Sflow.MSBuild.dll", "tasks/netstandard2.0/Sflow.Core.dll", "tasks/netstandard2.0/Sflow.MSBuild.deps.json", "tasks/netstandard2.0/YamlDotNet.dll",
             "build/Sflow.MSBuild.props", "build/Sflow.MSBuild.targets", "build/Sflow.NoCode.props", "buildTransitive/Sflow.MSBuild.targets", "buildMultiTargeting/Sflow.MSBuild.targets",
-            "Sdk/Sdk.props", "Sdk/Sdk.targets", "README.md",
+            "build/Sflow.Design.targets", "build/Rules/SflowProperties.xaml", "Sdk/Sdk.props", "Sdk/Sdk.targets", "README.md", "icon.png", "schemas/sflow.schema.json",
+            "docs/msbuild.md", "docs/diagnostics/SFLOW1701.md", "docs/guides/first-sweep.md",
         ];
         CollectionAssert.IsSubsetOf(expected, files, string.Join("\n", files));
         Assert.IsFalse(files.Any(f => f.StartsWith("lib/", StringComparison.Ordinal) || f.EndsWith("/Microsoft.Build.Framework.dll", StringComparison.Ordinal)), string.Join("\n", files));
-        foreach (var part in new[] { "<license type=\"expression\">Apache-2.0", "<packageType name=\"MSBuildSdk\"", "<packageType name=\"Dependency\"", "<developmentDependency>true", "<readme>README.md" })
+        foreach (var part in new[] { "<license type=\"expression\">Apache-2.0", "<packageType name=\"MSBuildSdk\"", "<packageType name=\"Dependency\"", "<developmentDependency>true", "<readme>README.md", "<icon>icon.png", "<releaseNotes>", "<copyright>" })
             StringAssert.Contains(nuspec, part);
         Assert.IsFalse(nuspec.Contains("<dependency ", StringComparison.Ordinal), nuspec);
+    }
+
+    [TestMethod]
+    public void SymbolsLieInAPackageOfTheirOwn()
+    {
+        var (files, nuspec) = PackedPackage.Shared.Content("Sflow.MSBuild", "snupkg");
+        CollectionAssert.AreEqual(new[] { "tasks/netstandard2.0/Sflow.Core.pdb", "tasks/netstandard2.0/Sflow.MSBuild.pdb" }, files.Where(f => f.EndsWith(".pdb", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray());
+        StringAssert.Contains(nuspec, "<packageType name=\"SymbolsPackage\"");
+        Assert.IsFalse(PackedPackage.Shared.Content("Sflow.MSBuild").Files.Any(f => f.EndsWith(".pdb", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("Sflow.MSBuild")]
+    [DataRow("Sflow.Templates")]
+    public void ThePackageHasAPageThatNamesItsVersion(string package)
+    {
+        var page = PackedPackage.Shared.Text(package, "README.md");
+        StringAssert.StartsWith(page, "# " + package + "\n");
+        Assert.IsFalse(page.Contains('$', StringComparison.Ordinal), "nothing is left to fill in");
+        if (package == "Sflow.MSBuild")
+            StringAssert.Contains(page, $"Sdk=\"Sflow.MSBuild/{PackedPackage.Version}\"");
+        using var zip = System.IO.Compression.ZipFile.OpenRead(PackedPackage.Shared.FileOf(package));
+        using var icon = zip.GetEntry("icon.png")!.Open();
+        var header = new byte[24];
+        icon.ReadExactly(header);
+        Assert.AreEqual("89504E470D0A1A0A 00000080 00000080", $"{Convert.ToHexString(header[..8])} {Convert.ToHexString(header[16..20])} {Convert.ToHexString(header[20..])}", "a PNG of 128 by 128");
+    }
+
+    [TestMethod]
+    [DataRow("Sflow.MSBuild", "nupkg snupkg")]
+    [DataRow("Sflow.Templates", "nupkg")]
+    public void PackedAgainItIsTheSame(string package, string extensions)
+    {
+        var folder = Directory.CreateTempSubdirectory("sflow-again").FullName;
+        try
+        {
+            PackedPackage.Pack(package, folder);
+            foreach (var extension in extensions.Split(' '))
+                CollectionAssert.AreEqual(File.ReadAllBytes(PackedPackage.Shared.FileOf(package, extension)), File.ReadAllBytes(Path.Combine(folder, $"{package}.{PackedPackage.Version}.{extension}")), extension);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [TestMethod]
@@ -88,6 +126,8 @@ public sealed class PackageTests
         {
             var slurm = new SlurmStandIns(project);
             slurm.Command("sbatch", "echo called >>\"$here/calls\"; echo 7");
+            slurm.Command("squeue", "exit 0");
+            slurm.Command("sacct", "exit 1");
             var submitted = project.Run(["-t:SubmitSweep"], slurm.Environment);
             Assert.AreEqual(0, submitted.ExitCode, submitted.Text);
             Assert.HasCount(1, slurm.Lines("calls"));
@@ -107,7 +147,7 @@ public sealed class PackageTests
 
     private static TestProject Project(string file, string text)
     {
-        var project = new TestProject(package, file, text);
+        var project = new TestProject(PackedPackage.Shared, file, text);
         project.Write("base.yaml", Tests.Modules.Base);
         project.Write("a.yaml", Tests.Modules.Task("a"));
         return project;

@@ -7,45 +7,69 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.MSBuild.Tests;
 
-/// <summary>The packed file, in a feed and with a package cache of its own.</summary>
-internal sealed class PackedPackage : IDisposable
+/// <summary>The packed files, in a feed and with a package cache of their own, packed once for all tests.</summary>
+internal sealed class PackedPackage
 {
+    private static readonly Lazy<PackedPackage> Packed = new(() => new PackedPackage());
     private readonly string folder = Directory.CreateTempSubdirectory("sflow-feed").FullName;
 
-    /// <summary>Packs what was built.</summary>
-    public PackedPackage()
+    private PackedPackage()
     {
-        var answer = ProcessRunner.Run(
-            "dotnet",
-            ["pack", Path.Combine(TestProject.Metadata("RepositoryFolder"), "src", "Sflow.MSBuild"), "--no-build", "-c", TestProject.Metadata("Configuration"), "-o", Feed, "-nr:false"],
-            folder,
-            TimeSpan.FromMinutes(3));
-        Assert.AreEqual(0, answer.ExitCode, answer.Output + answer.Error);
+        Pack("Sflow.MSBuild", Feed);
+        Pack("Sflow.Templates", Feed);
+    }
+
+    /// <summary>What was built, packed.</summary>
+    internal static PackedPackage Shared => Packed.Value;
+
+    /// <summary>Removes what was packed, if anything was.</summary>
+    internal static void RemoveAll()
+    {
+        if (Packed.IsValueCreated)
+            Directory.Delete(Packed.Value.folder, recursive: true);
+    }
+
+    /// <summary>Packs a project that was built.</summary>
+    internal static void Pack(string project, string feed)
+    {
+        var source = Path.Combine(TestProject.Metadata("RepositoryFolder"), "src", project);
+        var answer = Dotnet.Run(Path.GetTempPath(), ["pack", source, "--no-build", "-c", TestProject.Metadata("Configuration"), "-o", feed, "-nr:false"], []);
+        Assert.AreEqual(0, answer.ExitCode, answer.Text);
     }
 
     /// <summary>Its version.</summary>
-    public static string Version => TestProject.Metadata("PackageVersion");
+    internal static string Version => TestProject.Metadata("PackageVersion");
 
     /// <summary>Where projects keep the packages that they unpack.</summary>
-    public string Cache => Path.Combine(folder, "cache");
+    internal string Cache => Path.Combine(folder, "cache");
 
     /// <summary>A configuration that knows this feed and what the machine has unpacked already, and no network.</summary>
-    public string NuGetConfig => $"""
+    internal string NuGetConfig => $"""
         <configuration>
           <packageSources><clear /><add key="here" value="{SecurityElement.Escape(Feed)}" /></packageSources>
           <fallbackPackageFolders><clear /><add key="machine" value="{SecurityElement.Escape(TestProject.Metadata("MachinePackages"))}" /></fallbackPackageFolders>
         </configuration>
         """;
 
-    /// <summary>The names of the files in it, and the text of its description.</summary>
-    public (string[] Files, string Nuspec) Content()
+    /// <summary>The names of the files in a package, and the text of its description.</summary>
+    internal (string[] Files, string Nuspec) Content(string package, string extension = "nupkg")
     {
-        using var zip = ZipFile.OpenRead(Directory.GetFiles(Feed, "Sflow.MSBuild.*.nupkg").Single());
-        using var nuspec = new StreamReader(zip.GetEntry("Sflow.MSBuild.nuspec")!.Open());
+        using var zip = ZipFile.OpenRead(FileOf(package, extension));
+        using var nuspec = new StreamReader(zip.GetEntry(package + ".nuspec")!.Open());
         return ([.. zip.Entries.Select(e => e.FullName)], nuspec.ReadToEnd());
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    /// <summary>The text of a file in a package.</summary>
+    internal string Text(string package, string file)
+    {
+        using var zip = ZipFile.OpenRead(FileOf(package));
+        using var reader = new StreamReader(zip.GetEntry(file)!.Open());
+        return reader.ReadToEnd();
+    }
 
-    private string Feed => Path.Combine(folder, "feed");
+    /// <summary>The path of a packed file.</summary>
+    internal string FileOf(string package, string extension = "nupkg") => Path.Combine(Feed, $"{package}.{Version}.{extension}");
+
+    /// <summary>The folder of the packed files.</summary>
+    internal string Feed => Path.Combine(folder, "feed");
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -112,24 +111,11 @@ internal sealed class TestProject : IDisposable
 
     public BuildAnswer Run(string[] arguments, IReadOnlyDictionary<string, string>? environment = null, bool project = true)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["build", .. project ? [projectFile] : Array.Empty<string>(), "-tl:off", "-nr:false", "-v:minimal", .. isRestored ? ["--no-restore"] : Array.Empty<string>(), .. arguments])
-            start.ArgumentList.Add(argument);
-
-        // What the test host tells its own MSBuild must not reach this one.
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        if (package is not null)
-            start.Environment["NUGET_PACKAGES"] = package.Cache;
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();
-        process.WaitForExit();
+        string[] common = ["build", .. project ? [projectFile] : Array.Empty<string>(), "-tl:off", "-nr:false", "-v:minimal", .. isRestored ? ["--no-restore"] : Array.Empty<string>()];
+        IEnumerable<KeyValuePair<string, string>> cache = package is null ? [] : [new("NUGET_PACKAGES", package.Cache)];
+        var answer = Dotnet.Run(Folder, [.. common, .. arguments], cache.Concat(environment ?? new Dictionary<string, string>()));
         isRestored = true;
-        return new BuildAnswer(process.ExitCode, text);
+        return answer;
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -8,7 +9,7 @@ namespace Sflow.Tests.Docs;
 
 /// <summary>docs/msbuild.md names whatever the package's targets offer: items, properties, targets, tasks, their parameters.</summary>
 [TestClass]
-public sealed class ProjectDocTests
+public sealed partial class ProjectDocTests
 {
     private static readonly MarkdownPage Page = MarkdownPage.Read(RepositoryFiles.PathOf("docs", "msbuild.md"));
 
@@ -20,7 +21,7 @@ public sealed class ProjectDocTests
 
     [TestMethod]
     public void EveryItemIsDescribed() =>
-        AssertAll("Items", Targets.Descendants("AvailableItemName").SelectMany(item => item.Attribute("Include")!.Value.Split(';')));
+        AssertAll("Items", Targets.Descendants().Attributes().SelectMany(attribute => Item().Matches(attribute.Value)).Select(match => match.Groups[1].Value).Distinct());
 
     [TestMethod]
     public void EveryMetadatumWithADefaultIsDescribed() =>
@@ -45,6 +46,37 @@ public sealed class ProjectDocTests
         AssertAll("Tasks", TaskNames);
         AssertAll("Tasks", Targets.Descendants().Where(element => TaskNames.Contains(element.Name.LocalName)).Attributes().Select(attribute => attribute.Name.LocalName).Where(name => name != "Condition").Distinct());
     }
+
+    [TestMethod]
+    public void ThePropertyPageHasEveryProperty()
+    {
+        var rule = XElement.Load(RepositoryFiles.PathOf("build", "Rules", "SflowProperties.xaml"));
+        var shown = rule.Elements().Where(element => element.Name.LocalName.EndsWith("Property", StringComparison.Ordinal)).Select(element => element.Attribute("Name")!.Value);
+        var described = Page.CodeBelow("Properties")!.Where(word => Property().IsMatch(word));
+        Assert.AreEqual(string.Join("\n", described.Order(StringComparer.Ordinal)), string.Join("\n", shown.Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("SflowModule")]
+    [DataRow("SflowWorkflow")]
+    [DataRow("SflowSweep")]
+    public void ThePropertiesOfAFileAreItsMetadata(string item)
+    {
+        var rule = XElement.Load(RepositoryFiles.PathOf("build", "Rules", item + ".xaml"));
+        var shown = rule.Elements().Where(element => (string?)element.Attribute("Category") == "General").Select(element => element.Attribute("Name")!.Value);
+        var row = Page.Text.Split('\n').Single(line => line.StartsWith($"| `{item}` |", StringComparison.Ordinal)).Split('|')[3];
+        var described = Metadatum().Matches(row).Select(match => match.Groups[1].Value);
+        Assert.AreEqual(string.Join("\n", described.Order(StringComparer.Ordinal)), string.Join("\n", shown.Order(StringComparer.Ordinal)));
+    }
+
+    [GeneratedRegex(@"@\((Sflow[A-Za-z]+)")]
+    private static partial Regex Item();
+
+    [GeneratedRegex("^Sflow[A-Za-z]+$")]
+    private static partial Regex Property();
+
+    [GeneratedRegex("`([A-Z][A-Za-z]+)`")]
+    private static partial Regex Metadatum();
 
     private static void AssertAll(string heading, IEnumerable<string> names)
     {

@@ -1,0 +1,11 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.MSBuild.Tests;
+
+/// <summary>What is left when all tests are done.</summary>
+[TestClass]
+public sealed class RunCleanup
+{
+    [AssemblyCleanup]
+    public static void RemovePackages() => PackedPackage.RemoveAll();
+}
