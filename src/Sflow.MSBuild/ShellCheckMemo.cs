@@ -52,11 +52,13 @@ internal sealed class ShellCheckMemo
     {
         if (keys.Count == 0)
             return;
+        known.UnionWith(keys);
+        met.UnionWith(keys);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (known.Count + keys.Count > MostLines)
-                File.WriteAllLines(path, met.Concat(keys));
+            if (known.Count > MostLines)
+                File.WriteAllLines(path, met);
             else
                 File.AppendAllLines(path, keys);
         }
