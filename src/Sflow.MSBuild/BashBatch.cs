@@ -18,8 +18,11 @@ internal sealed class BashBatch
     // Linux takes 128 KiB for one variable, and a quarter of the stack's limit, often 2 MiB, for all of them (execve(2)).
     private const int LongestText = 100 * 1024;
     private const int LongestBatch = 200 * 1024;
+    private const int Overhead = 128;
+
     // With fewer, asking whether this is safe costs more than it saves.
-    private const int FewestTexts = 4;
+    private const int FewestFirst = 4;
+    private const int Fewest = 2;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly char[] LineEnds = ['\n'];
 
@@ -31,7 +34,7 @@ internal sealed class BashBatch
     public HashSet<int> Good(IReadOnlyList<string> texts, CancellationToken cancellation)
     {
         List<int> fit = [.. Enumerable.Range(0, texts.Count).Where(i => Fits(texts[i]))];
-        return fit.Count < FewestTexts || !(isSafe ??= IsSafe(cancellation))
+        return fit.Count < (isSafe is null ? FewestFirst : Fewest) || !(isSafe ??= IsSafe(cancellation))
             ? []
             : [.. Batches(fit, texts).AsParallel().WithCancellation(cancellation).SelectMany(batch => GoodOf(batch, texts, cancellation))];
     }
@@ -44,7 +47,7 @@ internal sealed class BashBatch
         var length = 0;
         foreach (var number in numbers)
         {
-            var bytes = Encoding.UTF8.GetByteCount(texts[number]);
+            var bytes = Encoding.UTF8.GetByteCount(texts[number]) + Overhead;
             if (length + bytes > LongestBatch)
             {
                 yield return batch;

@@ -146,7 +146,7 @@ public abstract class CompileTask : SflowTask
 
     private HostChecker ReadChecks(FileSourceReader reader, HostSettings settings) => new(
         TextLocation.OfFile(reader.FullPath(ProjectFile)),
-        reader.FullPath(Setting("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? "."),
+        reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? "."),
         new ShellChecker(settings.CheckShell(CheckShell), reader.FullPath(StateFolder)),
         string.IsNullOrWhiteSpace(Template) ? null : reader.FullPath(Template!.Trim()),
         settings.Flag("SflowCheckPaths", CheckPaths),
@@ -155,7 +155,7 @@ public abstract class CompileTask : SflowTask
     private ProjectItems ReadProject(FileSourceReader reader, DiagnosticBag diagnostics)
     {
         var place = TextLocation.OfFile(Path.GetFullPath(ProjectFile));
-        Located<string>? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : new Located<string>(value!.Trim(), place);
+        Located<string>? Setting(string? value) => string.IsNullOrWhiteSpace(value) ? null : new Located<string>(value!.Trim(), place);
         SourceText? Text(string? path, string property)
         {
             if (string.IsNullOrWhiteSpace(path))
@@ -180,14 +180,14 @@ public abstract class CompileTask : SflowTask
             SbatchOptions = SbatchOptions,
             Settings = new JobSettings
             {
-                Partition = Given(Partition),
-                Account = Given(Account),
-                Time = Given(Time),
-                Nodes = Given(Nodes),
-                GpusPerNode = Given(GpusPerNode),
-                JobName = Given(JobName),
-                WorkspaceDir = Given(WorkspaceDir),
-                RunDir = Given(RunDir),
+                Partition = Setting(Partition),
+                Account = Setting(Account),
+                Time = Setting(Time),
+                Nodes = Setting(Nodes),
+                GpusPerNode = Setting(GpusPerNode),
+                JobName = Setting(JobName),
+                WorkspaceDir = Setting(WorkspaceDir),
+                RunDir = Setting(RunDir),
                 Prologue = Text(Prologue, "SflowPrologue"),
                 Template = Text(Template, "SflowTemplate"),
             },

@@ -77,6 +77,6 @@ public abstract class SflowTask : Task, ICancelableTask
     private protected abstract void Run(FileSourceReader reader, CancellationToken cancellation);
 
     /// <summary>What an environment variable says, else what a property says; null when neither does.</summary>
-    private protected static string? Setting(string variable, string? property) =>
+    private protected static string? SettingOf(string variable, string? property) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : string.IsNullOrWhiteSpace(property) ? null : property!.Trim();
 }

@@ -15,6 +15,7 @@ namespace Sflow.MSBuild;
 internal sealed class SlurmCommands(string workspace, string logFolder, CancellationToken cancellation) : ISlurm
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private const int FirstSignal = 128;
     private const int MostJobsAsked = 10_000;
     private static readonly char[] LineEnds = ['\n', '\r'];
 
@@ -46,8 +47,13 @@ internal sealed class SlurmCommands(string workspace, string logFolder, Cancella
         }
 
         var words = OneLine(answer.Error.Length > 0 ? answer.Error : answer.Output);
-        var isUncertain = answer.TimedOut || Has(words, UncertainWords);
-        return new SubmitAnswer(null, words, isUncertain, !isUncertain && Has(words, BusyWords));
+        if (answer is { ExitCode: null, TimedOut: false })
+            return new SubmitAnswer(null, words, IsHopeless: true);
+
+        // Ctrl-C in a terminal reaches sbatch, too, and it may have done its work by then.
+        var isEnded = answer.TimedOut || answer.ExitCode > FirstSignal || words.Length == 0;
+        var isUncertain = isEnded || Has(words, UncertainWords);
+        return new SubmitAnswer(null, words.Length > 0 ? words : $"sbatch ended with exit code {answer.ExitCode} and said nothing", isUncertain, !isUncertain && Has(words, BusyWords));
     }
 
     /// <inheritdoc/>

@@ -25,8 +25,8 @@ public abstract class SubmissionTask : SflowTask
         Place = TextLocation.OfFile(Path.GetFullPath(ProjectFile));
         try
         {
-            var workspace = reader.FullPath(Setting("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? ".");
-            Runs = Path.GetFullPath(Path.Combine(workspace, Setting("SFLOW_OUTPUT_DIR", RunDir) ?? "sflow_output"));
+            var workspace = reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? ".");
+            Runs = Path.GetFullPath(Path.Combine(workspace, SettingOf("SFLOW_OUTPUT_DIR", RunDir) ?? "sflow_output"));
             Run([.. Unit.From(Units).Select(unit => (unit, new ScriptList(reader.FullPath(OutputFolder), unit)))], new SlurmCommands(workspace, Runs, cancellation), cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -109,6 +109,29 @@ public sealed class SubmissionCallTests
     }
 
     [TestMethod]
+    public void AnSbatchThatIsInterruptedIsLookedForAndNotSubmittedAgain()
+    {
+        using var project = SubmissionProject.Make();
+        var slurm = SubmissionProject.StandIns(project);
+        var sbatch = File.ReadAllText(Path.Combine(slurm.Folder, "sbatch"));
+        project.Write("bin-slurm/sbatch", sbatch + "if [[ $id == 1 ]]; then kill -INT $$; fi\n");
+        var answer = project.Run(["-t:SubmitSweep"], slurm.Environment);
+        StringAssert.Contains(answer.Text, "'1_001' is job 1.");
+        Assert.HasCount(2, slurm.Lines("calls"), answer.Text);
+    }
+
+    [TestMethod]
+    public void AnSbatchThatCannotBeStartedIsOneError()
+    {
+        using var project = SubmissionProject.Make();
+        var slurm = SubmissionProject.StandIns(project);
+        project.Write("bin-slurm/sbatch", "#!/no/such/interpreter\n");
+        var answer = project.Run(["-t:SubmitSweep"], slurm.Environment);
+        StringAssert.Contains(answer.Errors.Single(), "error SFLOW1803: Slurm refused '1_001'");
+        StringAssert.Contains(answer.Text, "1 more wait for the next call");
+    }
+
+    [TestMethod]
     public void ABusyControllerEndsTheCallForAllUnits()
     {
         using var project = SubmissionProject.Make("""<SflowSweep Include="data/jobs.csv;data/more.csv" />""");

@@ -27,7 +27,8 @@ public sealed record SubmitRequest(string Script, string Comment);
 /// <param name="Problem">Why there is none, in Slurm's own words.</param>
 /// <param name="IsUncertain">True when the job may exist although sbatch didn't say so: it ran out of time, or lost the controller on the way.</param>
 /// <param name="IsBusy">True when there is no job and the same request may succeed a little later.</param>
-public sealed record SubmitAnswer(string? Job, string? Problem, bool IsUncertain = false, bool IsBusy = false);
+/// <param name="IsHopeless">True when there is no job and no other script would fare better: nobody could be asked.</param>
+public sealed record SubmitAnswer(string? Job, string? Problem, bool IsUncertain = false, bool IsBusy = false, bool IsHopeless = false);
 
 /// <summary>What Slurm knows of a comment.</summary>
 /// <param name="Job">The id of the job that has it; null when Slurm knows none.</param>

@@ -108,7 +108,7 @@ public sealed class Submitter(ISlurm slurm, Ledger ledger, Action<LedgerEntry> a
         }
 
         // The next ones would fare no better.
-        if (answer.IsUncertain || answer.IsBusy)
+        if (answer.IsUncertain || answer.IsBusy || answer.IsHopeless)
             pace.Stop();
         var problem = answer.Problem ?? "sbatch gave no reason";
         if (answer.IsUncertain)
