@@ -61,8 +61,20 @@ _sf_become_task() {
   exec 8>&- 9>&-
   unset -v OPTIND # bash would compute its value
   if [[ -n $_SF_CALLER_HAD_LC_ALL ]]; then LC_ALL=$_SF_CALLER_LC_ALL; else unset LC_ALL; fi 2>/dev/null
+  [[ ${_SF_COMMAND[0]} != srun ]] || _sf_forget_request
   for _sf_export in "${_SF_EXPORTS[@]}"; do export "${_sf_export?}"; done 2>/dev/null
   exec "${_SF_COMMAND[@]}"
+}
+
+# sbatch tells the job's environment what the whole job asked for, and srun would ask the same of every step: in a
+# job with --ntasks=8 each step would have eight ranks. What a step takes is said by its command line, and by
+# variables that the workflow itself sets later. Amounts for each node stay, since they fit every step.
+_sf_forget_request() {
+  # With --gpus=N Slurm itself would want all N for each step, also on one of several nodes.
+  [[ -z ${SLURM_GPUS-} ]] || ((_SF_NODES_NEEDED < 2 || _SF_GPUS_NEEDED == 0)) || export SLURM_GPUS_PER_NODE=$_SF_GPUS_NEEDED
+  unset -v SLURM_NTASKS SLURM_NPROCS SLURM_NTASKS_PER_NODE SLURM_NTASKS_PER_CORE SLURM_NTASKS_PER_SOCKET SLURM_NTASKS_PER_GPU \
+    SLURM_GPUS SLURM_GPUS_PER_TASK SLURM_TRES_PER_TASK SLURM_CPUS_PER_GPU SLURM_MEM_PER_CPU SLURM_MEM_PER_GPU \
+    SLURM_DISTRIBUTION SLURM_DIST_PLANESIZE
 }
 
 # ssh hands one text to the remote user's shell, and no environment: both go into one quoted word.

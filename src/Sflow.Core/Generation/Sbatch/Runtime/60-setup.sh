@@ -90,7 +90,7 @@ _sf_find_addresses() {
   fi
   for name in "${_SF_NODE[@]}"; do
     [[ -z ${address[$name]-} ]] || continue
-    read -r place _ < <(timeout 20 srun --overlap --nodes=1 --ntasks=1 --nodelist="$name" hostname -i 2>/dev/null) || place=''
+    read -r place _ < <(_sf_forget_request; exec timeout 20 srun --overlap --nodes=1 --ntasks=1 --nodelist="$name" hostname -i 2>/dev/null) || place=''
     [[ -n $place ]] || return 0 # the others would keep us waiting as long
     address[$name]=$place
   done
