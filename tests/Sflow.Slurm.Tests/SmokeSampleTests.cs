@@ -1,12 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -23,7 +18,7 @@ public sealed class SmokeSampleTests
     {
         SlurmTest.Require();
         using var folder = new TempFolder();
-        using var job = Job.Submit(folder, Compile(row));
+        using var job = Job.Submit(folder, SmokeSample.Compile(row));
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
@@ -35,7 +30,7 @@ public sealed class SmokeSampleTests
     public void A_local_row_completes_without_Slurm()
     {
         using var folder = new TempFolder();
-        File.WriteAllText(folder["script.sh"], Compile("local-disagg"));
+        File.WriteAllText(folder["script.sh"], SmokeSample.Compile("local-disagg"));
 
         var bash = Command.RunIn(folder.Path, keepSlurm: false, "bash", "script.sh");
 
@@ -59,49 +54,5 @@ public sealed class SmokeSampleTests
         }
 
         CollectionAssert.AreEqual(requests, answered);
-    }
-
-    private static string Compile(string row)
-    {
-        var sweep = new WorkflowCompiler(new Sample()).CompileSweep(new SweepRequest { Name = "smoke", CsvPath = Workflow.At("bulk_input.csv") });
-        Assert.IsTrue(sweep.Success, string.Join('\n', sweep.Diagnostics));
-        return Workflow.ScriptOf(sweep.Rows.Single(result => result.Name.Contains(row, StringComparison.Ordinal)));
-    }
-
-    /// <summary>The sample's files; its rows get ports that are free here.</summary>
-    private sealed class Sample : ISourceReader
-    {
-        public SourceReadResult Read(string path)
-        {
-            var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "smoke", path));
-            return new SourceReadResult(Encoding.UTF8.GetBytes(Regex.Replace(text, "(?<=,)280[0-9]0(?=,)", _ => FreePorts().ToString(CultureInfo.InvariantCulture))), null);
-        }
-
-        // The first of two free ports in a row, below those that the kernel gives to anybody, such as srun, for a moment.
-        private static int FreePorts()
-        {
-            for (var tries = 0; tries < 100; tries++)
-            {
-                var port = RandomNumberGenerator.GetInt32(14100, 16300) * 2;
-                if (IsFree(port) && IsFree(port + 1))
-                    return port;
-            }
-
-            throw new InvalidOperationException("no two free ports in a row");
-        }
-
-        private static bool IsFree(int port)
-        {
-            using var listener = new TcpListener(IPAddress.Any, port);
-            try
-            {
-                listener.Start();
-                return true;
-            }
-            catch (SocketException)
-            {
-                return false;
-            }
-        }
     }
 }
