@@ -47,6 +47,7 @@ _sf_ask_slurm() { # signal task…
 # An srun that cannot reach the controller ends its step and then waits for the controller: after the grace
 # time it is killed at once.
 _sf_handle_silent() {
+  _SF_SILENT=yes
   [[ $_SF_PHASE != stop ]] || ((_SF_ESCALATIONS)) || _SF_ESCALATIONS=1
   _sf_now
   _sf_say 'Slurm does not answer: srun itself was asked to end; whether its steps have ended is not known'
@@ -135,9 +136,10 @@ _sf_stop() { # reason code cause
 _sf_judge_while_stopping() {
   if [[ $_SF_CAUSE == signal ]]; then
     _sf_enter "$1" CANCELLED "$_SF_REASON" "${_SF_EXIT_CODE[$1]}"
-  else
-    _sf_describe_exit "${_SF_EXIT_CODE[$1]}"
+  elif _sf_has_failed "$1"; then
     _sf_enter "$1" FAILED "$_SF_DESCRIBED" "${_SF_EXIT_CODE[$1]}"
+  else
+    _sf_completed "$1"
   fi
 }
 

@@ -62,7 +62,7 @@ _sf_handle_exit() { # task attempt code
     _sf_ended_while_stopping "$id" "$code"
   elif [[ ${_SF_STATE[id]} == ENDING ]]; then
     _sf_attempt_failed "$id"
-  elif ((code == 0)) && ! _sf_was_cancelled "$id"; then
+  elif ((code == 0)) && ! _sf_was_cut_short "$id"; then
     _sf_completed "$id"
   else
     [[ ${_SF_STATE[id]} != READY ]] || _sf_unsatisfy "$id"
@@ -72,13 +72,17 @@ _sf_handle_exit() { # task attempt code
   fi
 }
 
-# A step that traps TERM may exit 0 when scancel ends it; slurmstepd has said so at the log's end.
-_sf_was_cancelled() { # task
+# srun's 0 does not always mean that the step got to its end: one that traps TERM may exit 0 when scancel ends it,
+# and a step whose node dies has no exit code at all. Who knows better has said so at the log's end.
+_sf_was_cut_short() { # task
   local end
   [[ -n ${_SF_STEP[$1]} ]] || return 1
   end=$(tail -c 1000 -- "$_SF_RUN/${_SF_NAME[$1]}/${_SF_NAME[$1]}.log" 2>/dev/null)
-  [[ $end == *'slurmstepd: '*' CANCELLED AT '* ]]
+  _SF_LOST_NODE=''
+  [[ ! $end =~ $_SF_NODE_FAILURE ]] || _SF_LOST_NODE=${BASH_REMATCH[2]}
+  [[ -n $_SF_LOST_NODE || $end == *'slurmstepd: '*' CANCELLED AT '* ]]
 }
+_SF_NODE_FAILURE=$'(^|\n)srun: error: Node failure on ([^ \n]+)'
 
 # The mark is written first: a task that the record calls COMPLETED is never run again.
 _sf_completed() {
@@ -89,24 +93,32 @@ _sf_completed() {
 }
 
 _sf_ended_while_stopping() { # task code
+  local doubt=''
+  [[ -z $_SF_SILENT || -z ${_SF_STEP[$1]} ]] || doubt='Slurm did not answer: whether its step has ended is not known'
   case ${_SF_STATE[$1]} in
     FAILED | TIMEOUT) ;;
-    READY) _sf_enter "$1" STOPPED '' "$2" ;;
-    *) _sf_enter "$1" CANCELLED "$_SF_REASON" "$2" ;;
+    READY) _sf_enter "$1" STOPPED "$doubt" "$2" ;;
+    *) _sf_enter "$1" CANCELLED "$_SF_REASON${doubt:+; $doubt}" "$2" ;;
   esac
 }
 
 # A stop may have judged it in the meantime.
 _sf_on_judge() {
   [[ ${_SF_STATE[$1]} == FAILING ]] || return 0
-  # Only its step was cancelled, not the job, and it says that all is well.
-  if ((_SF_EXIT_CODE[$1] == 0)); then
+  if _sf_has_failed "$1"; then
+    _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]=$_SF_DESCRIBED
+    _sf_attempt_failed "$1"
+  else
     _sf_completed "$1"
-    return
   fi
+}
+# Why -> _SF_DESCRIBED. With 0 a task is judged only if its step was cut short: when merely the step was cancelled, not
+# the job, its word counts that all is well.
+_sf_has_failed() { # task
   _sf_describe_exit "${_SF_EXIT_CODE[$1]}"
-  _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]=$_SF_DESCRIBED
-  _sf_attempt_failed "$1"
+  ((_SF_EXIT_CODE[$1] == 0)) || return 0
+  _sf_was_cut_short "$1" && [[ -n $_SF_LOST_NODE ]] || return 1
+  _SF_DESCRIBED="node $_SF_LOST_NODE failed under its step; how the step ended is not known"
 }
 
 # By the shell's rule a code over 128 is most likely a signal's.
