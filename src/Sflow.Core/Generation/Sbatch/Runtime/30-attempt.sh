@@ -27,6 +27,15 @@ _sf_measure_log() {
   [[ ! -e $log ]] || _SF_LOG_OFFSET[$1]=$(wc -c <"$log")
 }
 
+# The last 1000 bytes that this attempt wrote -> _SF_LOG_END; what earlier attempts wrote explains nothing.
+_sf_read_log_end() { # task
+  local log=$_SF_RUN/${_SF_NAME[$1]}/${_SF_NAME[$1]}.log size
+  _SF_LOG_END=''
+  { size=$(wc -c <"$log"); } 2>/dev/null || return 0
+  ((size -= _SF_LOG_OFFSET[$1]))
+  ((size <= 0)) || _SF_LOG_END=$(tail -c "$((size < 1000 ? size : 1000))" -- "$log" 2>/dev/null | tr -d '\000')
+}
+
 # The wrapper outlives the task, whatever signal the group gets, and reports its exit. It traps
 # rather than ignores: an ignored signal would stay ignored in the task.
 _sf_wrapper() { # task

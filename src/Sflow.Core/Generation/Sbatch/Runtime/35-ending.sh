@@ -34,14 +34,25 @@ _sf_signal_steps() { # signal task…
 }
 # An srun that has no step yet is ended itself.
 _sf_ask_slurm() { # signal task…
-  local signal=$1 id names=()
+  local signal=$1 id names=() said
   shift
   for id; do names+=("${_SF_STEP[id]}"); done
   _sf_find_steps "${names[@]}" || return 1
   for id; do
     [[ $_SF_STEP_NAMES == *" ${_SF_STEP[id]} "* ]] || _sf_signal_group "${_SF_PID[id]}" TERM
   done
-  ((${#_SF_STEPS[@]} == 0)) || timeout "$_SF_PATIENCE" scancel -s "$signal" "${_SF_STEPS[@]}"
+  ((${#_SF_STEPS[@]} == 0)) || said=$(timeout "$_SF_PATIENCE" scancel -s "$signal" "${_SF_STEPS[@]}" 2>&1) || _sf_only_ended "$said"
+}
+# Whether scancel complains of nothing but steps that have ended in the meantime (a plain scancel of the job is quicker).
+_sf_only_ended() { # what it said
+  local line rest=$1
+  [[ -n $rest ]] || return 1
+  while [[ -n $rest ]]; do
+    line=${rest%%$'\n'*}
+    rest=${rest:${#line}}
+    rest=${rest#$'\n'}
+    [[ $line == *'already completing or completed'* || $line == *'Invalid job id'* ]] || return 1
+  done
 }
 
 # An srun that cannot reach the controller ends its step and then waits for the controller: after the grace

@@ -75,12 +75,11 @@ _sf_handle_exit() { # task attempt code
 # srun's 0 does not always mean that the step got to its end: one that traps TERM may exit 0 when scancel ends it,
 # and a step whose node dies has no exit code at all. Who knows better has said so at the log's end.
 _sf_was_cut_short() { # task
-  local end
   [[ -n ${_SF_STEP[$1]} ]] || return 1
-  end=$(tail -c 1000 -- "$_SF_RUN/${_SF_NAME[$1]}/${_SF_NAME[$1]}.log" 2>/dev/null)
+  _sf_read_log_end "$1"
   _SF_LOST_NODE=''
-  [[ ! $end =~ $_SF_NODE_FAILURE ]] || _SF_LOST_NODE=${BASH_REMATCH[2]}
-  [[ -n $_SF_LOST_NODE || $end == *'slurmstepd: '*' CANCELLED AT '* ]]
+  [[ ! $_SF_LOG_END =~ $_SF_NODE_FAILURE ]] || _SF_LOST_NODE=${BASH_REMATCH[2]}
+  [[ -n $_SF_LOST_NODE || $_SF_LOG_END == *'slurmstepd: '*' CANCELLED AT '* ]]
 }
 _SF_NODE_FAILURE=$'(^|\n)srun: error: Node failure on ([^ \n]+)'
 
@@ -127,6 +126,10 @@ _sf_describe_exit() {
   _SF_DESCRIBED="exit code $1"
   (($1 <= 128)) || name=$(kill -l "$1" 2>/dev/null) || name=''
   [[ -z $name ]] || _SF_DESCRIBED+=", killed by $name"
+  case $1 in
+    126) _SF_DESCRIBED+=' (a command that cannot be run?)' ;;
+    127) _SF_DESCRIBED+=' (a command that is not there?)' ;;
+  esac
 }
 
 # The first attempt is no retry.
@@ -164,8 +167,31 @@ _sf_on_limit() { _sf_seconds "${_SF_LIMIT_MS[$1]}"; _sf_out_of_time "$1" "ran lo
 # Its READY may have come just before.
 _sf_on_ready() {
   [[ ${_SF_STATE[$1]} == RUNNING ]] || return 0
+  _sf_describe_waiting "$1"
   _sf_seconds "${_SF_READY_MS[$1]}"
-  _sf_out_of_time "$1" "not ready within $_SF_SECONDS s"
+  _sf_out_of_time "$1" "not ready within $_SF_SECONDS s: $_SF_DESCRIBED"
+}
+# What the task's readiness probe waits for, in a person's words.
+_sf_describe_waiting() { # task
+  local probe word host='' port='' what=''
+  for probe in ${_SF_TASK_PROBES[$1]}; do
+    [[ ${_SF_PROBE_ROLE[probe]} == ready ]] || continue
+    _sf_unpack "${_SF_PROBE_WORDS[probe]}"
+    for word in "${_SF_WORDS[@]:1}"; do
+      case $word in
+        host=* | on=?*) host=${word#*=} ;;
+        port=*) port=${word#*=} ;;
+        url=* | text=* | regex=* | iregex=*) what=${word#*=} ;;
+      esac
+    done
+    what=${what//[[:cntrl:]]/ }
+    what=${what:0:150}
+    case ${_SF_WORDS[0]} in
+      tcp_port) _SF_DESCRIBED="port $port does not answer on ${host:-127.0.0.1}" ;;
+      log_watch) _SF_DESCRIBED="the log has no, or too few, '$what'" ;;
+      *) _SF_DESCRIBED="no good answer from $what" ;;
+    esac
+  done
 }
 _sf_out_of_time() { # task reason
   local id=$1

@@ -59,7 +59,9 @@ _sf_find_nodes() {
     _SF_NODE=(localhost)
     address[localhost]=127.0.0.1
   else
-    [[ -n ${SLURM_JOB_ID-} ]] || return 0 # preflight says it
+    # Of nodes that are missing preflight tells; references to them are no second fault.
+    for ((n = 0; n < _SF_NODES_NEEDED; ++n)); do _SF_TOKEN[NODE${n}_NAME]=missing _SF_TOKEN[NODE${n}_IP]=missing; done
+    [[ -n ${SLURM_JOB_ID-} ]] || return 0
     mapfile -t _SF_NODE < <(timeout 20 scontrol show hostnames "${SLURM_JOB_NODELIST-}" 2>/dev/null)
     ! _sf_mentions_addresses || _sf_find_addresses
   fi
