@@ -44,6 +44,7 @@ public sealed class CancelTests : SlurmTest
         foreach (var task in record.Tasks)
             Assert.AreEqual("CANCELLED", RunRecord.Text(record.Last(task), "state"), task);
         Assert.IsFalse(record.Events.Any(e => RunRecord.Text(e, "state") == "FAILED"), record["events.jsonl"]);
+        Assert.DoesNotContain("Slurm does not answer", job.Output);
     }
 
     [TestMethod]

@@ -38,6 +38,26 @@ public sealed class SmokeSampleTests
         ExpectResults(new RunRecord(Directory.GetDirectories(folder["sflow_output"]).Single()).Expect("COMPLETED"), 20, 80);
     }
 
+    // Whoever compares the scripts of two rows reads what the experiment changed, and nothing else.
+    [TestMethod]
+    public void Two_rows_differ_only_where_their_cells_do()
+    {
+        const string Head = "job_name,sflow_config_file,NUM_NODES,PREFILL_WORKERS,PREFILL_TP,DECODE_WORKERS,DECODE_TP,CONCURRENCY,PORT_BASE,missable_tasks\n";
+        const string Row = "slurm_config.yaml common_services.yaml prefill.yaml decode.yaml benchmark.yaml,2,2,2,1,4,";
+        var first = Lines("few");
+        var second = Lines("many");
+
+        Assert.HasCount(first.Length, second);
+        var changed = first.Zip(second).Where(pair => pair.First != pair.Second).Select(pair => pair.First.Trim()).ToList();
+        // Its name, the concurrency of one benchmark, what carries that in its name, and what sums all up.
+        string[] due = ["#SBATCH --job-name=few", "#     benchmark_8", "task benchmark_8", "fingerprint ", "setenv CONCURRENCY 8", "launch srun ", "wf_plan "];
+        Assert.HasCount(due.Length, changed, string.Join('\n', changed));
+        for (var line = 0; line < due.Length; line++)
+            StringAssert.StartsWith(changed[line], due[line]);
+
+        string[] Lines(string row) => SmokeSample.Compile(row, ("bulk_input.csv", $"{Head}few,{Row}\"[2,8]\",27000,agg\nmany,{Row}\"[2,9]\",27000,agg\n")).Split('\n');
+    }
+
     private static void ExpectResults(RunRecord record, params int[] requests)
     {
         foreach (var artifact in new[] { "store.py", "service.py", "frontend.py", "serve_worker.py", "client.py" })
