@@ -174,6 +174,7 @@ _sf_on_ready() {
 # What the task's readiness probe waits for, in a person's words.
 _sf_describe_waiting() { # task
   local probe word host='' port='' what=''
+  _SF_DESCRIBED='it has no readiness probe'
   for probe in ${_SF_TASK_PROBES[$1]}; do
     [[ ${_SF_PROBE_ROLE[probe]} == ready ]] || continue
     _sf_unpack "${_SF_PROBE_WORDS[probe]}"
