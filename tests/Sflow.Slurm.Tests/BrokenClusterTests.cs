@@ -46,6 +46,24 @@ public sealed class BrokenClusterTests
         Assert.Contains($"Node failure on {dead}", record.Log("second"));
     }
 
+    // Nobody is left to write a last line, so there is none; Slurm ends the steps on the other nodes.
+    [TestMethod]
+    public void A_dead_batch_node_leaves_a_record_without_an_end_and_no_process()
+    {
+        using var cluster = new OwnCluster();
+        using var folder = new TempFolder();
+        using var job = new Workflow(folder, OnEachNode) { Nodes = 2, SbatchOptions = ["--no-requeue"] }.Submit();
+        job.Until("all tasks", record => new[] { "first", "second", "shell" }.All(task => record.Log(task).Contains("up", StringComparison.Ordinal)));
+        var dead = job.Record.Nodes[0];
+
+        cluster.CutPower(dead);
+        Assert.Contains("sleep (", job.Processes); // those of the other node, so that none found at the end means something
+        OwnCluster.GiveUp(dead);
+
+        var record = job.ExpectEnd("NODE_FAIL", "", "");
+        Assert.AreEqual("RUNNING", record.States("second"));
+    }
+
     // A step without the lost node may be tried again where the job is kept (--no-kill).
     [TestMethod]
     public void A_job_that_outlives_its_node_knows_that_the_step_failed()

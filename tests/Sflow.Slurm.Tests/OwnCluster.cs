@@ -43,7 +43,10 @@ internal sealed class OwnCluster : IDisposable
         var tasks = Processes.With("SLURMD_NODENAME=" + node, $"{Conf}={folder}/slurm.conf").Select(process => process.Id).ToList();
         Assert.IsNotEmpty(tasks);
         var keepers = tasks.Select(ParentOf).Where(IsKeeper).Distinct();
-        Kill("KILL", [DaemonOf(node), .. keepers.Concat(tasks).Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+        string[] all = [DaemonOf(node), .. keepers.Concat(tasks).Select(id => id.ToString(CultureInfo.InvariantCulture))];
+        // Stopped first, so that none sees another one die.
+        Kill("STOP", all);
+        Kill("KILL", all);
     }
 
     /// <summary>What the controller does by itself when a node has not answered for some minutes.</summary>
