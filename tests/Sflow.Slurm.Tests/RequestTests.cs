@@ -51,9 +51,10 @@ public sealed class RequestTests : SlurmTest
         Expect(record, "threads", "0: rank 0 of 1 with 2");
     }
 
-    // With --gpus Slurm counts over all nodes, and would want the whole number for each step.
+    // With --gpus Slurm counts over all nodes, and would want the whole number for each step; with --gpus-per-task it would give a step one rank's share.
     [TestMethod]
     [DataRow("--gpus=8")]
+    [DataRow("--ntasks=8 --ntasks-per-node=4 --gpus-per-task=1")]
     [DataRow("--gpus=8 --ntasks-per-gpu=1")]
     public void GPUs_that_are_counted_over_the_job_are_there_for_each_step(string request)
     {
@@ -63,14 +64,14 @@ public sealed class RequestTests : SlurmTest
             workflow:
               name: gpus-in-all
               tasks:
-                - {name: worker, replicas: {count: 2}, resources: {gpus: {count: 4}}, script: ["echo rank $SLURM_PROCID of $SLURM_NTASKS sees $CUDA_VISIBLE_DEVICES"]}
+                - {name: worker, replicas: {count: 2}, resources: {gpus: {count: 4}}, script: ["echo rank $SLURM_PROCID of $SLURM_NTASKS sees $CUDA_VISIBLE_DEVICES of $SLURM_STEP_GPUS"]}
                 - {name: both, script: ["echo rank $SLURM_PROCID of $SLURM_NTASKS"]}
             """) { Nodes = 2, SbatchOptions = request.Split(' ') }.Submit();
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
-        Expect(record, "worker_0", "0: rank 0 of 1 sees 0,1,2,3");
-        Expect(record, "worker_1", "0: rank 0 of 1 sees 0,1,2,3");
+        Expect(record, "worker_0", "0: rank 0 of 1 sees 0,1,2,3 of 0,1,2,3");
+        Expect(record, "worker_1", "0: rank 0 of 1 sees 0,1,2,3 of 0,1,2,3");
         Expect(record, "both", "0: rank 0 of 2", "1: rank 1 of 2");
     }
 

@@ -79,8 +79,8 @@ _sf_become_task() {
 # job with --ntasks=8 each step would have eight ranks. What a step takes is said by its command line, and by
 # variables that the workflow itself sets later. Amounts for each node stay, since they fit every step.
 _sf_forget_request() {
-  # With --gpus=N Slurm itself would want all N for each step, also on one of several nodes.
-  [[ -z ${SLURM_GPUS-} ]] || ((_SF_NODES_NEEDED < 2 || _SF_GPUS_NEEDED == 0)) || export SLURM_GPUS_PER_NODE=$_SF_GPUS_NEEDED
+  # With --gpus=N Slurm itself would want all N for a step on one of several nodes, with --gpus-per-task one rank's share.
+  [[ -z ${SLURM_GPUS-}${SLURM_GPUS_PER_TASK-} ]] || ((_SF_GPUS_NEEDED == 0)) || export SLURM_GPUS_PER_NODE=$_SF_GPUS_NEEDED
   unset -v SLURM_NTASKS SLURM_NPROCS SLURM_NTASKS_PER_NODE SLURM_NTASKS_PER_CORE SLURM_NTASKS_PER_SOCKET SLURM_NTASKS_PER_GPU \
     SLURM_GPUS SLURM_GPUS_PER_TASK SLURM_TRES_PER_TASK SLURM_CPUS_PER_GPU SLURM_MEM_PER_CPU SLURM_MEM_PER_GPU \
     SLURM_DISTRIBUTION SLURM_DIST_PLANESIZE
