@@ -90,7 +90,10 @@ public sealed class FailureTests
 
     [TestMethod]
     [DataRow("time_limit 0.5", "ran longer than 0.500 s")]
-    [DataRow("ready_within 0.5\nready_when log_watch text=never", "not ready within 0.500 s")]
+    [DataRow("ready_within 0.5\nready_when log_watch text='it is up'", "not ready within 0.500 s: the log has no, or too few, 'it is up'")]
+    [DataRow("ready_within 0.5", "not ready within 0.500 s: it has no readiness probe")]
+    [DataRow("ready_within 0.5\nready_when tcp_port port=1", "not ready within 0.500 s: port 1 does not answer on 127.0.0.1")]
+    [DataRow("ready_within 0.5\nready_when http_get url=http://127.0.0.1:1/health", "not ready within 0.500 s: no good answer from http://127.0.0.1:1/health")]
     public void A_task_out_of_time(string words, string reason)
     {
         var outcome = Script.Run("wf_grace 1\n" + Words.Task("slow", Forever, words)).Expect(1, "FAILED");

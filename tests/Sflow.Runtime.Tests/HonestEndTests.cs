@@ -123,6 +123,46 @@ public sealed class HonestEndTests
         Assert.IsLessThan(4000, Stopping(outcome));
     }
 
+    // A plain scancel of the job is often quicker than we are.
+    [TestMethod]
+    public void Steps_that_Slurm_has_ended_already_are_no_silence()
+    {
+        using var script = Steps();
+        PreflightTests.StandIn(script, "squeue", "echo 77.0 step");
+        PreflightTests.StandIn(script, "scancel", "kill $(cat srun.pid); echo 'scancel: error: Kill job error on job id 77.0: Job/step already completing or completed' >&2; exit 1");
+        PreflightTests.StandIn(script, "srun", "echo $$ >srun.pid; \"${@:3}\" & trap 'kill -9 $!; exit 143' TERM; wait");
+        var outcome = script.Start().Finish(20).Expect(1, "FAILED");
+        Assert.DoesNotContain("Slurm does not answer", outcome.Output);
+        Assert.DoesNotContain("not known", Outcome.Text(outcome.Events.Last(e => Outcome.Text(e, "task") == "step"), "reason"));
+    }
+
+    // srun exits with 0 when it has lost the node of its step.
+    [TestMethod]
+    [DataRow("srun: error: Node failure on n2", 0, "RUNNING FAILED", DisplayName = "srun says it")]
+    [DataRow("0: srun: error: Node failure on n2", 0, "RUNNING COMPLETED", DisplayName = "the task says it")]
+    [DataRow("srun: error: Node failure on n2", 1, "RUNNING RETRYING RUNNING COMPLETED", DisplayName = "tried again")]
+    public void A_step_whose_node_failed_has_not_completed(string said, int retries, string states)
+    {
+        using var script = new Script(Words.Task("step", "true", $"retries {retries} 0.1 1", "srun --job-name step bash -c"));
+        foreach (var name in new[] { "squeue", "scancel" })
+            PreflightTests.StandIn(script, name, "true");
+        PreflightTests.StandIn(script, "srun", $"echo up; [ -e tried ] || echo '{said}'; : >tried; exit 0");
+        var failed = states.EndsWith("FAILED", System.StringComparison.Ordinal);
+        var outcome = script.Start().Finish().Expect(failed ? 1 : 0, failed ? "FAILED" : "COMPLETED");
+        Assert.AreEqual(states, outcome.States("step"));
+        if (failed)
+            Assert.Contains("node n2 failed under its step; how the step ended is not known", Outcome.Text(outcome.Events[^1], "reason"));
+    }
+
+    [TestMethod]
+    public void A_log_that_a_full_disk_cut_off_is_said()
+    {
+        using var script = new Script(Words.Task("t", "cat /dev/zero >\"$SFLOW_WORKFLOW_OUTPUT_DIR/fill\"; exit 3"));
+        var outcome = RunMounted(script, "mount -t tmpfs -o size=400k none sflow_output");
+        Assert.AreEqual(1, outcome.Code, outcome.Output + outcome.Error);
+        Assert.Contains("The run folder cannot be written any more (is the disk full?)", outcome.Output);
+    }
+
     [TestMethod]
     [DataRow("", 0, "", DisplayName = "not needed")]
     [DataRow("__SFLOW_NODE0_IP__", 2, "no address is known for node n1", DisplayName = "needed once")]

@@ -89,10 +89,10 @@ public sealed class LogWatchTests
     public void The_end_of_a_big_log_is_found_quickly()
     {
         using var script = new Script(
-            Words.Task("service", "yes 'some line of a log that is long enough to be real' | head -c 50000000; echo; echo up; sleep 60", "ready_when log_watch regex='^up$'") +
+            Words.Task("service", "yes 'some line of a log that is long enough to be real' | head -c 600000000; echo; echo up; sleep 60", "ready_when log_watch regex='^up$'") +
             Words.Task("client", "true", "needs service"));
         var outcome = script.Start().Finish().Expect(0, "COMPLETED");
-        Assert.IsGreaterThan(50_000_000, new FileInfo(Path.Combine(outcome.RunFolder, "service", "service.log")).Length);
+        Assert.IsGreaterThan(600_000_000, new FileInfo(Path.Combine(outcome.RunFolder, "service", "service.log")).Length);
     }
 
     [TestMethod]

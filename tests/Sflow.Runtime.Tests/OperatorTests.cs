@@ -1,4 +1,6 @@
+using System;
 using System.IO;
+using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Runtime.Tests;
@@ -43,6 +45,23 @@ public sealed class OperatorTests
         PreflightTests.StandIn(script, "docker", "echo \"$*\" >>asked; [ $1 != run ] || [ $(wc -l <asked) -gt 1 ]");
         script.Start().Finish(15).Expect(0, "COMPLETED");
         Assert.AreEqual("run --name box image bash -c x\nrm -f box\nrun --name box image bash -c x\n", File.ReadAllText(Path.Combine(script.Folder, "asked")));
+    }
+
+    // Slurm's tests show what a real srun would make of these.
+    [TestMethod]
+    public void What_the_job_asked_for_is_not_asked_again_for_each_step()
+    {
+        using var script = new Script(Words.Task("step", "x", "setenv SLURM_MEM_PER_CPU 5", "srun --job-name step bash -c") + Words.Task("local", "env"));
+        PreflightTests.StandIn(script, "srun", "env");
+        foreach (var name in new[] { "squeue", "scancel" })
+            PreflightTests.StandIn(script, name, "true");
+        foreach (var name in new[] { "SLURM_NTASKS", "SLURM_NPROCS", "SLURM_NTASKS_PER_NODE", "SLURM_GPUS_PER_TASK", "SLURM_TRES_PER_TASK", "SLURM_MEM_PER_CPU", "SLURM_DISTRIBUTION", "SLURM_MEM_PER_NODE", "SLURM_CPUS_PER_TASK" })
+            script.Environment[name] = "7";
+        var outcome = script.Start().Finish().Expect(0, "COMPLETED");
+        CollectionAssert.AreEqual(new[] { "SLURM_CPUS_PER_TASK=7", "SLURM_MEM_PER_CPU=5", "SLURM_MEM_PER_NODE=7" }, Slurms(outcome.Log("step")));
+        Assert.HasCount(9, Slurms(outcome.Log("local")));
+
+        static string[] Slurms(string log) => [.. log.Split('\n').Where(line => line.StartsWith("SLURM_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     [TestMethod]

@@ -56,6 +56,16 @@ public sealed class PreflightTests
         StringAssert.StartsWith(Path.GetFileName(outcome.RunFolder), "77-workflow-");
     }
 
+    // What the missing nodes would have been used for is no list of further faults.
+    [TestMethod]
+    public void Missing_nodes_are_one_fault()
+    {
+        using var script = new Script("wf_nodes 4\n" + Words.Task("a", "echo __SFLOW_NODE3_NAME__ __SFLOW_NODE2_IP__", "setenv PEERS __SFLOW_NODE0_IP__,__SFLOW_NODE3_IP__"));
+        StandInSlurm(script, "NodeName=n1 NodeAddr=10.0.0.1 x=y\nNodeName=n2 NodeAddr=localhost x=y");
+        var outcome = script.Start().Finish().Expect(2, "FAILED");
+        Assert.Contains("needs 4 node(s), the job has 2", outcome.Events[^1].GetProperty("reasons").EnumerateArray().Single().GetString()!);
+    }
+
     [TestMethod]
     [DataRow("Nodes=n[1-2] CPU_IDs=0 Mem=0 GRES=gpu:4(IDX:0-3)", "", DisplayName = "as planned")]
     [DataRow("Nodes=n1 CPU_IDs=0 Mem=0 GRES=gpu:4(IDX:0-3) Nodes=n2 CPU_IDs=0-1 Mem=0 GRES=gpu:2(IDX:0,3)", "Slurm gives the job 2 on n2", DisplayName = "too few on another node")]

@@ -44,6 +44,7 @@ public sealed class CancelTests : SlurmTest
         foreach (var task in record.Tasks)
             Assert.AreEqual("CANCELLED", RunRecord.Text(record.Last(task), "state"), task);
         Assert.IsFalse(record.Events.Any(e => RunRecord.Text(e, "state") == "FAILED"), record["events.jsonl"]);
+        Assert.DoesNotContain("Slurm does not answer", job.Output);
     }
 
     [TestMethod]
@@ -123,6 +124,41 @@ public sealed class CancelTests : SlurmTest
 
         Assert.AreEqual("RUNNING RETRYING RUNNING COMPLETED", record.States("slow"));
         Assert.Contains("5.000 s", RunRecord.Text(record.Events.Single(e => RunRecord.Text(e, "state") == "RETRYING"), "reason"));
+    }
+
+    // Slurm counts in minutes, and looks now and then.
+    [TestMethod]
+    public void Slurms_own_time_limit_of_a_step_hits_that_step_only()
+    {
+        using var folder = new TempFolder();
+        using var job = new Workflow(folder, """
+            version: "0.1"
+            operators:
+              - {name: limited, type: srun, time: "00:01:00"}
+            workflow:
+              name: step-limit
+              tasks:
+                - name: slow
+                  operator: limited
+                  retries: {count: 1, interval: 0.1}
+                  script:
+                    - |
+                      if [[ -e $SFLOW_WORKSPACE_DIR/tried.$SLURM_PROCID ]]; then exit 0; fi
+                      touch "$SFLOW_WORKSPACE_DIR/tried.$SLURM_PROCID"
+                      sleep 300 & sleep 300
+                - name: beside
+                  script: ['until [[ -e $SFLOW_WORKSPACE_DIR/done ]]; do sleep 0.2; done; echo "not hit"']
+                - name: after
+                  depends_on: [slow]
+                  script: ['touch "$SFLOW_WORKSPACE_DIR/done"']
+            """) { Nodes = 2 }.Submit();
+        Bounded.Until("the end of the step's time", () => job.Record.States("slow").Contains("RETRYING", StringComparison.Ordinal), job.Known, seconds: 180);
+
+        var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
+
+        Assert.AreEqual("RUNNING RETRYING RUNNING COMPLETED", record.States("slow"));
+        Assert.AreEqual("RUNNING COMPLETED", record.States("beside"));
+        Assert.Contains("DUE TO TIME LIMIT", record.Log("slow"));
     }
 
     private static Job Running(TempFolder folder, int exitCode = 3)

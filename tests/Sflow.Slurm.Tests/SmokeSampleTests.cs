@@ -1,12 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -23,7 +18,7 @@ public sealed class SmokeSampleTests
     {
         SlurmTest.Require();
         using var folder = new TempFolder();
-        using var job = Job.Submit(folder, Compile(row));
+        using var job = Job.Submit(folder, SmokeSample.Compile(row));
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
@@ -35,12 +30,32 @@ public sealed class SmokeSampleTests
     public void A_local_row_completes_without_Slurm()
     {
         using var folder = new TempFolder();
-        File.WriteAllText(folder["script.sh"], Compile("local-disagg"));
+        File.WriteAllText(folder["script.sh"], SmokeSample.Compile("local-disagg"));
 
         var bash = Command.RunIn(folder.Path, keepSlurm: false, "bash", "script.sh");
 
         Assert.AreEqual(0, bash.Code, bash.Output + bash.Error);
         ExpectResults(new RunRecord(Directory.GetDirectories(folder["sflow_output"]).Single()).Expect("COMPLETED"), 20, 80);
+    }
+
+    // Whoever compares the scripts of two rows reads what the experiment changed, and nothing else.
+    [TestMethod]
+    public void Two_rows_differ_only_where_their_cells_do()
+    {
+        const string Head = "job_name,sflow_config_file,NUM_NODES,PREFILL_WORKERS,PREFILL_TP,DECODE_WORKERS,DECODE_TP,CONCURRENCY,PORT_BASE,missable_tasks\n";
+        const string Row = "slurm_config.yaml common_services.yaml prefill.yaml decode.yaml benchmark.yaml,2,2,2,1,4,";
+        var first = Lines("few");
+        var second = Lines("many");
+
+        Assert.HasCount(first.Length, second);
+        var changed = first.Zip(second).Where(pair => pair.First != pair.Second).Select(pair => pair.First.Trim()).ToList();
+        // Its name, the concurrency of one benchmark, what carries that in its name, and what sums all up.
+        string[] due = ["#SBATCH --job-name=few", "#     benchmark_8", "task benchmark_8", "fingerprint ", "setenv CONCURRENCY 8", "launch srun ", "wf_plan "];
+        Assert.HasCount(due.Length, changed, string.Join('\n', changed));
+        for (var line = 0; line < due.Length; line++)
+            StringAssert.StartsWith(changed[line], due[line]);
+
+        string[] Lines(string row) => SmokeSample.Compile(row, ("bulk_input.csv", $"{Head}few,{Row}\"[2,8]\",27000,agg\nmany,{Row}\"[2,9]\",27000,agg\n")).Split('\n');
     }
 
     private static void ExpectResults(RunRecord record, params int[] requests)
@@ -59,49 +74,5 @@ public sealed class SmokeSampleTests
         }
 
         CollectionAssert.AreEqual(requests, answered);
-    }
-
-    private static string Compile(string row)
-    {
-        var sweep = new WorkflowCompiler(new Sample()).CompileSweep(new SweepRequest { Name = "smoke", CsvPath = Workflow.At("bulk_input.csv") });
-        Assert.IsTrue(sweep.Success, string.Join('\n', sweep.Diagnostics));
-        return Workflow.ScriptOf(sweep.Rows.Single(result => result.Name.Contains(row, StringComparison.Ordinal)));
-    }
-
-    /// <summary>The sample's files; its rows get ports that are free here.</summary>
-    private sealed class Sample : ISourceReader
-    {
-        public SourceReadResult Read(string path)
-        {
-            var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "smoke", path));
-            return new SourceReadResult(Encoding.UTF8.GetBytes(Regex.Replace(text, "(?<=,)280[0-9]0(?=,)", _ => FreePorts().ToString(CultureInfo.InvariantCulture))), null);
-        }
-
-        // The first of two free ports in a row, below those that the kernel gives to anybody, such as srun, for a moment.
-        private static int FreePorts()
-        {
-            for (var tries = 0; tries < 100; tries++)
-            {
-                var port = RandomNumberGenerator.GetInt32(14100, 16300) * 2;
-                if (IsFree(port) && IsFree(port + 1))
-                    return port;
-            }
-
-            throw new InvalidOperationException("no two free ports in a row");
-        }
-
-        private static bool IsFree(int port)
-        {
-            using var listener = new TcpListener(IPAddress.Any, port);
-            try
-            {
-                listener.Start();
-                return true;
-            }
-            catch (SocketException)
-            {
-                return false;
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Diagnostics;
 using Sflow.Resolution;
 using Sflow.Text;
 
@@ -40,12 +41,17 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
     public Job Submit() => Job.Submit(folder, Compile());
 
     /// <summary>The script of the module.</summary>
-    public string Compile() => ScriptOf(new WorkflowCompiler(this).Compile(new CompileRequest
+    public string Compile() => ScriptOf(Result());
+
+    /// <summary>The codes of what is wrong with the module, joined by blanks.</summary>
+    public string Errors() => string.Join(' ', Result().Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Code));
+
+    private CompileResult Result() => new WorkflowCompiler(this).Compile(new CompileRequest
     {
         Name = "test",
         Modules = [At("head.yaml"), At("workflow.yaml")],
         Settings = new JobSettings { SbatchOptions = [.. SbatchOptions.Select(At)] },
-    }));
+    });
 
     /// <summary>The script of the only row of a CSV whose modules are ours.</summary>
     public string CompileRow(string csv)

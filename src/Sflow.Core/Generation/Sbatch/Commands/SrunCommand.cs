@@ -17,10 +17,10 @@ internal static class SrunCommand
         ("time", "--time"), ("constraint", "--constraint"),
     ];
 
-    private static readonly (string Field, string Option)[] AfterNodes =
+    private static readonly (string Field, string Option)[] AfterRanks =
     [
-        ("ntasks", "--ntasks"), ("ntasks_per_node", "--ntasks-per-node"), ("cpus_per_task", "--cpus-per-task"), ("gpus", "--gpus"),
-        ("gpus_per_task", "--gpus-per-task"), ("gres", "--gres"), ("mem", "--mem"), ("mem_per_cpu", "--mem-per-cpu"),
+        ("cpus_per_task", "--cpus-per-task"), ("gpus", "--gpus"), ("gpus_per_task", "--gpus-per-task"), ("gres", "--gres"), ("mem", "--mem"),
+        ("mem_per_cpu", "--mem-per-cpu"),
     ];
 
     /// <summary>The words.</summary>
@@ -47,7 +47,9 @@ internal static class SrunCommand
         Add("--chdir", operation.Option("chdir"));
         Add("--nodes", operation.Option("nodes") is { } nodes && nodes.ToText() != "0" ? nodes : new TextValue($"{task.Nodes.Count}"));
         Add("--nodelist", NodeList(operation) ?? CommandLine.Join(",", task.Nodes.Select(task.Task.Backend.NodeName)));
-        foreach (var (field, option) in AfterNodes)
+        Add("--ntasks", operation.Option("ntasks"));
+        Add("--ntasks-per-node", operation.Option("ntasks_per_node") ?? (NeedsRanks(operation) ? new TextValue("1") : null));
+        foreach (var (field, option) in AfterRanks)
             Add(option, operation.Option(field));
         Add("--job-name", new TextValue(task.Name));
         AddFlag("--unbuffered", operation.Flag("unbuffered", otherwise: true));
@@ -74,6 +76,13 @@ internal static class SrunCommand
         || operation.Option("container_name") is not null
         || operation.List("extra_args").Any(word => RuntimeTexts.StartOf(word) is var start
             && (start.StartsWith("--container-image", StringComparison.Ordinal) || start.StartsWith("--container-name", StringComparison.Ordinal)));
+
+    // A step that says how many CPUs a rank gets, but not how many ranks there are, would get as many as the job has CPUs for.
+    private static bool NeedsRanks(ResolvedOperator operation) =>
+        operation.Option("cpus_per_task") is not null
+        && operation.Option("ntasks") is null
+        && !operation.List("extra_args").Any(word => RuntimeTexts.StartOf(word) is var start
+            && (start.StartsWith("--ntasks", StringComparison.Ordinal) || start.StartsWith("-n", StringComparison.Ordinal)));
 
     private static void AddContainer(ResolvedOperator operation, IReadOnlyList<ExprValue> more, ContainerMounts mounts, Action<string, ExprValue?> add, Action<string, bool> addFlag)
     {

@@ -59,4 +59,4 @@ declare -A _SF_LIVE=()                              # numbers of the tasks that 
 declare -A _SF_DUE=()                               # timer -> when, in milliseconds
 _SF_NEXT_DUE=0                                      # no timer is due before this; 0: none at all
 _SF_QUEUE=()                                        # tasks whose needs are met, to be started
-_SF_HELPERS=() _SF_GUARDIAN='' _SF_SIGNAL='' _SF_ESCALATIONS=0 _SF_DISK_FAILED=''
+_SF_HELPERS=() _SF_GUARDIAN='' _SF_SIGNAL='' _SF_ESCALATIONS=0 _SF_DISK_FAILED='' _SF_SILENT=''

@@ -1,8 +1,12 @@
 # ---- the words of `workflow` ----
 # They only note what is said; nothing is resolved, written or started here.
 
-# What preflight will report; everything wrong is said at once.
-_sf_wrong() { _SF_WRONG+=("$*"); }
+# What preflight will report; everything wrong is said at once, and once.
+_sf_wrong() {
+  local said
+  for said in "${_SF_WRONG[@]}"; do [[ $said != "$*" ]] || return 0; done
+  _SF_WRONG+=("$*")
+}
 
 # Bash would compute whatever stands in place of a number.
 _sf_whole() {

@@ -47,6 +47,21 @@ _sf_started_event() {
   _sf_event "\"v\":1,\"workflow\":\"STARTED\",\"name\":$name,\"job\":\"$_SF_JOB\",\"host\":$_SF_JSON,\"pid\":$$,\"resumed\":$_SF_RESUMED,\"nodes\":[$nodes],\"plan\":$_SF_PLAN"
 }
 
+# A signal alone does not tell why Slurm sent it (a node failed, the job's time is up, it was preempted); the logs of
+# the steps that it ended do. A few are enough, since each is a process.
+_sf_ask_logs_why() {
+  local id asked=0
+  [[ $_SF_CAUSE == signal ]] || return 0
+  for ((id = 0; id < _SF_TASKS && asked < 20; ++id)); do
+    [[ -n ${_SF_STEP[id]} && ${_SF_STATE[id]} =~ ^(CANCELLED|STOPPED)$ && ${_SF_ATTEMPT[id]} != 0 ]] || continue
+    ((++asked))
+    _sf_read_log_end "$id"
+    [[ $_SF_LOG_END =~ slurmstepd.*' CANCELLED AT '[^\ ]+' DUE TO '([A-Z ]+) ]] || continue
+    _SF_REASON+=", Slurm says: ${BASH_REMATCH[1]}"
+    return
+  done
+}
+
 # The last event, after which the record is complete.
 _sf_final_event() {
   local state=FAILED wrong reasons=''

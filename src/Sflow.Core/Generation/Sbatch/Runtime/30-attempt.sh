@@ -27,6 +27,15 @@ _sf_measure_log() {
   [[ ! -e $log ]] || _SF_LOG_OFFSET[$1]=$(wc -c <"$log")
 }
 
+# The last 1000 bytes that this attempt wrote -> _SF_LOG_END; what earlier attempts wrote explains nothing.
+_sf_read_log_end() { # task
+  local log=$_SF_RUN/${_SF_NAME[$1]}/${_SF_NAME[$1]}.log size
+  _SF_LOG_END=''
+  { size=$(wc -c <"$log"); } 2>/dev/null || return 0
+  ((size -= _SF_LOG_OFFSET[$1]))
+  ((size <= 0)) || _SF_LOG_END=$(tail -c "$((size < 1000 ? size : 1000))" -- "$log" 2>/dev/null | tr -d '\000')
+}
+
 # The wrapper outlives the task, whatever signal the group gets, and reports its exit. It traps
 # rather than ignores: an ignored signal would stay ignored in the task.
 _sf_wrapper() { # task
@@ -61,8 +70,20 @@ _sf_become_task() {
   exec 8>&- 9>&-
   unset -v OPTIND # bash would compute its value
   if [[ -n $_SF_CALLER_HAD_LC_ALL ]]; then LC_ALL=$_SF_CALLER_LC_ALL; else unset LC_ALL; fi 2>/dev/null
+  [[ ${_SF_COMMAND[0]} != srun ]] || _sf_forget_request
   for _sf_export in "${_SF_EXPORTS[@]}"; do export "${_sf_export?}"; done 2>/dev/null
   exec "${_SF_COMMAND[@]}"
+}
+
+# sbatch tells the job's environment what the whole job asked for, and srun would ask the same of every step: in a
+# job with --ntasks=8 each step would have eight ranks. What a step takes is said by its command line, and by
+# variables that the workflow itself sets later. Amounts for each node stay, since they fit every step.
+_sf_forget_request() {
+  # With --gpus=N Slurm itself would want all N for a step on one of several nodes, with --gpus-per-task one rank's share.
+  [[ -z ${SLURM_GPUS-}${SLURM_GPUS_PER_TASK-} ]] || ((_SF_GPUS_NEEDED == 0)) || export SLURM_GPUS_PER_NODE=$_SF_GPUS_NEEDED
+  unset -v SLURM_NTASKS SLURM_NPROCS SLURM_NTASKS_PER_NODE SLURM_NTASKS_PER_CORE SLURM_NTASKS_PER_SOCKET SLURM_NTASKS_PER_GPU \
+    SLURM_GPUS SLURM_GPUS_PER_TASK SLURM_TRES_PER_TASK SLURM_CPUS_PER_GPU SLURM_MEM_PER_CPU SLURM_MEM_PER_GPU \
+    SLURM_DISTRIBUTION SLURM_DIST_PLANESIZE
 }
 
 # ssh hands one text to the remote user's shell, and no environment: both go into one quoted word.

@@ -34,19 +34,31 @@ _sf_signal_steps() { # signal task…
 }
 # An srun that has no step yet is ended itself.
 _sf_ask_slurm() { # signal task…
-  local signal=$1 id names=()
+  local signal=$1 id names=() said
   shift
   for id; do names+=("${_SF_STEP[id]}"); done
   _sf_find_steps "${names[@]}" || return 1
   for id; do
     [[ $_SF_STEP_NAMES == *" ${_SF_STEP[id]} "* ]] || _sf_signal_group "${_SF_PID[id]}" TERM
   done
-  ((${#_SF_STEPS[@]} == 0)) || timeout "$_SF_PATIENCE" scancel -s "$signal" "${_SF_STEPS[@]}"
+  ((${#_SF_STEPS[@]} == 0)) || said=$(timeout "$_SF_PATIENCE" scancel -s "$signal" "${_SF_STEPS[@]}" 2>&1) || _sf_only_ended "$said"
+}
+# Whether scancel complains of nothing but steps that have ended in the meantime (a plain scancel of the job is quicker).
+_sf_only_ended() { # what it said
+  local line rest=$1
+  [[ -n $rest ]] || return 1
+  while [[ -n $rest ]]; do
+    line=${rest%%$'\n'*}
+    rest=${rest:${#line}}
+    rest=${rest#$'\n'}
+    [[ $line == *'already completing or completed'* || $line == *'Invalid job id'* ]] || return 1
+  done
 }
 
 # An srun that cannot reach the controller ends its step and then waits for the controller: after the grace
 # time it is killed at once.
 _sf_handle_silent() {
+  _SF_SILENT=yes
   [[ $_SF_PHASE != stop ]] || ((_SF_ESCALATIONS)) || _SF_ESCALATIONS=1
   _sf_now
   _sf_say 'Slurm does not answer: srun itself was asked to end; whether its steps have ended is not known'
@@ -135,9 +147,10 @@ _sf_stop() { # reason code cause
 _sf_judge_while_stopping() {
   if [[ $_SF_CAUSE == signal ]]; then
     _sf_enter "$1" CANCELLED "$_SF_REASON" "${_SF_EXIT_CODE[$1]}"
-  else
-    _sf_describe_exit "${_SF_EXIT_CODE[$1]}"
+  elif _sf_has_failed "$1"; then
     _sf_enter "$1" FAILED "$_SF_DESCRIBED" "${_SF_EXIT_CODE[$1]}"
+  else
+    _sf_completed "$1"
   fi
 }
 

@@ -62,7 +62,7 @@ _sf_handle_exit() { # task attempt code
     _sf_ended_while_stopping "$id" "$code"
   elif [[ ${_SF_STATE[id]} == ENDING ]]; then
     _sf_attempt_failed "$id"
-  elif ((code == 0)) && ! _sf_was_cancelled "$id"; then
+  elif ((code == 0)) && ! _sf_was_cut_short "$id"; then
     _sf_completed "$id"
   else
     [[ ${_SF_STATE[id]} != READY ]] || _sf_unsatisfy "$id"
@@ -72,13 +72,16 @@ _sf_handle_exit() { # task attempt code
   fi
 }
 
-# A step that traps TERM may exit 0 when scancel ends it; slurmstepd has said so at the log's end.
-_sf_was_cancelled() { # task
-  local end
+# srun's 0 does not always mean that the step got to its end: one that traps TERM may exit 0 when scancel ends it,
+# and a step whose node dies has no exit code at all. Who knows better has said so at the log's end.
+_sf_was_cut_short() { # task
   [[ -n ${_SF_STEP[$1]} ]] || return 1
-  end=$(tail -c 1000 -- "$_SF_RUN/${_SF_NAME[$1]}/${_SF_NAME[$1]}.log" 2>/dev/null)
-  [[ $end == *'slurmstepd: '*' CANCELLED AT '* ]]
+  _sf_read_log_end "$1"
+  _SF_LOST_NODE=''
+  [[ ! $_SF_LOG_END =~ $_SF_NODE_FAILURE ]] || _SF_LOST_NODE=${BASH_REMATCH[2]}
+  [[ -n $_SF_LOST_NODE || $_SF_LOG_END == *'slurmstepd: '*' CANCELLED AT '* ]]
 }
+_SF_NODE_FAILURE=$'(^|\n)srun: error: Node failure on ([^ \n]+)'
 
 # The mark is written first: a task that the record calls COMPLETED is never run again.
 _sf_completed() {
@@ -89,24 +92,32 @@ _sf_completed() {
 }
 
 _sf_ended_while_stopping() { # task code
+  local doubt=''
+  [[ -z $_SF_SILENT || -z ${_SF_STEP[$1]} ]] || doubt='Slurm did not answer: whether its step has ended is not known'
   case ${_SF_STATE[$1]} in
     FAILED | TIMEOUT) ;;
-    READY) _sf_enter "$1" STOPPED '' "$2" ;;
-    *) _sf_enter "$1" CANCELLED "$_SF_REASON" "$2" ;;
+    READY) _sf_enter "$1" STOPPED "$doubt" "$2" ;;
+    *) _sf_enter "$1" CANCELLED "$_SF_REASON${doubt:+; $doubt}" "$2" ;;
   esac
 }
 
 # A stop may have judged it in the meantime.
 _sf_on_judge() {
   [[ ${_SF_STATE[$1]} == FAILING ]] || return 0
-  # Only its step was cancelled, not the job, and it says that all is well.
-  if ((_SF_EXIT_CODE[$1] == 0)); then
+  if _sf_has_failed "$1"; then
+    _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]=$_SF_DESCRIBED
+    _sf_attempt_failed "$1"
+  else
     _sf_completed "$1"
-    return
   fi
+}
+# Why -> _SF_DESCRIBED. With 0 a task is judged only if its step was cut short: when merely the step was cancelled, not
+# the job, its word counts that all is well.
+_sf_has_failed() { # task
   _sf_describe_exit "${_SF_EXIT_CODE[$1]}"
-  _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]=$_SF_DESCRIBED
-  _sf_attempt_failed "$1"
+  ((_SF_EXIT_CODE[$1] == 0)) || return 0
+  _sf_was_cut_short "$1" && [[ -n $_SF_LOST_NODE ]] || return 1
+  _SF_DESCRIBED="node $_SF_LOST_NODE failed under its step; how the step ended is not known"
 }
 
 # By the shell's rule a code over 128 is most likely a signal's.
@@ -115,6 +126,10 @@ _sf_describe_exit() {
   _SF_DESCRIBED="exit code $1"
   (($1 <= 128)) || name=$(kill -l "$1" 2>/dev/null) || name=''
   [[ -z $name ]] || _SF_DESCRIBED+=", killed by $name"
+  case $1 in
+    126) _SF_DESCRIBED+=' (a command that cannot be run?)' ;;
+    127) _SF_DESCRIBED+=' (a command that is not there?)' ;;
+  esac
 }
 
 # The first attempt is no retry.
@@ -152,8 +167,32 @@ _sf_on_limit() { _sf_seconds "${_SF_LIMIT_MS[$1]}"; _sf_out_of_time "$1" "ran lo
 # Its READY may have come just before.
 _sf_on_ready() {
   [[ ${_SF_STATE[$1]} == RUNNING ]] || return 0
+  _sf_describe_waiting "$1"
   _sf_seconds "${_SF_READY_MS[$1]}"
-  _sf_out_of_time "$1" "not ready within $_SF_SECONDS s"
+  _sf_out_of_time "$1" "not ready within $_SF_SECONDS s: $_SF_DESCRIBED"
+}
+# What the task's readiness probe waits for, in a person's words.
+_sf_describe_waiting() { # task
+  local probe word host='' port='' what=''
+  _SF_DESCRIBED='it has no readiness probe'
+  for probe in ${_SF_TASK_PROBES[$1]}; do
+    [[ ${_SF_PROBE_ROLE[probe]} == ready ]] || continue
+    _sf_unpack "${_SF_PROBE_WORDS[probe]}"
+    for word in "${_SF_WORDS[@]:1}"; do
+      case $word in
+        host=* | on=?*) host=${word#*=} ;;
+        port=*) port=${word#*=} ;;
+        url=* | text=* | regex=* | iregex=*) what=${word#*=} ;;
+      esac
+    done
+    what=${what//[[:cntrl:]]/ }
+    what=${what:0:150}
+    case ${_SF_WORDS[0]} in
+      tcp_port) _SF_DESCRIBED="port $port does not answer on ${host:-127.0.0.1}" ;;
+      log_watch) _SF_DESCRIBED="the log has no, or too few, '$what'" ;;
+      *) _SF_DESCRIBED="no good answer from $what" ;;
+    esac
+  done
 }
 _sf_out_of_time() { # task reason
   local id=$1

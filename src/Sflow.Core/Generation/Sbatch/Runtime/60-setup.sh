@@ -59,7 +59,9 @@ _sf_find_nodes() {
     _SF_NODE=(localhost)
     address[localhost]=127.0.0.1
   else
-    [[ -n ${SLURM_JOB_ID-} ]] || return 0 # preflight says it
+    # Of nodes that are missing preflight tells; references to them are no second fault.
+    for ((n = 0; n < _SF_NODES_NEEDED; ++n)); do _SF_TOKEN[NODE${n}_NAME]=missing _SF_TOKEN[NODE${n}_IP]=missing; done
+    [[ -n ${SLURM_JOB_ID-} ]] || return 0
     mapfile -t _SF_NODE < <(timeout 20 scontrol show hostnames "${SLURM_JOB_NODELIST-}" 2>/dev/null)
     ! _sf_mentions_addresses || _sf_find_addresses
   fi
@@ -90,7 +92,7 @@ _sf_find_addresses() {
   fi
   for name in "${_SF_NODE[@]}"; do
     [[ -z ${address[$name]-} ]] || continue
-    read -r place _ < <(timeout 20 srun --overlap --nodes=1 --ntasks=1 --nodelist="$name" hostname -i 2>/dev/null) || place=''
+    read -r place _ < <(_sf_forget_request; exec timeout 20 srun --overlap --nodes=1 --ntasks=1 --nodelist="$name" hostname -i 2>/dev/null) || place=''
     [[ -n $place ]] || return 0 # the others would keep us waiting as long
     address[$name]=$place
   done

@@ -16,6 +16,13 @@ _sf_summary() {
   for id in "${!_SF_NAME[@]}"; do
     case ${_SF_STATE[id]} in FAILED | TIMEOUT) _sf_show_log "$id" ;; esac
   done
+  ((_SF_CODE == 0)) || _sf_say_if_full
+}
+
+# A log that a full disk cut off does not hold the reason, so a page is written to see whether one can be.
+_sf_say_if_full() {
+  printf '%4096s' '' 2>/dev/null >"$_SF_RUN/.room" || printf '\nThe run folder cannot be written any more (is the disk full?): logs may be cut off.\n'
+  rm -f -- "$_SF_RUN/.room" 2>/dev/null
 }
 
 # A log may hold anything, also what would confuse a terminal, and lines without an end.

@@ -70,6 +70,7 @@ _sf_finish() {
   for helper in "${_SF_HELPERS[@]}"; do _sf_discard "$helper"; done
   _sf_end_leftovers
   _SF_PHASE=ended
+  _sf_ask_logs_why
   _sf_final_event
   _sf_dismiss_guardian
   ((${#_SF_WRONG[@]})) || _sf_summary 2>/dev/null
