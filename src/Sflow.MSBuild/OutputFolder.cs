@@ -50,13 +50,15 @@ internal sealed class OutputFolder(string folder)
 
     /// <summary>Makes a file of the same file system one of the folder's.</summary>
     /// <param name="path">Where it is, an absolute path.</param>
-    /// <param name="relativePath">Where it will be.</param>
-    public void Take(string path, string relativePath)
-    {
-        var target = PathOf(relativePath);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        Replace(path, target);
-    }
+    /// <param name="relativePath">Where it will be; its folder is there.</param>
+    public void Take(string path, string relativePath) => Replace(path, PathOf(relativePath));
+
+    /// <summary>Makes a folder in the folder.</summary>
+    /// <param name="relativePath">Its path; empty for the folder itself.</param>
+    public void Create(string relativePath) => Directory.CreateDirectory(PathOf(relativePath));
+
+    /// <summary>The folder in which a file lies, both paths with <c>/</c>.</summary>
+    public static string FolderOf(string relativePath) => relativePath.LastIndexOf('/') is var end and >= 0 ? relativePath.Substring(0, end) : "";
 
     /// <summary>True when a file has just these bytes.</summary>
     public bool IsEqual(string relativePath, byte[] bytes, int count) =>

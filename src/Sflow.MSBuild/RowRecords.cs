@@ -25,13 +25,13 @@ internal sealed class RowRecords(string? path, string maker)
     public RowRecord? Find(string name, string key) => earlier.Value.TryGetValue(name, out var record) && record.Key == key ? record : null;
 
     /// <summary>Remembers rows in place of those of before.</summary>
-    public void Write(IEnumerable<RowRecord> rows)
+    public void Write(IReadOnlyList<RowRecord> rows)
     {
         if (path is null)
             return;
         var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllLines(temporary, new[] { maker }.Concat(rows.Select(row => row.ToLine())));
+        File.WriteAllLines(temporary, new[] { maker }.Concat(rows.AsParallel().AsOrdered().Select(row => row.ToLine())));
         OutputFolder.Replace(temporary, path);
     }
 

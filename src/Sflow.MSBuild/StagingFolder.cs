@@ -1,6 +1,8 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 
 namespace Sflow.MSBuild;
 
@@ -16,7 +18,7 @@ internal sealed class StagingFolder : IDisposable
     private const string LockSuffix = ".lock";
     private readonly string all;
     private readonly string own;
-    private FileStream? lease;
+    private readonly Lazy<FileStream> lease;
     private int count;
 
     /// <summary>A folder that is made when the first file comes.</summary>
@@ -25,36 +27,34 @@ internal sealed class StagingFolder : IDisposable
     {
         all = Path.Combine(outputFolder, Name);
         own = Path.Combine(all, Guid.NewGuid().ToString("N"));
+        lease = new(Open);
     }
 
     /// <summary>A path for one more file. Safe for several threads at once.</summary>
     public string NextPath()
     {
-        lock (all)
-        {
-            if (lease is null)
-                Open();
-            return Path.Combine(own, (count++).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }
+        _ = lease.Value;
+        return Path.Combine(own, Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Removes what was not moved away.</summary>
     public void Dispose()
     {
-        if (lease is null)
+        if (!lease.IsValueCreated)
             return;
         Directory.Delete(own, recursive: true);
-        lease.Dispose();
+        lease.Value.Dispose();
         File.Delete(own + LockSuffix);
         RemoveWhenEmpty();
     }
 
-    private void Open()
+    private FileStream Open()
     {
         RemoveAbandoned();
         Directory.CreateDirectory(all);
-        lease = new FileStream(own + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        var held = new FileStream(own + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         Directory.CreateDirectory(own);
+        return held;
     }
 
     // A folder whose lock nobody holds belongs to a build that is no more.

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using Sflow.Text;
 
 namespace Sflow.MSBuild;
@@ -67,14 +68,24 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
         [.. names.Where(name => rows[name].Script is not null).Select(name => (name, staged.TryGetValue(rows[name].Script!, out var path) ? path : outputs.PathOf(rows[name].Script!)))];
 
     /// <summary>Turns everything that was made into outputs.</summary>
+    /// <exception cref="System.IO.IOException">A file can't be put into its place.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be put into its place.</exception>
     public void Commit()
     {
-        foreach (var file in staged)
-            outputs.Take(file.Value, file.Key);
+        foreach (var folder in staged.Keys.Select(OutputFolder.FolderOf).Distinct())
+            outputs.Create(folder);
+        try
+        {
+            staged.AsParallel().ForAll(file => outputs.Take(file.Value, file.Key));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Capture(several.InnerExceptions[0]).Throw();
+        }
     }
 
     /// <summary>Notes the rows for the next build.</summary>
-    public void Remember(IEnumerable<string> names) => records.Write(names.Select(name => rows[name].Record).OfType<RowRecord>());
+    public void Remember(IEnumerable<string> names) => records.Write([.. names.Select(name => rows[name].Record).OfType<RowRecord>()]);
 
     /// <inheritdoc/>
     public void Dispose() => staging.Dispose();

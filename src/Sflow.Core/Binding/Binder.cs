@@ -17,6 +17,19 @@ public static class Binder
     /// <returns>The typed model; incomplete when an error was reported.</returns>
     public static WorkflowModel? Run(ComposedWorkflow composed, BindingCache cache, DiagnosticBag diagnostics)
     {
+        if (cache.GetFixed(composed, diagnostics) is not { } model)
+            return null;
+        return model with
+        {
+            Variables = [.. VariableBinder.Bind(composed.Variables, cache, diagnostics)],
+            WorkflowVariables = [.. VariableBinder.Bind(composed.WorkflowVariables, cache, diagnostics)],
+            Artifacts = [.. ArtifactBinder.Bind(composed.Artifacts, cache, diagnostics)],
+        };
+    }
+
+    /// <summary>What no override reaches: all but variables and artifacts, of which only the names are looked at.</summary>
+    internal static WorkflowModel? BindFixed(ComposedWorkflow composed, BindingCache cache, DiagnosticBag diagnostics)
+    {
         var name = composed.Name;
         var operators = OperatorBinder.Bind(composed.Operators, cache, diagnostics);
         var backends = BackendBinder.Bind(composed.Backends, name.Location, cache, diagnostics);
@@ -26,9 +39,9 @@ public static class Binder
         {
             Name = name,
             Timeout = BindTimeout(composed.Timeout, diagnostics),
-            Variables = [.. VariableBinder.Bind(composed.Variables, cache, diagnostics)],
-            WorkflowVariables = [.. VariableBinder.Bind(composed.WorkflowVariables, cache, diagnostics)],
-            Artifacts = [.. ArtifactBinder.Bind(composed.Artifacts, cache, diagnostics)],
+            Variables = [],
+            WorkflowVariables = [],
+            Artifacts = [],
             Backends = backends,
             Operators = operators,
             DefaultBackend = BackendBinder.Default(backends, diagnostics),

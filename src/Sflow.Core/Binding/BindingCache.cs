@@ -18,6 +18,8 @@ public sealed class BindingCache
     private readonly HashSet<(ScalarSyntax Name, MappingSyntax Body)> shared;
     private readonly ConcurrentDictionary<(ScalarSyntax Name, MappingSyntax Body), (object? Bound, IReadOnlyList<Diagnostic> Found)> bound = new();
     private readonly Lazy<IReadOnlyList<Diagnostic>> advice;
+    private readonly Lazy<(WorkflowModel? Model, IReadOnlyList<Diagnostic> Found)> fixedPart;
+    private readonly ComposedWorkflow origin;
 
     /// <summary>A cache for a composed workflow to which overrides have not been applied yet.</summary>
     public BindingCache(ComposedWorkflow composed)
@@ -26,10 +28,25 @@ public sealed class BindingCache
             .SelectMany(entries => entries)
             .Select(entry => (entry.NameNode, entry.Body)));
         advice = new(() => Advise(composed));
+        origin = composed;
+        fixedPart = new(() =>
+        {
+            var bag = new DiagnosticBag();
+            return (Binder.BindFixed(composed, this, bag), [.. bag]);
+        });
     }
 
     /// <summary>What is legal and probably wrong in the modules themselves, whatever a row overrides.</summary>
     public IReadOnlyList<Diagnostic> Advice => advice.Value;
+
+    // The model without variables and artifacts. Overrides leave the other sections the objects that they are.
+    internal WorkflowModel? GetFixed(ComposedWorkflow composed, DiagnosticBag diagnostics)
+    {
+        if (!ReferenceEquals(composed.Tasks, origin.Tasks) || !ReferenceEquals(composed.Operators, origin.Operators) || !ReferenceEquals(composed.Backends, origin.Backends))
+            return Binder.BindFixed(composed, this, diagnostics);
+        diagnostics.AddRange(fixedPart.Value.Found);
+        return fixedPart.Value.Model;
+    }
 
     internal T? Get<T>(NamedEntry entry, Func<DiagnosticBag, T?> bind, DiagnosticBag diagnostics)
         where T : class

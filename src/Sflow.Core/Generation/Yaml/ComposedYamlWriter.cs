@@ -43,12 +43,21 @@ public static class ComposedYamlWriter
         return output.ToString();
     }
 
+    // A section that no row changes is one piece, of another each entry is one.
     private static void AddSection(List<string> pieces, EntryTexts? known, int column, string key, IReadOnlyList<NamedEntry> entries, bool namesModules = false)
     {
+        if (known?.Holds(entries) == true)
+            pieces.Add(known.Of(entries, () => string.Concat(SectionPieces(known, column, key, entries, namesModules))));
+        else
+            pieces.AddRange(SectionPieces(known, column, key, entries, namesModules));
+    }
+
+    private static IEnumerable<string> SectionPieces(EntryTexts? known, int column, string key, IReadOnlyList<NamedEntry> entries, bool namesModules)
+    {
         if (entries.Count > 0)
-            pieces.Add(new string(' ', column) + key + ":\n");
+            yield return new string(' ', column) + key + ":\n";
         foreach (var entry in entries)
-            pieces.Add(known is null ? EntryText(entry, column, namesModules) : known.Of(entry, () => EntryText(entry, column, namesModules)));
+            yield return known?.Holds(entry) == true ? known.Of(entry, () => EntryText(entry, column, namesModules)) : EntryText(entry, column, namesModules);
     }
 
     private static string EntryText(NamedEntry entry, int column, bool namesModules)

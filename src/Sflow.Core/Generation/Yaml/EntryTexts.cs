@@ -7,18 +7,24 @@ using Sflow.Composition;
 namespace Sflow.Generation.Yaml;
 
 /// <summary>
-/// The texts of the entries of one composed workflow. The rows of a sweep override a few of them and share all others, which are written once. It holds no
-/// entry of a row. Safe for several threads at once.
+/// The texts of the sections and entries of one composed workflow. The rows of a sweep override a few of them and share all others, which are written once. It
+/// holds nothing of a row. Safe for several threads at once.
 /// </summary>
 public sealed class EntryTexts
 {
-    private readonly HashSet<NamedEntry> shared;
-    private readonly ConcurrentDictionary<NamedEntry, string> texts = new(ReferenceComparer<NamedEntry>.Instance);
+    private readonly HashSet<object> shared;
+    private readonly ConcurrentDictionary<object, string> texts = new(ReferenceComparer<object>.Instance);
 
     /// <summary>Texts of a composed workflow to which overrides have not been applied yet.</summary>
-    public EntryTexts(ComposedWorkflow composed) => shared = new(
-        new[] { composed.Variables, composed.Artifacts, composed.Backends, composed.Operators, composed.WorkflowVariables, composed.Tasks }.SelectMany(entries => entries),
-        ReferenceComparer<NamedEntry>.Instance);
+    public EntryTexts(ComposedWorkflow composed)
+    {
+        var sections = new[] { composed.Variables, composed.Artifacts, composed.Backends, composed.Operators, composed.WorkflowVariables, composed.Tasks };
+        shared = new(sections.Concat(sections.SelectMany(entries => entries.Cast<object>())), ReferenceComparer<object>.Instance);
+    }
 
-    internal string Of(NamedEntry entry, Func<string> write) => shared.Contains(entry) ? texts.GetOrAdd(entry, _ => write()) : write();
+    // True for a section or an entry of the workflow itself.
+    internal bool Holds(object part) => shared.Contains(part);
+
+    // The text of what it holds.
+    internal string Of(object part, Func<string> write) => texts.GetOrAdd(part, _ => write());
 }
