@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -9,6 +10,8 @@ namespace Sflow;
 
 public sealed partial class WorkflowCompiler
 {
+    private readonly ConcurrentDictionary<string, string> hashes = new();
+
     /// <summary>Compiles a CSV, one workflow a row, the rows side by side. Bad input never throws: it comes back as findings.</summary>
     /// <param name="request">The CSV and what the project says about it.</param>
     /// <param name="cancellation">Calls it off between two rows.</param>
@@ -30,5 +33,5 @@ public sealed partial class WorkflowCompiler
     private SweepCompiler Sweeps() => new(reader, Compile, NamesOf, HashOf, path => Read(path).Result!.Source);
 
     private string HashOf(IReadOnlyList<Located<string>> modules) =>
-        RowKey.Hash([.. modules.SelectMany(module => new[] { module.Value, Read(module.Value).Hash })]);
+        hashes.GetOrAdd(string.Join("\n", modules.Select(module => module.Value)), _ => RowKey.Hash(modules.SelectMany(module => new[] { module.Value, Read(module.Value).Hash })));
 }

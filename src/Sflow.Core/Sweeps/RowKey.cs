@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Sflow.Resolution;
-using Sflow.Text;
+using System.Text;
 
 namespace Sflow.Sweeps;
 
@@ -15,21 +14,33 @@ internal static class RowKey
     public static string Of(CompileRequest request, string modules)
     {
         var settings = request.Settings;
-        var pieces = new List<string> { modules, request.Name, ((int)request.Outputs).ToString(CultureInfo.InvariantCulture) };
+        var text = new StringBuilder();
+        Add(text, modules, request.Name, ((int)request.Outputs).ToString(CultureInfo.InvariantCulture));
         foreach (var variable in request.Variables)
-            pieces.AddRange(["variable", variable.Name, variable.Text]);
+            Add(text, "variable", variable.Name, variable.Text);
         foreach (var artifact in request.Artifacts)
-            pieces.AddRange(["artifact", artifact.Name, artifact.Uri]);
+            Add(text, "artifact", artifact.Name, artifact.Uri);
         foreach (var task in request.MissableTasks)
-            pieces.AddRange(["missable", task.Value]);
+            Add(text, "missable", task.Value);
         foreach (var setting in new[] { settings.Partition, settings.Account, settings.Time, settings.Nodes, settings.GpusPerNode, settings.JobName, settings.WorkspaceDir, settings.RunDir }.Concat(settings.SbatchOptions))
-            pieces.AddRange(setting is null ? ["unset"] : ["set", setting.Value]);
-        foreach (var text in new[] { settings.Prologue, settings.Template })
-            pieces.AddRange(text is null ? ["unset"] : ["set", text.Content]);
-        return Hash(pieces);
+            Add(text, setting is null ? "unset" : "set", setting?.Value ?? "");
+        foreach (var file in new[] { settings.Prologue, settings.Template })
+            Add(text, file is null ? "unset" : "set", file?.Content ?? "");
+        return new FileText(text.ToString()).Sha256();
     }
 
     /// <summary>A hash of texts that no other list of texts has.</summary>
-    public static string Hash(IReadOnlyList<string> texts) =>
-        new FileText([.. texts.SelectMany(text => new[] { text.Length.ToString(CultureInfo.InvariantCulture), ":", text })]).Sha256();
+    public static string Hash(IEnumerable<string> texts)
+    {
+        var text = new StringBuilder();
+        Add(text, [.. texts]);
+        return new FileText(text.ToString()).Sha256();
+    }
+
+    // Each with its length, so that no two lists read alike.
+    private static void Add(StringBuilder text, params string[] pieces)
+    {
+        foreach (var piece in pieces)
+            text.Append(piece.Length).Append(':').Append(piece);
+    }
 }

@@ -69,13 +69,24 @@ internal static class Directives
     // What sbatch reads in a line is words with quotes and comments (sbatch(1)); nothing may end the word or the line.
     private static string? Checked(string option, TextLocation at, DiagnosticBag diagnostics)
     {
-        if (!option.StartsWith("-", StringComparison.Ordinal) || option.Any(c => c is < ' ' or > '~' or '"' or '\'' or '\\' or '#' or '`' or '$'))
+        if (!option.StartsWith("-", StringComparison.Ordinal) || !IsPlain(option))
         {
             diagnostics.Add(Catalogue.UnsafeDirective(at, option));
             return null;
         }
 
         return Quoted(option);
+    }
+
+    private static bool IsPlain(string option)
+    {
+        foreach (var c in option)
+        {
+            if (c is < ' ' or > '~' or '"' or '\'' or '\\' or '#' or '`' or '$')
+                return false;
+        }
+
+        return true;
     }
 
     // Only quotes keep a value with blanks in one word. Where another option follows the blank, the line holds several.

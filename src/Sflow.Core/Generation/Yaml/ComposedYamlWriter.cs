@@ -46,28 +46,31 @@ public static class ComposedYamlWriter
     // A section that no row changes is one piece, of another each entry is one.
     private static void AddSection(List<string> pieces, EntryTexts? known, int column, string key, IReadOnlyList<NamedEntry> entries, bool namesModules = false)
     {
-        if (known?.Holds(entries) == true)
-            pieces.Add(known.Of(entries, () => string.Concat(SectionPieces(known, column, key, entries, namesModules))));
-        else
-            pieces.AddRange(SectionPieces(known, column, key, entries, namesModules));
-    }
+        if (entries.Count == 0)
+            return;
+        if (known?.Find(entries) is { } text)
+        {
+            pieces.Add(text);
+            return;
+        }
 
-    private static IEnumerable<string> SectionPieces(EntryTexts? known, int column, string key, IReadOnlyList<NamedEntry> entries, bool namesModules)
-    {
-        if (entries.Count > 0)
-            yield return new string(' ', column) + key + ":\n";
+        var start = pieces.Count;
+        pieces.Add(new string(' ', column) + key + ":\n");
         foreach (var entry in entries)
-            yield return known?.Holds(entry) == true ? known.Of(entry, () => EntryText(entry, column, namesModules)) : EntryText(entry, column, namesModules);
+            pieces.Add(known?.Find(entry) ?? EntryText(known, entry, column, namesModules));
+        known?.Add(entries, () => string.Concat(pieces.Skip(start)));
     }
 
-    private static string EntryText(NamedEntry entry, int column, bool namesModules)
+    private static string EntryText(EntryTexts? known, NamedEntry entry, int column, bool namesModules)
     {
         var output = new StringBuilder();
         if (namesModules)
             output.Append(' ', column + 2).Append("# ").Append(OneLine(entry.Origin.Path)).Append('\n');
         output.Append(' ', column + 2).Append('-');
         new YamlNodeWriter(output).WriteValue(ListForm(entry), column + 2, YamlNodeWriter.After.Dash);
-        return output.ToString();
+        var text = output.ToString();
+        known?.Add(entry, () => text);
+        return text;
     }
 
     // A variable's value may well be null; any other field that is null says nothing.

@@ -22,9 +22,13 @@ public sealed class EntryTexts
         shared = new(sections.Concat(sections.SelectMany(entries => entries.Cast<object>())), ReferenceComparer<object>.Instance);
     }
 
-    // True for a section or an entry of the workflow itself.
-    internal bool Holds(object part) => shared.Contains(part);
+    // The text of a section or an entry; null when it was not written before.
+    internal string? Find(object part) => texts.TryGetValue(part, out var text) ? text : null;
 
-    // The text of what it holds.
-    internal string Of(object part, Func<string> write) => texts.GetOrAdd(part, _ => write());
+    // Remembers the text of a section or an entry, unless it is a row's own.
+    internal void Add(object part, Func<string> text)
+    {
+        if (shared.Contains(part))
+            texts.TryAdd(part, text());
+    }
 }
