@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -106,8 +107,17 @@ internal sealed class OutputFolder(string folder)
     }
 
     /// <summary>Puts a file in the place of another, which may be there or not.</summary>
+    /// <exception cref="IOException">It can't be put there.</exception>
     public static void Replace(string temporary, string path)
     {
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            // One call that is never seen half done; .NET's own look at both files first, which costs as much as writing them.
+            if (NativeMethods.Rename(temporary, path) != 0)
+                throw new IOException($"'{path}' cannot be written: {new Win32Exception(Marshal.GetLastWin32Error()).Message}.");
+            return;
+        }
+
         try
         {
             if (!File.Exists(path))
@@ -129,5 +139,9 @@ internal sealed class OutputFolder(string folder)
         [DllImport("libc", EntryPoint = "chmod", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         public static extern int Chmod(string path, uint mode);
+
+        [DllImport("libc", EntryPoint = "rename", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Rename(string from, string to);
     }
 }
