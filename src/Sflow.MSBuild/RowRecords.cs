@@ -40,15 +40,11 @@ internal sealed class RowRecords(string? path, string maker)
         var records = new Dictionary<string, RowRecord>();
         if (path is null || !File.Exists(path))
             return records;
-        using var lines = File.ReadLines(path).GetEnumerator();
-        if (!lines.MoveNext() || lines.Current != maker)
+        var lines = File.ReadAllLines(path);
+        if (lines.Length == 0 || lines[0] != maker)
             return records;
-        while (lines.MoveNext())
-        {
-            if (RowRecord.Parse(lines.Current) is { } record)
-                records[record.Name] = record;
-        }
-
+        foreach (var record in lines.Skip(1).AsParallel().AsOrdered().Select(RowRecord.Parse).OfType<RowRecord>())
+            records[record.Name] = record;
         return records;
     }
 }
