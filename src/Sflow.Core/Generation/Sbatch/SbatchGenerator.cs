@@ -26,7 +26,7 @@ internal static class SbatchGenerator
     public static FileText Run(ExecutionPlan plan, IReadOnlyList<string> summary, JobSettings settings, DiagnosticBag diagnostics)
     {
         var mounts = new ContainerMounts(plan.Artifacts);
-        var commands = plan.Tasks.ToDictionary(task => task.Name, task => CommandLine.Of(task, mounts));
+        var commands = plan.Tasks.ToDictionary(task => task.Name, task => SrunCommand.WithRanks(task, CommandLine.Of(task, mounts)));
         SbatchLimits.Check(plan, commands, diagnostics);
         if (settings.WorkspaceDir is { } workspace)
             SbatchLimits.CheckCharacters(workspace.Value, workspace.Location, "the workspace's folder", diagnostics);

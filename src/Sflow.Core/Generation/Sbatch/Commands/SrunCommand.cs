@@ -48,7 +48,7 @@ internal static class SrunCommand
         Add("--nodes", operation.Option("nodes") is { } nodes && nodes.ToText() != "0" ? nodes : new TextValue($"{task.Nodes.Count}"));
         Add("--nodelist", NodeList(operation) ?? CommandLine.Join(",", task.Nodes.Select(task.Task.Backend.NodeName)));
         Add("--ntasks", operation.Option("ntasks"));
-        Add("--ntasks-per-node", operation.Option("ntasks_per_node") ?? (NeedsRanks(operation) ? new TextValue("1") : null));
+        Add("--ntasks-per-node", operation.Option("ntasks_per_node"));
         foreach (var (field, option) in AfterRanks)
             Add(option, operation.Option(field));
         Add("--job-name", new TextValue(task.Name));
@@ -77,10 +77,17 @@ internal static class SrunCommand
         || operation.List("extra_args").Any(word => RuntimeTexts.StartOf(word) is var start
             && (start.StartsWith("--container-image", StringComparison.Ordinal) || start.StartsWith("--container-name", StringComparison.Ordinal)));
 
-    // A step that says how many CPUs a rank gets, but not how many ranks there are, would get as many as the job has CPUs for.
+    /// <summary>
+    /// The words with the number of ranks where nv-sflow leaves it to Slurm: a step that says how many CPUs a rank gets, but not how many ranks there are, would
+    /// get as many as the job has CPUs for.
+    /// </summary>
+    public static IReadOnlyList<ExprValue> WithRanks(PlannedTask task, IReadOnlyList<ExprValue> words) =>
+        task.Task.Operator is { Type: "srun" } operation && NeedsRanks(operation) ? [words[0], .. CommandLine.Words("--ntasks-per-node", "1"), .. words.Skip(1)] : words;
+
     private static bool NeedsRanks(ResolvedOperator operation) =>
         operation.Option("cpus_per_task") is not null
         && operation.Option("ntasks") is null
+        && operation.Option("ntasks_per_node") is null
         && !operation.List("extra_args").Any(word => RuntimeTexts.StartOf(word) is var start
             && (start.StartsWith("--ntasks", StringComparison.Ordinal) || start.StartsWith("-n", StringComparison.Ordinal)));
 
