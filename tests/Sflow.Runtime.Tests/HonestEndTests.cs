@@ -154,6 +154,30 @@ public sealed class HonestEndTests
             Assert.Contains("node n2 failed under its step; how the step ended is not known", Outcome.Text(outcome.Events[^1], "reason"));
     }
 
+    // scancel ends the steps a moment before it tells the job; a step that traps TERM may exit with 0 then, now and then without a word in its log.
+    [TestMethod]
+    [DataRow("step", 0, "RUNNING COMPLETED CANCELLED", DisplayName = "right before the signal")]
+    [DataRow("step", 1, "RUNNING COMPLETED", DisplayName = "long before it")]
+    [DataRow("local", 0, "RUNNING COMPLETED", DisplayName = "no step: its exit code is its own")]
+    public void A_step_that_ended_right_before_a_cancellation_may_not_have_completed(string task, int pause, string states)
+    {
+        using var script = new Script(Words.Task("step", "true", "", "srun --job-name step bash -c") + Words.Task("local", "true") + Words.Task("bystander", Forever));
+        foreach (var name in new[] { "squeue", "scancel" })
+            PreflightTests.StandIn(script, name, "true");
+        PreflightTests.StandIn(script, "srun", "exit 0");
+        script.Start().WaitForState("local", "COMPLETED");
+        script.WaitForState("step", "COMPLETED");
+        System.Threading.Thread.Sleep(pause * 1000);
+        script.Signal("TERM");
+        var outcome = script.Finish().Expect(143, "CANCELLED");
+        Assert.AreEqual(states, outcome.States(task));
+        if (states.EndsWith("CANCELLED", System.StringComparison.Ordinal))
+        {
+            Assert.Contains("whether it got to its end is not known", Outcome.Text(outcome.Last(task), "reason"));
+            Assert.IsFalse(File.Exists(Path.Combine(outcome.RunFolder, task, ".completed")), "a resumed run tries it again");
+        }
+    }
+
     [TestMethod]
     public void A_log_that_a_full_disk_cut_off_is_said()
     {

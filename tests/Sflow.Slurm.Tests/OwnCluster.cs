@@ -40,11 +40,11 @@ internal sealed class OwnCluster : IDisposable
     /// <summary>As when a node loses its power: its daemon, the keepers of its steps and all their processes are gone at once.</summary>
     public void CutPower(string node)
     {
-        var tasks = Processes.With("SLURMD_NODENAME=" + node, $"{Conf}={folder}/slurm.conf").Select(process => process.Id).Order().ToList();
+        var tasks = Processes.With("SLURMD_NODENAME=" + node, $"{Conf}={folder}/slurm.conf").Select(process => process.Id).OrderDescending().ToList();
         Assert.IsNotEmpty(tasks);
         var keepers = tasks.Select(ParentOf).Where(IsKeeper).Distinct();
         string[] all = [.. tasks.Concat(keepers).Select(id => id.ToString(CultureInfo.InvariantCulture)), DaemonOf(node)];
-        // Stopped first, the keepers before what they keep, so that none sees another one die. Then killed the other way round: of processes that
+        // Stopped first, the keepers before what they keep, so that none sees another one die. Then killed from the youngest on: of processes that
         // are stopped and lose their parent the kernel makes an orphaned group, which it tells to hang up and wakes.
         Kill("STOP", [.. all.Reverse()]);
         Kill("KILL", all);

@@ -134,12 +134,22 @@ _sf_stop() { # reason code cause
       case ${_SF_STATE[id]} in
         PENDING | RETRYING) _sf_enter "$id" CANCELLED "$1" ;;
         FAILING) _sf_judge_while_stopping "$id" ;;
+        COMPLETED) _sf_doubt_completion "$id" ;;
       esac
     fi
   done
   _SF_DUE=() _SF_NEXT_DUE=0
   ((${#live[@]} == 0)) || _sf_ask_to_end "${live[@]}"
   _sf_set_timer escalate: "$_SF_GRACE_MS"
+}
+
+# Now and then Slurm ends a step that traps TERM and exits with 0 without a word in its log, and only then tells us
+# that the job is cancelled: what the 0 meant is not known.
+_sf_doubt_completion() { # task
+  [[ $_SF_CAUSE == signal && -n ${_SF_STEP[$1]} && -n ${_SF_ENDED[$1]} ]] || return 0
+  ((_SF_NOW - _SF_ENDED[$1] < 500)) || return 0
+  rm -f -- "$_SF_RUN/${_SF_NAME[$1]}/.completed"
+  _sf_enter "$1" CANCELLED "$_SF_REASON; whether it got to its end is not known" 0
 }
 
 # A task that failed on its own just before the stop. Only when a signal came right behind it (scancel
