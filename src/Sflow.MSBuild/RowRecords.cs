@@ -29,10 +29,8 @@ internal sealed class RowRecords(string? path, string maker)
     {
         if (path is null)
             return;
-        var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllLines(temporary, new[] { maker }.Concat(rows.AsParallel().AsOrdered().Select(row => row.ToLine())));
-        OutputFolder.Replace(temporary, path);
+        var lines = rows.AsParallel().AsOrdered().Select(row => row.ToLine() + "\n");
+        new OutputFolder(Path.GetDirectoryName(path)!).Write(new GeneratedFile(Path.GetFileName(path), new FileText([maker + "\n", .. lines])));
     }
 
     private static Dictionary<string, RowRecord> Read(string? path, string maker)

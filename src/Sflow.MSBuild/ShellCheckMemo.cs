@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Sflow.MSBuild;
@@ -34,9 +33,8 @@ internal sealed class ShellCheckMemo
     /// </summary>
     public string KeyOf(string text)
     {
-        using var sha = SHA256.Create();
         var shape = mode == nameof(ShellCheckMode.Strict) || text.Contains("<<") ? text : WithoutNumbers(text);
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(mode + "\n" + shape)).Take(16).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return new FileText([mode, "\n", shape]).Sha256().Substring(0, 32);
     }
 
     /// <summary>True when the text of this key was good. Safe for several threads at once.</summary>

@@ -12,9 +12,10 @@ namespace Sflow.MSBuild;
 /// </summary>
 internal sealed class StagingFolder : IDisposable
 {
-    /// <summary>The folder in the output folder in which each build at work has one of its own.</summary>
-    public const string Name = ".staged";
+    // In the output folder; each build at work has a folder of its own in it. The targets know the name, too.
+    private const string Name = ".staged";
 
+    private const int MostAttempts = 5;
     private const string LockSuffix = ".lock";
     private readonly string all;
     private readonly string own;
@@ -48,13 +49,24 @@ internal sealed class StagingFolder : IDisposable
         RemoveWhenEmpty();
     }
 
+    // Another build may remove the empty folder, or try the lock, at this very moment; it does so once.
     private FileStream Open()
     {
         RemoveAbandoned();
-        Directory.CreateDirectory(all);
-        var held = new FileStream(own + LockSuffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        Directory.CreateDirectory(own);
-        return held;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.CreateDirectory(all);
+                var held = new FileStream(own + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                Directory.CreateDirectory(own);
+                return held;
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                Thread.Sleep(10 * attempt);
+            }
+        }
     }
 
     // A folder whose lock nobody holds belongs to a build that is no more.

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using Sflow.Binding;
 using Sflow.Diagnostics;
 using Sflow.Expressions;
@@ -103,8 +101,7 @@ internal static class ArtifactResolver
 
     private static ExprValue CachePath(string uri)
     {
-        using var sha = SHA256.Create();
-        var hash = string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(uri)).Take(8).Select(octet => octet.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        var hash = new FileText(uri).Sha256().Substring(0, 16);
         return RuntimeText.Concat(RuntimeText.FromReference(new WorkspaceReference()), new TextValue(CacheFolder + hash));
     }
 }
