@@ -42,7 +42,7 @@ internal static partial class StageTimes
             var resolved = Time("resolution", () => Resolver.Run(model, JobSettings.None, bag)!);
             var plan = Time("planning", () => Planner.Run(resolved, bag)!);
             Time("advice (once a list)", () => cache.Advice);
-            Time("sbatch", () => SbatchGenerator.Run(plan, Sflow.Generation.Plans.PlanText.Lines(plan), JobSettings.None, bag));
+            Time("sbatch", () => SbatchGenerator.Run(plan, Sflow.Generation.Plans.PlanText.Lines(plan), JobSettings.None, null, bag));
             Time("composed yaml", () => ComposedYamlWriter.Write(composed, texts));
             if (bag.HasErrors)
                 throw new InvalidOperationException(bag.First(finding => finding.Severity == Severity.Error).ToString());

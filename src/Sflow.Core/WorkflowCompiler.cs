@@ -23,6 +23,7 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
 {
     private readonly ConcurrentDictionary<string, System.Lazy<Stage<ModuleSyntax>>> modules = new();
     private readonly ConcurrentDictionary<string, System.Lazy<Stage<ModuleList>>> lists = new();
+    private readonly TaskMemo tasks = new();
 
     /// <summary>Compiles one workflow. Bad input is reported, never thrown.</summary>
     /// <param name="request">What to compile.</param>
@@ -55,12 +56,14 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
         var composed = Overrides.Apply(modules.Composed, request.Variables, request.Artifacts, diagnostics);
         if (diagnostics.HasErrors || Binder.Run(composed, modules.Binding, diagnostics) is not { } model || diagnostics.HasErrors)
             return ([], "", null);
-        if (Resolver.Run(model, request.Settings, diagnostics) is not { } resolved || diagnostics.HasErrors)
+        // Null: the tasks of this row are its own.
+        var shared = modules.Tasks.For(model, request.Variables, request.Artifacts, request.Settings);
+        if (Resolver.Run(model, request.Settings, shared, diagnostics) is not { } resolved || diagnostics.HasErrors)
             return ([], "", null);
-        if (Planner.Run(resolved, diagnostics) is not { } plan || diagnostics.HasErrors)
+        if (Planner.Run(resolved, shared is null ? null : tasks.Planned, diagnostics) is not { } plan || diagnostics.HasErrors)
             return ([], "", null);
         diagnostics.AddRange(modules.Binding.Advice);
-        var files = Generators.Run(request.Name, request.Outputs, composed, modules.Texts, model, plan, request.Settings, diagnostics, out var summary);
+        var files = Generators.Run(request.Name, request.Outputs, composed, modules.Texts, model, plan, request.Settings, tasks.Prepared, diagnostics, out var summary);
         return (files, summary, plan);
     }
 
@@ -88,7 +91,7 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
         if (read.Any(module => module.Result is null))
             return null;
         var composed = Composer.Run([.. read.Select(module => module.Result!)], diagnostics);
-        return composed is null ? null : new ModuleList(MissableTasks.Apply(composed, missable, diagnostics));
+        return composed is null ? null : new ModuleList(MissableTasks.Apply(composed, missable, diagnostics), tasks);
     }
 
     private Stage<ModuleSyntax> Read(string path) => modules.GetOrAdd(path, _ => new(() => Parse(path), LazyThreadSafetyMode.ExecutionAndPublication)).Value;

@@ -14,12 +14,12 @@ namespace Sflow.Generation;
 internal static class Generators
 {
     /// <summary>The texts of a unit; incomplete when an error was reported.</summary>
-    public static IReadOnlyList<GeneratedFile> Run(string name, CompileOutputs outputs, ComposedWorkflow composed, EntryTexts texts, WorkflowModel model, ExecutionPlan plan, JobSettings settings, DiagnosticBag diagnostics, out string summary)
+    public static IReadOnlyList<GeneratedFile> Run(string name, CompileOutputs outputs, ComposedWorkflow composed, EntryTexts texts, WorkflowModel model, ExecutionPlan plan, JobSettings settings, WorkMemo<PreparedTask>? memo, DiagnosticBag diagnostics, out string summary)
     {
         var files = new List<GeneratedFile>();
         var lines = PlanText.Lines(plan);
         // The script is made even when it isn't asked for: its limits are part of what a build checks.
-        var script = SbatchGenerator.Run(plan, lines, settings, diagnostics);
+        var script = SbatchGenerator.Run(plan, lines, settings, memo, diagnostics);
         if (outputs.HasFlag(CompileOutputs.Composed))
             files.Add(new GeneratedFile(name + ".yaml", ComposedYamlWriter.Write(composed, texts)));
         if (outputs.HasFlag(CompileOutputs.Resolved))

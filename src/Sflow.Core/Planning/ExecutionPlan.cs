@@ -21,7 +21,7 @@ public sealed record ExecutionPlan
     /// <summary>The artifacts.</summary>
     public required IReadOnlyList<ResolvedArtifact> Artifacts { get; init; }
 
-    /// <summary>What the environments of the tasks begin with: the variables and the artifacts. Where a task has the same, it has the same objects in the same places.</summary>
+    /// <summary>What the environments of all tasks have: the variables, and the paths of the artifacts.</summary>
     public required IReadOnlyList<KeyValuePair<string, ExprValue>> CommonEnvironment { get; init; }
 
     /// <summary>The backends that tasks use, and what is left of them.</summary>
@@ -33,15 +33,8 @@ public sealed record ExecutionPlan
     /// <summary>The tasks' names in an order in which each comes after what it depends on: breadth first, in the order of the tasks.</summary>
     public required IReadOnlyList<string> Order { get; init; }
 
-    /// <summary>What a task's environment has beyond <see cref="CommonEnvironment"/>, or otherwise.</summary>
-    public IEnumerable<KeyValuePair<string, ExprValue>> OwnEnvironment(PlannedTask task)
-    {
-        for (var i = 0; i < task.Environment.Count; i++)
-        {
-            if (i >= CommonEnvironment.Count || !ReferenceEquals(task.Environment[i].Value, CommonEnvironment[i].Value) || task.Environment[i].Key != CommonEnvironment[i].Key)
-                yield return task.Environment[i];
-        }
-    }
+    /// <summary>A task's whole environment in the order in which it is set; values are texts, possibly with holes.</summary>
+    public IReadOnlyList<KeyValuePair<string, ExprValue>> EnvironmentOf(PlannedTask task) => TaskEnvironment.Of(task, Variables, Artifacts);
 }
 
 /// <summary>A task and where it runs.</summary>
@@ -65,14 +58,17 @@ public sealed record PlannedTask
     /// <summary>Its script, the entries line by line: a text, possibly with holes.</summary>
     public required ExprValue Script { get; init; }
 
-    /// <summary>Its environment in the order in which it is set; values are texts, possibly with holes.</summary>
-    public required IReadOnlyList<KeyValuePair<string, ExprValue>> Environment { get; init; }
+    /// <summary>What its environment has beyond <see cref="ExecutionPlan.CommonEnvironment"/>, or otherwise; values are texts, possibly with holes.</summary>
+    public required IReadOnlyList<KeyValuePair<string, ExprValue>> OwnEnvironment { get; init; }
 
     /// <summary>Its probes.</summary>
     public required IReadOnlyList<PlannedProbe> Probes { get; init; }
 
     /// <summary>True when it has a readiness probe: it may run until everything else is done.</summary>
     public bool IsService { get; init; }
+
+    // True when other rows of a sweep may have this very object.
+    internal bool IsShared { get; init; }
 }
 
 /// <summary>A probe and the hosts it looks at.</summary>

@@ -13,29 +13,55 @@ public static class Planner
     /// <param name="workflow">The resolved workflow.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <returns>The plan; null when an error was reported.</returns>
-    public static ExecutionPlan? Run(ResolvedWorkflow workflow, DiagnosticBag diagnostics)
+    public static ExecutionPlan? Run(ResolvedWorkflow workflow, DiagnosticBag diagnostics) => Run(workflow, null, diagnostics);
+
+    /// <summary>Plans the workflow of a row.</summary>
+    /// <param name="workflow">The resolved workflow.</param>
+    /// <param name="memo">The tasks that other rows with the same modules have planned; null to plan all.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The plan; null when an error was reported.</returns>
+    internal static ExecutionPlan? Run(ResolvedWorkflow workflow, WorkMemo<PlannedTask>? memo, DiagnosticBag diagnostics)
     {
         var placements = new Placer(diagnostics).Run(workflow.Tasks);
         if (diagnostics.HasErrors)
             return null;
         var context = new TaskContext(workflow.Tasks, placements);
-        var environment = new TaskEnvironment(workflow.Artifacts);
-        var tasks = workflow.Tasks.Select(task => Plan(task, placements[task.Name], workflow, context, environment, diagnostics)).ToList();
         var plan = new ExecutionPlan
         {
             Name = workflow.Name,
             Timeout = workflow.Timeout,
             Variables = workflow.Variables,
             Artifacts = workflow.Artifacts,
-            CommonEnvironment = environment.Common(workflow.Variables),
+            CommonEnvironment = TaskEnvironment.Common(workflow.Variables, workflow.Artifacts),
             Backends = workflow.Backends,
-            Tasks = tasks,
+            Tasks = [.. workflow.Tasks.Select(Task)],
             Order = TaskOrder.Of(workflow.Tasks),
         };
         return diagnostics.HasErrors ? null : plan;
+
+        PlannedTask Task(ResolvedTask task)
+        {
+            var placement = placements[task.Name];
+            if (memo is null || !StandsAlone(task))
+                return Plan(task, placement, workflow, context, diagnostics);
+            var where = placement.ToString();
+            if (memo.TryGet(task, where, out var known))
+                return known;
+            var own = new DiagnosticBag();
+            var planned = Plan(task, placement, workflow, context, own);
+            diagnostics.AddRange(own);
+            if (own.Count > 0)
+                return planned;
+            planned = planned with { IsShared = true };
+            memo.Add(task, where, planned);
+            return planned;
+        }
     }
 
-    private static PlannedTask Plan(ResolvedTask task, Placement placement, ResolvedWorkflow workflow, TaskContext context, TaskEnvironment environment, DiagnosticBag diagnostics)
+    // Its script and its probes ask nothing of other tasks, of which another row may have others.
+    private static bool StandsAlone(ResolvedTask task) => task.Script.All(entry => entry.Pending is null) && task.Probes.All(probe => probe.Logger is null);
+
+    private static PlannedTask Plan(ResolvedTask task, Placement placement, ResolvedWorkflow workflow, TaskContext context, DiagnosticBag diagnostics)
     {
         var entries = task.Script.Select(entry => entry.Text ?? TemplateEvaluator.Render(entry.Pending!, new ScriptScope(entry.Scope!, context), diagnostics) ?? TextValue.Empty).ToList();
         return new PlannedTask
@@ -45,7 +71,7 @@ public static class Planner
             Gpus = placement.Gpus,
             ScriptEntries = entries,
             Script = Lines(entries),
-            Environment = environment.Of(task, placement),
+            OwnEnvironment = TaskEnvironment.Own(task, placement, workflow.Variables),
             Probes = [.. task.Probes.Select(probe => ProbePlanner.Plan(probe, task, placement, workflow.Tasks, diagnostics)).OfType<PlannedProbe>()],
             IsService = task.Probes.Any(probe => probe.IsReadiness),
         };

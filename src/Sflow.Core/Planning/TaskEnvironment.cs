@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -9,18 +8,38 @@ using Sflow.Resolution;
 namespace Sflow.Planning;
 
 /// <summary>The environments of a workflow's tasks, as far as the plan decides them; the job adds its folders.</summary>
-/// <param name="artifacts">The workflow's artifacts.</param>
-internal sealed class TaskEnvironment(IReadOnlyList<ResolvedArtifact> artifacts)
+internal static class TaskEnvironment
 {
-    // Tasks without variables of their own share one list of them.
-    private readonly Dictionary<IReadOnlyList<ResolvedVariable>, Settings> common = new(ReferenceComparer<IReadOnlyList<ResolvedVariable>>.Instance);
+    /// <summary>What the plan tells each task of its nodes, unless a variable has the name.</summary>
+    public const string NodeNames = "SFLOW_TASK_ASSIGNED_NODE_NAMES";
 
-    /// <summary>Names and texts in the order in which nv-sflow sets them: docker and ssh command lines follow it. A name that is set twice keeps its place and takes the later value.</summary>
-    public IReadOnlyList<KeyValuePair<string, ExprValue>> Of(ResolvedTask task, Placement placement)
+    /// <inheritdoc cref="NodeNames"/>
+    public const string NodeAddresses = "SFLOW_TASK_ASSIGNED_NODE_IPS";
+
+    /// <summary>What all tasks have: the variables, and the paths of the artifacts whose names no variable has.</summary>
+    public static IReadOnlyList<KeyValuePair<string, ExprValue>> Common(IReadOnlyList<ResolvedVariable> variables, IReadOnlyList<ResolvedArtifact> artifacts)
     {
-        var settings = new Settings(CommonOf(task.Variables));
-        settings.Fill("SFLOW_TASK_ASSIGNED_NODE_NAMES", () => Join(placement.Nodes.Select(task.Backend.NodeName)));
-        settings.Fill("SFLOW_TASK_ASSIGNED_NODE_IPS", () => Join(placement.Nodes.Select(task.Backend.NodeAddress)));
+        var settings = new Settings();
+        foreach (var variable in variables.Where(IsSet))
+            settings.Set(variable.Name, variable.Text);
+        foreach (var artifact in artifacts)
+            settings.Add(artifact.Name.Value, artifact.Path);
+        return settings.Items;
+    }
+
+    /// <summary>What a task has besides, or otherwise. A name that is set twice keeps its place and takes the later value.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="placement">Where it runs.</param>
+    /// <param name="variables">The workflow's variables; one that is called as what the plan says takes its place.</param>
+    public static IReadOnlyList<KeyValuePair<string, ExprValue>> Own(ResolvedTask task, Placement placement, IReadOnlyList<ResolvedVariable> variables)
+    {
+        var settings = new Settings();
+        if (!Has(variables, NodeNames))
+            settings.Set(NodeNames, Join(placement.Nodes.Select(task.Backend.NodeName)));
+        if (!Has(variables, NodeAddresses))
+            settings.Set(NodeAddresses, Join(placement.Nodes.Select(task.Backend.NodeAddress)));
+        foreach (var variable in task.OwnVariables.Where(IsSet))
+            settings.Set(variable.Name, variable.Text);
         settings.Set("SFLOW_REPLICA_INDEX", new TextValue(task.ReplicaIndex.ToString(CultureInfo.InvariantCulture)));
         foreach (var variable in task.SweepVariables)
             settings.Set(variable.Name, variable.Text);
@@ -29,30 +48,30 @@ internal sealed class TaskEnvironment(IReadOnlyList<ResolvedArtifact> artifacts)
         return settings.Items;
     }
 
-    /// <summary>What the environments of all tasks with these variables begin with; the places of what each task sets itself are empty texts.</summary>
-    public IReadOnlyList<KeyValuePair<string, ExprValue>> Common(IReadOnlyList<ResolvedVariable> variables) => CommonOf(variables).Items;
-
-    private Settings CommonOf(IReadOnlyList<ResolvedVariable> variables)
-    {
-        if (!common.TryGetValue(variables, out var shared))
-            common.Add(variables, shared = NewCommon(variables));
-        return shared;
-    }
-
-    private Settings NewCommon(IReadOnlyList<ResolvedVariable> variables)
+    /// <summary>All that a task has, in the order in which nv-sflow sets it: docker and ssh command lines follow it.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="variables">The workflow's variables.</param>
+    /// <param name="artifacts">The workflow's artifacts.</param>
+    public static IReadOnlyList<KeyValuePair<string, ExprValue>> Of(PlannedTask task, IReadOnlyList<ResolvedVariable> variables, IReadOnlyList<ResolvedArtifact> artifacts)
     {
         var settings = new Settings();
-        settings.Set("SFLOW_TASK_ASSIGNED_NODE_NAMES", Settings.Open);
-        settings.Set("SFLOW_TASK_ASSIGNED_NODE_IPS", Settings.Open);
-        foreach (var variable in variables.Where(variable => VariableNames.IsShellName(variable.Name)))
+        settings.Set(NodeNames, TextValue.Empty);
+        settings.Set(NodeAddresses, TextValue.Empty);
+        foreach (var variable in variables.Concat(task.Task.OwnVariables).Where(IsSet))
             settings.Set(variable.Name, variable.Text);
-        foreach (var artifact in artifacts.Where(artifact => !settings.Has(artifact.Name.Value)))
-            settings.Set(artifact.Name.Value, artifact.Path);
-        return settings;
+        foreach (var artifact in artifacts)
+            settings.Add(artifact.Name.Value, artifact.Path);
+        foreach (var own in task.OwnEnvironment)
+            settings.Set(own.Key, own.Value);
+        return settings.Items;
     }
 
     /// <summary>GPUs as CUDA_VISIBLE_DEVICES lists them.</summary>
     public static string GpuList(IReadOnlyList<int> gpus) => string.Join(",", gpus);
+
+    private static bool IsSet(ResolvedVariable variable) => VariableNames.IsShellName(variable.Name);
+
+    private static bool Has(IReadOnlyList<ResolvedVariable> variables, string name) => variables.Any(variable => variable.Name == name);
 
     private static ExprValue Join(IEnumerable<ExprValue> texts)
     {
@@ -67,36 +86,28 @@ internal sealed class TaskEnvironment(IReadOnlyList<ResolvedArtifact> artifacts)
         return RuntimeText.Concat(pieces).Simplify();
     }
 
-    // A list of settings that begins as a copy of another one.
-    private sealed class Settings(Settings? start = null)
+    // Names with texts in the order in which each name first came.
+    private sealed class Settings
     {
-        /// <summary>The value of a place that each task fills itself.</summary>
-        public static readonly ExprValue Open = new TextValue("");
-
         private readonly Dictionary<string, int> places = [];
 
-        public List<KeyValuePair<string, ExprValue>> Items { get; } = start is null ? [] : [.. start.Items];
-
-        public bool Has(string name) => PlaceOf(name) is not null;
+        public List<KeyValuePair<string, ExprValue>> Items { get; } = [];
 
         public void Set(string name, ExprValue value)
         {
-            if (PlaceOf(name) is { } place)
-            {
+            if (places.TryGetValue(name, out var place))
                 Items[place] = new(name, value);
-                return;
-            }
+            else
+                Add(name, value);
+        }
 
+        // What is there stays.
+        public void Add(string name, ExprValue value)
+        {
+            if (places.ContainsKey(name))
+                return;
             places.Add(name, Items.Count);
             Items.Add(new(name, value));
         }
-
-        public void Fill(string name, Func<ExprValue> value)
-        {
-            if (ReferenceEquals(Items[PlaceOf(name)!.Value].Value, Open))
-                Set(name, value());
-        }
-
-        private int? PlaceOf(string name) => places.TryGetValue(name, out var place) ? place : start?.PlaceOf(name);
     }
 }

@@ -31,7 +31,7 @@ internal static class BackendResolver
             Partition = Text(backend, "partition", project.Partition, scope, diagnostics),
             Account = Text(backend, "account", project.Account, scope, diagnostics),
             Time = Text(backend, "time", project.Time, scope, diagnostics),
-            JobName = Text(backend, "job_name", project.JobName, scope, diagnostics),
+            JobName = project.JobName is null ? Text(backend, "job_name", null, scope, diagnostics) : null,
             ExtraArgs = Words(backend, scope, diagnostics),
         };
         return diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error) == before ? resolved : null;

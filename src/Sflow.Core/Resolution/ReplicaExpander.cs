@@ -42,7 +42,7 @@ internal static class ReplicaExpander
     {
         if (task.Replicas is not { } replicas)
             return [new Replica(task, task.Name.Value, 0, [], false, [])];
-        var table = symbols.For(task.Variables, new Dictionary<string, ExprValue>());
+        var table = symbols.For(task.Variables, new Dictionary<string, ExprValue>(), diagnostics);
         var scope = table.WorkflowScope;
         var policy = ValueEvaluator.Field(replicas.Fields["policy"], scope, diagnostics);
         var isSequential = policy is TextValue text && string.Equals(text.Value.Trim(), "sequential", StringComparison.OrdinalIgnoreCase);

@@ -19,7 +19,7 @@ public sealed record ResolvedBackend
     /// <summary>The number of GPUs of each node, or null when it isn't said.</summary>
     public int? GpusPerNode { get; init; }
 
-    /// <summary>sbatch's partition, account, time and job name, where the backend or the project says them.</summary>
+    /// <summary>sbatch's partition, account and time, where the backend or the project says them.</summary>
     public Located<string>? Partition { get; init; }
 
     /// <inheritdoc cref="Partition"/>
@@ -28,7 +28,7 @@ public sealed record ResolvedBackend
     /// <inheritdoc cref="Partition"/>
     public Located<string>? Time { get; init; }
 
-    /// <inheritdoc cref="Partition"/>
+    /// <summary>sbatch's job name, where the backend says it and the project doesn't: each row of a sweep has one of its own, while rows share what was resolved.</summary>
     public Located<string>? JobName { get; init; }
 
     /// <summary>More options of sbatch.</summary>

@@ -38,8 +38,8 @@ public sealed record ResolvedTask
     /// <summary>How many GPUs it asks for in all, or null.</summary>
     public Located<int>? Gpus { get; init; }
 
-    /// <summary>The variables as this replica sees them, in the order of their definition.</summary>
-    public required IReadOnlyList<ResolvedVariable> Variables { get; init; }
+    /// <summary>The variables that it has itself or sees otherwise than the workflow does, in the order of their definition: its own, those of its replica, and what is computed from them.</summary>
+    public required IReadOnlyList<ResolvedVariable> OwnVariables { get; init; }
 
     /// <summary>The variables by which this replica differs from its siblings.</summary>
     public required IReadOnlyList<ResolvedVariable> SweepVariables { get; init; }

@@ -15,7 +15,15 @@ public static class Resolver
     /// <param name="settings">What the project says about the job; it wins over the slurm backend.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <returns>The resolved workflow; null when an error was reported.</returns>
-    public static ResolvedWorkflow? Run(WorkflowModel model, JobSettings settings, DiagnosticBag diagnostics)
+    public static ResolvedWorkflow? Run(WorkflowModel model, JobSettings settings, DiagnosticBag diagnostics) => Run(model, settings, null, diagnostics);
+
+    /// <summary>Resolves the workflow of a row.</summary>
+    /// <param name="model">The bound workflow.</param>
+    /// <param name="settings">What the project says about the job; it wins over the slurm backend.</param>
+    /// <param name="shared">The tasks that other rows may have made already; null to make all.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The resolved workflow; null when an error was reported.</returns>
+    internal static ResolvedWorkflow? Run(WorkflowModel model, JobSettings settings, RowTasks? shared, DiagnosticBag diagnostics)
     {
         var symbols = Symbols(model, settings, diagnostics);
         var variables = symbols.Values;
@@ -30,11 +38,15 @@ public static class Resolver
             Variables = variables,
             Artifacts = artifacts.OfType<ResolvedArtifact>().ToList(),
             Backends = [.. symbols.Backends.Values],
-            Tasks = [.. replicas.Select(replica => TaskResolver.Resolve(replica, model, symbols, diagnostics)).OfType<ResolvedTask>()],
+            Tasks = [.. replicas.Select(Task).OfType<ResolvedTask>()],
         };
         // A text where a number was meant is often the reason of an error.
         UntypedArithmetic.Check(model, symbols, diagnostics);
         return diagnostics.HasErrors ? null : resolved;
+
+        ResolvedTask? Task(Replica replica) => shared is null
+            ? TaskResolver.Resolve(replica, model, symbols, diagnostics)
+            : shared.Get(replica, found => TaskResolver.Resolve(replica, model, symbols, found), diagnostics);
     }
 
     /// <summary>The symbol table of a workflow, its backends resolved.</summary>

@@ -11,7 +11,8 @@ internal sealed class SymbolNames
 {
     private static readonly ConditionalWeakTable<object, SymbolNames> Known = new();
 
-    private SymbolNames(IEnumerable<ValueModel> values)
+    /// <summary>The names in values.</summary>
+    public SymbolNames(IEnumerable<ValueModel> values)
     {
         var references = values.SelectMany(ModelValues.Flatten).OfType<TemplateValue>().SelectMany(value => value.Template.References).ToList();
         Variables = [.. references.Where(reference => reference.Root is not ("artifacts" or "backends" or "workflow")).Select(reference => reference.Root == "variables" ? Member(reference) : reference.Root).OfType<string>().Distinct()];

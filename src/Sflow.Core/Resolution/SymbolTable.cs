@@ -33,10 +33,10 @@ internal sealed partial class SymbolTable
         WorkflowScope = new SymbolScope(this, null, LayerKind.Task, asText: true);
     }
 
-    private SymbolTable(SymbolTable workflow, IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> replicaValues)
+    private SymbolTable(SymbolTable workflow, IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> replicaValues, DiagnosticBag diagnostics)
     {
         this.workflow = workflow;
-        (model, Backends, diagnostics, artifacts, fixedValues) = (workflow.model, workflow.Backends, workflow.diagnostics, workflow.artifacts, replicaValues);
+        (model, Backends, this.diagnostics, artifacts, fixedValues) = (workflow.model, workflow.Backends, diagnostics, workflow.artifacts, replicaValues);
         BackendsValue = workflow.BackendsValue;
         layers = [workflow.layers[0], workflow.layers[1], new(own, LayerKind.Task)];
         WorkflowScope = new SymbolScope(this, null, LayerKind.Task, asText: true);
@@ -67,11 +67,17 @@ internal sealed partial class SymbolTable
     public IEnumerable<string> ArtifactNames => artifacts.Keys;
 
     /// <summary>Every variable's value as tasks see it; later layers take the place of earlier ones of the same name. What failed is left out.</summary>
-    public IReadOnlyList<ResolvedVariable> Values => allValues ??= ComputeAll();
+    public IReadOnlyList<ResolvedVariable> Values => allValues ??= [.. Visible.Select(Resolved).OfType<ResolvedVariable>()];
+
+    /// <summary>Of a task's table, the values that are not the workflow's; of the workflow's none. What failed is left out.</summary>
+    public IReadOnlyList<ResolvedVariable> OwnValues => workflow is null ? [] : [.. Visible.Where(IsReplaced).Select(Resolved).OfType<ResolvedVariable>()];
 
     /// <summary>A table in which a task's own variables and its replica's values take the place of the workflow's.</summary>
-    public SymbolTable For(IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> replicaValues) =>
-        own.Count == 0 && replicaValues.Count == 0 ? this : new SymbolTable(this, own, replicaValues);
+    /// <param name="own">The task's own variables.</param>
+    /// <param name="replicaValues">Its replica's values.</param>
+    /// <param name="found">Takes what is wrong with values that are not the workflow's.</param>
+    public SymbolTable For(IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> replicaValues, DiagnosticBag found) =>
+        own.Count == 0 && replicaValues.Count == 0 ? this : new SymbolTable(this, own, replicaValues, found);
 
     /// <summary>The names of the variables that a layer sees.</summary>
     public IEnumerable<string> NamesUpTo(LayerKind layer) => layers.Where(candidate => IsVisible(candidate.Kind, layer)).SelectMany(candidate => candidate.ByName.Keys).Distinct();
@@ -127,21 +133,9 @@ internal sealed partial class SymbolTable
     /// <summary>True when there is an artifact of that name.</summary>
     public bool HasArtifact(string name) => artifacts.ContainsKey(name);
 
-    private List<ResolvedVariable> ComputeAll()
-    {
-        var all = new List<ResolvedVariable>(Visible.Count);
-        var shared = workflow is not null && workflow.Values.Count == workflow.Visible.Count ? workflow.Values : null;
-        for (var i = 0; i < Visible.Count; i++)
-        {
-            var variable = Visible[i];
-            if (shared is not null && i < shared.Count && !IsReplaced(variable))
-                all.Add(shared[i]);
-            else if (ValueOf(variable) is { } value)
-                all.Add(new ResolvedVariable(variable.Name.Value, variable.Type == VariableType.Untyped ? RuntimeTexts.TextOf(value) : value, variable.Name.Location));
-        }
-
-        return all;
-    }
+    private ResolvedVariable? Resolved(VariableModel variable) => ValueOf(variable) is { } value
+        ? new ResolvedVariable(variable.Name.Value, variable.Type == VariableType.Untyped ? RuntimeTexts.TextOf(value) : value, variable.Name.Location)
+        : null;
 
     // One definition of each name, the innermost, where the name first comes up.
     private List<VariableModel> Visible => visible ??= workflow is null

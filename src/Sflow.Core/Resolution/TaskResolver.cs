@@ -14,7 +14,7 @@ internal static class TaskResolver
     public static ResolvedTask? Resolve(Replica replica, WorkflowModel model, SymbolTable workflow, DiagnosticBag diagnostics)
     {
         var task = replica.Task;
-        var symbols = workflow.For(task.Variables, replica.Values.ToDictionary(value => value.Name, value => value.Value));
+        var symbols = workflow.For(task.Variables, replica.Values.ToDictionary(value => value.Name, value => value.Value), diagnostics);
         var scope = symbols.WorkflowScope;
         if (!symbols.Backends.TryGetValue(task.Backend?.Value ?? model.DefaultBackend.Name.Value, out var backend))
             return null;
@@ -32,7 +32,7 @@ internal static class TaskResolver
             Operator = OperatorResolver.Resolve(task, backend, model.Operators, scope, diagnostics),
             Nodes = Nodes(task, scope, diagnostics),
             Gpus = task.Gpus?["count"] is { } gpus && Number(gpus, scope, diagnostics) is { } count ? new Located<int>(count, gpus.Location) : null,
-            Variables = symbols.Values,
+            OwnVariables = symbols.OwnValues,
             SweepVariables = replica.Values,
             Script = [.. task.Script.Select(line => Entry(line, scope, diagnostics))],
             Probes = [.. task.Probes.Select(probe => ProbeResolver.Resolve(probe, scope, diagnostics)).OfType<ResolvedProbe>()],

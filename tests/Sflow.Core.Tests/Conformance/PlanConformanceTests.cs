@@ -81,7 +81,7 @@ public sealed class PlanConformanceTests
         var plan = new ConformanceCase(folder, document.GetProperty("args")).Plan(diagnostics);
         // Regular expressions are judged by the target that has to say them.
         if (plan is not null && !document.GetProperty("ok").GetBoolean())
-            SbatchGenerator.Run(plan, [], JobSettings.None, diagnostics);
+            SbatchGenerator.Run(plan, [], JobSettings.None, null, diagnostics);
         var errors = diagnostics.Where(finding => finding.Severity == Severity.Error).ToList();
         if (errors.Any(error => error.Location.Line == 0 && error.Location.Path != "command line"))
             return $"an error without a place: {errors[0]}";

@@ -25,7 +25,7 @@ internal static class PlanView
         ("backend", Text(task.Task.Backend.Name.Value)),
         ("operator", Dict(("name", Text(task.Task.Operator.Name)), ("type", Text(task.Task.Operator.Type)))),
         ("assigned_nodes", List(task.Nodes.Select(node => Text(OracleNames.Fill(task.Task.Backend.NodeName(node)))))),
-        ("env", new DictValue(task.Environment.Select(variable => new KeyValuePair<ExprValue, ExprValue>(Text(variable.Key), Text(OracleNames.Fill(variable.Value)))))),
+        ("env", new DictValue(plan.EnvironmentOf(task).Select(variable => new KeyValuePair<ExprValue, ExprValue>(Text(variable.Key), Text(OracleNames.Fill(variable.Value)))))),
         ("script", Text(OraclePlan.WithoutBlanks(OracleNames.Fill(task.Script)))),
         ("probes", List(task.Probes.Select(Probe))),
         ("retries", task.Task.Retries is { } retries ? Dict(("count", new IntValue(retries.Count)), ("interval", new FloatValue(retries.Interval)), ("backoff", new FloatValue(retries.Backoff))) : NoneValue.Instance),
@@ -36,7 +36,7 @@ internal static class PlanView
     // Without what the oracle's application adds later (mounts of the workspace and output folders) and what Slurm needs here (env in the step).
     private static IEnumerable<string> Arguments(ExecutionPlan plan, PlannedTask task)
     {
-        var words = CommandLine.Of(task, new ContainerMounts(plan.Artifacts)).Select(word => OracleNames.Fill(word, plan.Artifacts)).ToList();
+        var words = CommandLine.Of(plan, task, new ContainerMounts(plan.Artifacts)).Select(word => OracleNames.Fill(word, plan.Artifacts)).ToList();
         var env = words.FindIndex(word => word.StartsWith("CUDA_VISIBLE_DEVICES=", StringComparison.Ordinal));
         if (env > 0)
             words.RemoveRange(env - 1, 2);

@@ -17,10 +17,15 @@ internal static class Directives
     private const int Warning = 90;
 
     /// <summary>The options in the order of the lines, without <c>#SBATCH</c>. An option that the user gives takes the place of ours.</summary>
-    public static IReadOnlyList<string> Of(ExecutionPlan plan, ResolvedBackend? slurm, JobSettings settings, DiagnosticBag diagnostics)
+    /// <param name="plan">The plan.</param>
+    /// <param name="slurm">The allocation; null where no task needs one.</param>
+    /// <param name="cpus">How many CPUs of a node the widest step needs.</param>
+    /// <param name="settings">What the project says about the job.</param>
+    /// <param name="diagnostics">Takes what can't stand in a line.</param>
+    public static IReadOnlyList<string> Of(ExecutionPlan plan, ResolvedBackend? slurm, int cpus, JobSettings settings, DiagnosticBag diagnostics)
     {
         var own = new List<string>();
-        var jobName = slurm?.JobName ?? settings.JobName;
+        var jobName = settings.JobName ?? slurm?.JobName;
         void Add(string option, Located<string>? value)
         {
             if (value is not null && Checked($"--{option}={value.Value}", value.Location, diagnostics) is { } line)
@@ -35,7 +40,7 @@ internal static class Directives
         own.Add("--output=%x-%j.out");
         own.Add(string.Format(CultureInfo.InvariantCulture, "--signal=B:USR1@{0}", WarningFor(slurm?.Time?.Value)));
         // Not --cpus-per-task: sbatch would tell it to every step through its environment, where some versions of srun take it for each rank.
-        if (slurm is not null && WidestStep.CpusPerNode(plan) is var cpus and > 1)
+        if (slurm is not null && cpus > 1)
             own.Add(string.Format(CultureInfo.InvariantCulture, "--mincpus={0}", cpus));
         var users = Words(slurm?.ExtraArgs ?? []).Concat(settings.SbatchOptions).Select(option => Checked(option.Value.Trim(), option.Location, diagnostics)).OfType<string>().ToList();
         var replaced = new HashSet<string>(users.Select(Name));

@@ -5,7 +5,6 @@ using System.Linq;
 using Sflow.Diagnostics;
 using Sflow.Expressions;
 using Sflow.Generation.Plans;
-using Sflow.Generation.Sbatch.Commands;
 using Sflow.Generation.Sbatch.Shell;
 using Sflow.Planning;
 using Sflow.Resolution;
@@ -22,23 +21,23 @@ internal static class SbatchGenerator
     /// <param name="plan">The plan.</param>
     /// <param name="summary">The plan for people, line by line.</param>
     /// <param name="settings">What the project says about the job.</param>
+    /// <param name="memo">What other rows with the same modules prepared; null to prepare all tasks.</param>
     /// <param name="diagnostics">Takes what the target can't do.</param>
-    public static FileText Run(ExecutionPlan plan, IReadOnlyList<string> summary, JobSettings settings, DiagnosticBag diagnostics)
+    public static FileText Run(ExecutionPlan plan, IReadOnlyList<string> summary, JobSettings settings, WorkMemo<PreparedTask>? memo, DiagnosticBag diagnostics)
     {
-        var mounts = new ContainerMounts(plan.Artifacts);
-        var commands = plan.Tasks.ToDictionary(task => task.Name, task => SrunCommand.WithRanks(task, CommandLine.Of(task, mounts)));
-        SbatchLimits.Check(plan, commands, diagnostics);
+        var tasks = PreparedTask.Of(plan, memo, diagnostics);
+        SbatchLimits.Check(plan, tasks, diagnostics);
         if (settings.WorkspaceDir is { } workspace)
             SbatchLimits.CheckCharacters(workspace.Value, workspace.Location, "the workspace's folder", diagnostics);
         if (settings.RunDir is { } folder)
             SbatchLimits.CheckCharacters(folder.Value, folder.Location, "the folder of the runs", diagnostics);
         var slurm = plan.Tasks.Select(task => task.Task.Backend).FirstOrDefault(backend => backend.IsSlurm);
-        var directives = Directives.Of(plan, slurm, settings, diagnostics);
+        var directives = Directives.Of(plan, slurm, tasks.Select(task => task.Cpus).DefaultIfEmpty(1).Max(), settings, diagnostics);
         if (diagnostics.HasErrors)
             return new FileText("");
-        var tokens = TokenWriter.For(Texts(plan, commands));
+        var tokens = TokenWriter.For([.. tasks.SelectMany(task => task.Suspects), .. TokenWriter.Suspects(Texts(plan))]);
         var common = CommonVariables(plan, tokens);
-        var blocks = new TaskBlock(plan, commands, CommonNames(plan, common, tokens), tokens, diagnostics);
+        var blocks = new TaskBlockWriter(CommonNames(plan, common, tokens), tokens, diagnostics);
         var view = new ScriptView
         {
             JobName = JobNames.Safe(plan.Name.Value),
@@ -49,7 +48,7 @@ internal static class SbatchGenerator
             Settings = string.Join("\n", SettingLines(plan, slurm, settings, tokens)),
             Variables = string.Join("\n", common.Select(variable => $"setenv {variable.Key} {ShellQuote.Word(variable.Value)}")),
             Artifacts = string.Join("\n", plan.Artifacts.Select(artifact => ArtifactLine(artifact, tokens))),
-            Tasks = [.. plan.Tasks.Select(blocks.Write)],
+            Tasks = [.. tasks.Select(blocks.Write)],
             Runtime = RuntimeSource.Text,
         };
         if (diagnostics.HasErrors)
@@ -106,25 +105,8 @@ internal static class SbatchGenerator
         return names;
     }
 
-    // Loops and no queries: it is asked for every row of a sweep, and nearly nothing is found.
-    private static IEnumerable<ExprValue> Texts(ExecutionPlan plan, IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands)
+    private static IEnumerable<ExprValue> Texts(ExecutionPlan plan)
     {
-        foreach (var task in plan.Tasks)
-        {
-            yield return task.Script;
-            foreach (var variable in plan.OwnEnvironment(task))
-                yield return variable.Value;
-            foreach (var word in commands[task.Name])
-                yield return word;
-            foreach (var probe in task.Probes)
-            {
-                foreach (var field in probe.Probe.Fields)
-                    yield return field.Value;
-                foreach (var host in probe.Hosts)
-                    yield return host;
-            }
-        }
-
         foreach (var artifact in plan.Artifacts)
         {
             yield return artifact.Path;

@@ -31,20 +31,17 @@ internal static class SbatchLimits
 
     /// <summary>Reports what the plan asks and the target can't do.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="commands">The words of each task's command.</param>
+    /// <param name="tasks">Its tasks, each looked at for itself before.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
-    public static void Check(ExecutionPlan plan, IReadOnlyDictionary<string, IReadOnlyList<ExprValue>> commands, DiagnosticBag diagnostics)
+    public static void Check(ExecutionPlan plan, IReadOnlyList<PreparedTask> tasks, DiagnosticBag diagnostics)
     {
         var slurm = plan.Tasks.Select(task => task.Task.Backend).Where(backend => backend.IsSlurm).GroupBy(backend => backend.Name.Value).Select(group => group.First()).ToList();
         foreach (var second in slurm.Skip(1))
             diagnostics.Add(Catalogue.TwoAllocations(second.Name.Location, slurm[0].Name.Value, second.Name.Value));
         CheckVariables(plan, diagnostics);
         var common = SizeOf(plan.CommonEnvironment);
-        foreach (var task in plan.Tasks)
-        {
-            CheckTask(task, plan.OwnEnvironment(task), commands[task.Name], diagnostics);
-            CheckTogether(task, common + SizeOf(plan.OwnEnvironment(task)), commands[task.Name], diagnostics);
-        }
+        foreach (var task in tasks)
+            CheckTogether(plan, task, common, diagnostics);
 
         foreach (var artifact in plan.Artifacts)
         {
@@ -79,11 +76,12 @@ internal static class SbatchLimits
             CheckText(variable.Text, variable.Location, variable.Name, static name => $"variable {Quote.Text(name)}", LongestArgument - variable.Name.Length - 1, diagnostics);
     }
 
-    private static void CheckTask(PlannedTask task, IEnumerable<KeyValuePair<string, ExprValue>> environment, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
+    /// <summary>Reports what one task asks and the target can't do, whatever else is in the plan.</summary>
+    public static void CheckTask(PlannedTask task, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
     {
         var at = task.Task.BaseName.Location;
         CheckText(task.Script, at, task.Name, static name => $"the script of task {Quote.Text(name)}", LongestArgument, diagnostics);
-        foreach (var variable in environment)
+        foreach (var variable in task.OwnEnvironment)
             CheckText(variable.Value, at, (variable.Key, Task: task.Name), static s => $"variable {Quote.Text(s.Key)} of task {Quote.Text(s.Task)}", LongestArgument - variable.Key.Length - 1, diagnostics);
         foreach (var option in task.Task.Operator.Options)
             CheckText(option.Value, task.Task.Operator.Location, (option.Key, task.Task.Operator.Name), static s => $"{s.Key} of operator {Quote.Text(s.Name)}", LongestArgument, diagnostics);
@@ -136,24 +134,27 @@ internal static class SbatchLimits
     private static bool IsOneWord(string text) => !text.StartsWith("-", StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
 
     // Each may be short enough, and all of them too much. What a task has otherwise than the others counts twice at first.
-    private static void CheckTogether(PlannedTask task, long mostOfVariables, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
+    private static void CheckTogether(ExecutionPlan plan, PreparedTask prepared, long common, DiagnosticBag diagnostics)
     {
-        var rest = command.Sum(SizeOf) + SizeOf(task.Script);
-        if (mostOfVariables + rest > LongestCommand && SizeOf(task.Environment) + rest is var size and > LongestCommand)
+        var task = prepared.Task;
+        if (common + prepared.OwnSize + prepared.RestSize > LongestCommand && SizeOf(plan.EnvironmentOf(task)) + prepared.RestSize is var size and > LongestCommand)
             diagnostics.Add(Catalogue.TextTooLong(task.Task.BaseName.Location, $"the script, the variables and the command of task {Quote.Text(task.Name)} together", (int)Math.Min(size, int.MaxValue), LongestCommand));
         if (task.Task.Operator.Type != "ssh")
             return;
         // ssh takes the script and the variables as one word, quoted twice.
-        var remote = Quoted(Quoted(SizeOf(task.Script), Quotes(task.Script)) + (3 * Quotes(task.Script)) + task.Environment.Sum(variable => variable.Key.Length + 9 + Quoted(SizeOf(variable.Value), 4 * Quotes(variable.Value))), 2 * (task.Environment.Count + 1));
+        var environment = plan.EnvironmentOf(task);
+        var remote = Quoted(Quoted(SizeOf(task.Script), Quotes(task.Script)) + (3 * Quotes(task.Script)) + environment.Sum(variable => variable.Key.Length + 9 + Quoted(SizeOf(variable.Value), 4 * Quotes(variable.Value))), 2 * (environment.Count + 1));
         if (remote > LongestArgument)
             diagnostics.Add(Catalogue.TextTooLong(task.Task.BaseName.Location, $"the script and the variables of task {Quote.Text(task.Name)} together, which ssh takes as one word", (int)Math.Min(remote, int.MaxValue), LongestArgument));
     }
 
-    private static long SizeOf(IEnumerable<KeyValuePair<string, ExprValue>> environment) => environment.Sum(variable => (long)variable.Key.Length + 2 + SizeOf(variable.Value));
+    /// <summary>The bytes of variables as a process is given them.</summary>
+    public static long SizeOf(IEnumerable<KeyValuePair<string, ExprValue>> environment) => environment.Sum(variable => (long)variable.Key.Length + 2 + SizeOf(variable.Value));
 
     private static long Quoted(long size, long quotes) => size + 2 + (3 * quotes);
 
-    private static long SizeOf(ExprValue text)
+    /// <summary>The bytes of a text, without what its holes will hold.</summary>
+    public static long SizeOf(ExprValue text)
     {
         if (text is TextValue plain)
             return Encoding.UTF8.GetByteCount(plain.Value);

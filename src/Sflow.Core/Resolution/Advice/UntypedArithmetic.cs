@@ -22,7 +22,7 @@ internal static class UntypedArithmetic
         foreach (var task in model.Tasks)
         {
             // What failed has been told already, by the task.
-            var own = diagnostics.HasErrors ? null : symbols.For(task.Variables, new Dictionary<string, ExprValue>());
+            var own = diagnostics.HasErrors ? null : symbols.For(task.Variables, new Dictionary<string, ExprValue>(), diagnostics);
             Check(ModelValues.OfTask(task), shared.With(task.Variables, own), diagnostics);
         }
     }

@@ -10,10 +10,10 @@ namespace Sflow.Generation.Sbatch.Commands;
 internal static class CommandLine
 {
     /// <summary>The words; each a text, possibly with holes.</summary>
-    public static IReadOnlyList<ExprValue> Of(PlannedTask task, ContainerMounts mounts) => task.Task.Operator.Type switch
+    public static IReadOnlyList<ExprValue> Of(ExecutionPlan plan, PlannedTask task, ContainerMounts mounts) => task.Task.Operator.Type switch
     {
         "srun" => SrunCommand.Of(task, mounts),
-        "docker" => DockerCommand.Of(task),
+        "docker" => DockerCommand.Of(plan, task),
         "ssh" => SshCommand.Of(task),
         "python" => PythonCommand.Of(task),
         _ => [.. Words("bash", "-c")],

@@ -16,13 +16,16 @@ internal sealed class ContainerMounts(IReadOnlyList<ResolvedArtifact> artifacts)
     private readonly List<(string Path, ExprValue Mount)> ofArtifacts =
     [
         .. artifacts
-            .Where(artifact => artifact.Kind is ArtifactKind.Path or ArtifactKind.Inline)
+            .Where(IsMounted)
             .Select(artifact => (Path: artifact.Path.ToText(), Mount: Both(new MountReference(artifact.Name.Value))))
             .Where(artifact => !artifact.Path.EndsWith(".sqsh", StringComparison.OrdinalIgnoreCase)),
     ];
 
     private readonly ExprValue[] ofJob = [Both(new WorkspaceReference()), Both(new OutputFolderReference())];
     private ExprValue? withoutOwn;
+
+    /// <summary>A text that is the same where the mounts are.</summary>
+    public string Key { get; } = string.Concat(artifacts.Where(IsMounted).SelectMany(artifact => new[] { artifact.Name.Value, "\0", artifact.Path.ToText(), "\0" }));
 
     /// <summary>Takes the mounts out of srun's own words: Pyxis reads only one such option.</summary>
     public static (IReadOnlyList<ExprValue> Mounts, IReadOnlyList<ExprValue> Others) Split(IReadOnlyList<ExprValue> words)
@@ -49,6 +52,8 @@ internal sealed class ContainerMounts(IReadOnlyList<ResolvedArtifact> artifacts)
     public ExprValue All(IReadOnlyList<ExprValue> first, IReadOnlyList<ExprValue> last) => first.Count + last.Count == 0
         ? withoutOwn ??= CommandLine.Join(",", Automatic([]))
         : CommandLine.Join(",", [.. first, .. Automatic([.. first, .. last]), .. last]);
+
+    private static bool IsMounted(ResolvedArtifact artifact) => artifact.Kind is ArtifactKind.Path or ArtifactKind.Inline;
 
     private IEnumerable<ExprValue> Automatic(IReadOnlyList<ExprValue> own)
     {

@@ -17,7 +17,7 @@ internal static class DockerCommand
         RuntimeText.Concat(new TextValue("sflow-"), RuntimeText.FromReference(new JobIdReference()), new TextValue("-" + task.Name));
 
     /// <summary>The words.</summary>
-    public static IReadOnlyList<ExprValue> Of(PlannedTask task)
+    public static IReadOnlyList<ExprValue> Of(ExecutionPlan plan, PlannedTask task)
     {
         var operation = task.Task.Operator;
         var words = new List<ExprValue>(CommandLine.Words("docker", "run", "--rm", "--name"));
@@ -29,7 +29,7 @@ internal static class DockerCommand
         foreach (var mount in operation.List("mounts"))
             words.AddRange([new TextValue("-v"), mount]);
         if (operation.Flag("pass_envs", otherwise: true))
-            words.AddRange(task.Environment.Select(variable => variable.Key).Concat(JobVariables).SelectMany(name => CommandLine.Words("-e", name)));
+            words.AddRange(plan.EnvironmentOf(task).Select(variable => variable.Key).Concat(JobVariables).SelectMany(name => CommandLine.Words("-e", name)));
         words.AddRange(operation.List("extra_args"));
         words.Add(operation.Option("image")!);
         words.AddRange(CommandLine.Words("bash", "-lc"));

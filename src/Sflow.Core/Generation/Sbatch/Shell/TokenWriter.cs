@@ -22,7 +22,17 @@ internal sealed class TokenWriter(string prefix)
     public string Prefix { get; } = prefix;
 
     /// <summary>A writer whose tokens can't be mistaken for what the texts hold themselves.</summary>
-    public static TokenWriter For(IEnumerable<ExprValue> texts)
+    /// <param name="suspects">What <see cref="Suspects"/> found in the texts.</param>
+    public static TokenWriter For(IReadOnlyList<string> suspects)
+    {
+        var prefix = DefaultPrefix;
+        for (var i = 2; suspects.Any(literal => literal.Contains(prefix)); i++)
+            prefix = string.Format(CultureInfo.InvariantCulture, "__SFLOW{0}_", i);
+        return new TokenWriter(prefix);
+    }
+
+    /// <summary>The pieces of texts that hold something like a token.</summary>
+    public static IReadOnlyList<string> Suspects(IEnumerable<ExprValue> texts)
     {
         var literals = new List<string>();
         foreach (var text in texts)
@@ -33,10 +43,7 @@ internal sealed class TokenWriter(string prefix)
                 AddSuspects(RuntimeTexts.Of(text), literals);
         }
 
-        var prefix = DefaultPrefix;
-        for (var i = 2; literals.Any(literal => literal.Contains(prefix)); i++)
-            prefix = string.Format(CultureInfo.InvariantCulture, "__SFLOW{0}_", i);
-        return new TokenWriter(prefix);
+        return literals;
     }
 
     /// <summary>The text with a token in each hole.</summary>

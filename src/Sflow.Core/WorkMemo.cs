@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Sflow;
+
+/// <summary>
+/// Remembers what was made of an object and a text, for the rows of a sweep that ask for the same again. When it is full it forgets everything and begins anew:
+/// rows that follow each other are alike, so that the latest are worth more than the first. Safe for several threads at once.
+/// </summary>
+/// <param name="most">How many results are kept at most.</param>
+internal sealed class WorkMemo<T>(int most = 2000)
+    where T : class
+{
+    private readonly ConcurrentDictionary<(object Of, string By), T> known = new(Comparer.Instance);
+
+    /// <summary>Finds a result.</summary>
+    /// <param name="of">The object, told from others by what it is, not by what it says.</param>
+    /// <param name="by">The text.</param>
+    /// <param name="result">What was remembered.</param>
+    public bool TryGet(object of, string by, [NotNullWhen(true)] out T? result) => known.TryGetValue((of, by), out result);
+
+    /// <summary>Remembers a result.</summary>
+    public void Add(object of, string by, T result)
+    {
+        // Counting takes every lock of the dictionary, but only for results that are new.
+        if (known.Count >= most)
+            known.Clear();
+        known[(of, by)] = result;
+    }
+
+    private sealed class Comparer : IEqualityComparer<(object Of, string By)>
+    {
+        public static readonly Comparer Instance = new();
+
+        public bool Equals((object Of, string By) x, (object Of, string By) y) => ReferenceEquals(x.Of, y.Of) && string.Equals(x.By, y.By, System.StringComparison.Ordinal);
+
+        public int GetHashCode((object Of, string By) key) => (RuntimeHelpers.GetHashCode(key.Of) * 31) ^ key.By.GetHashCode();
+    }
+}
