@@ -21,16 +21,25 @@ internal sealed record ModuleSet(string Name, IReadOnlyList<KeyValuePair<string,
     /// <summary>A copy in which a file has another text.</summary>
     public ModuleSet With(string file, string text) => this with { Files = [.. Files.Select(pair => pair.Key == file ? new KeyValuePair<string, string>(file, text) : pair)] };
 
-    public CompileResult Compile(CompileOutputs outputs = All, JobSettings? settings = null) => new WorkflowCompiler(new Reader(Files)).Compile(new CompileRequest
+    /// <summary>Reads the files.</summary>
+    public ISourceReader Reader => new TextReader(Files);
+
+    /// <summary>The files as a request names them.</summary>
+    public IReadOnlyList<Located<string>> Modules => [.. Files.Select(file => new Located<string>(file.Key, Outside))];
+
+    /// <summary>The tasks that may be missing as a request names them.</summary>
+    public IReadOnlyList<Located<string>> MissableTasks => [.. Missable.Select(pattern => new Located<string>(pattern, Outside))];
+
+    public CompileResult Compile(CompileOutputs outputs = All, JobSettings? settings = null) => new WorkflowCompiler(Reader).Compile(new CompileRequest
     {
         Name = "job",
-        Modules = [.. Files.Select(file => new Located<string>(file.Key, Outside))],
-        MissableTasks = [.. Missable.Select(pattern => new Located<string>(pattern, Outside))],
+        Modules = Modules,
+        MissableTasks = MissableTasks,
         Outputs = outputs,
         Settings = settings ?? JobSettings.None,
     });
 
-    private sealed class Reader(IReadOnlyList<KeyValuePair<string, string>> files) : ISourceReader
+    private sealed class TextReader(IReadOnlyList<KeyValuePair<string, string>> files) : ISourceReader
     {
         public SourceReadResult Read(string path) => files.FirstOrDefault(file => file.Key == path) is { Key: not null } found
             ? new SourceReadResult(Encoding.UTF8.GetBytes(found.Value), null)
