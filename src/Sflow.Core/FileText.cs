@@ -15,6 +15,9 @@ public sealed class FileText(IReadOnlyList<string> pieces)
 {
     private const string Digits = "0123456789abcdef";
 
+    // The most that UTF-8 takes for one UTF-16 unit.
+    private const long BytesOfCharacter = 3;
+
     [ThreadStatic]
     private static byte[]? scratch;
 
@@ -30,11 +33,14 @@ public sealed class FileText(IReadOnlyList<string> pieces)
     /// <summary>How many bytes it has in UTF-8.</summary>
     public long ByteCount => pieces.Sum(piece => (long)Encoding.UTF8.GetByteCount(piece));
 
+    /// <summary>A number of bytes that it doesn't exceed, which is known without a look at its characters.</summary>
+    public long MostBytes => pieces.Sum(piece => piece.Length * BytesOfCharacter);
+
     /// <summary>Hands the text, in UTF-8 without a byte-order mark, to a function. The bytes are lent: they change when the function has returned.</summary>
     /// <param name="use">Gets the bytes, of which only so many at the beginning count. It may not ask for the bytes of another text.</param>
     public T WithBytes<T>(Func<byte[], int, T> use)
     {
-        var size = checked((int)ByteCount);
+        var size = checked((int)MostBytes);
         if (scratch is null || scratch.Length < size)
             scratch = new byte[Math.Max(size, 256 * 1024)];
         var count = 0;

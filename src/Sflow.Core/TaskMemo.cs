@@ -15,4 +15,7 @@ internal sealed class TaskMemo
 
     /// <summary>The same with what a script needs of them.</summary>
     public WorkMemo<PreparedTask> Prepared { get; } = new();
+
+    /// <summary>Planned tasks as JSON.</summary>
+    public WorkMemo<string> Json { get; } = new();
 }

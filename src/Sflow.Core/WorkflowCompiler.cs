@@ -63,7 +63,7 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
         if (Planner.Run(resolved, shared is null ? null : tasks.Planned, diagnostics) is not { } plan || diagnostics.HasErrors)
             return ([], "", null);
         diagnostics.AddRange(modules.Binding.Advice);
-        var files = Generators.Run(request.Name, request.Outputs, composed, modules.Texts, model, plan, request.Settings, tasks.Prepared, diagnostics, out var summary);
+        var files = Generators.Run(request.Name, request.Outputs, composed, modules.Texts, model, plan, request.Settings, tasks, diagnostics, out var summary);
         return (files, summary, plan);
     }
 

@@ -14,7 +14,7 @@ namespace Sflow.Generation;
 internal static class Generators
 {
     /// <summary>The texts of a unit; incomplete when an error was reported.</summary>
-    public static IReadOnlyList<GeneratedFile> Run(string name, CompileOutputs outputs, ComposedWorkflow composed, EntryTexts texts, WorkflowModel model, ExecutionPlan plan, JobSettings settings, WorkMemo<PreparedTask>? memo, DiagnosticBag diagnostics, out string summary)
+    public static IReadOnlyList<GeneratedFile> Run(string name, CompileOutputs outputs, ComposedWorkflow composed, EntryTexts texts, WorkflowModel model, ExecutionPlan plan, JobSettings settings, TaskMemo memo, DiagnosticBag diagnostics, out string summary)
     {
         var files = new List<GeneratedFile>();
         var lines = PlanText.Lines(plan);
@@ -25,7 +25,7 @@ internal static class Generators
         if (outputs.HasFlag(CompileOutputs.Resolved))
             files.Add(new GeneratedFile(name + ".resolved.yaml", ComposedYamlWriter.Write(Inliner.Run(composed, model, settings))));
         if (outputs.HasFlag(CompileOutputs.Plan))
-            files.Add(new GeneratedFile(name + ".plan.json", PlanJson.Write(plan, indented: true)));
+            files.Add(new GeneratedFile(name + ".plan.json", PlanJson.Write(plan, indented: true, memo.Json)));
         if (outputs.HasFlag(CompileOutputs.Script))
             files.Add(new GeneratedFile(name + ".sh", script, IsExecutable: true));
         summary = outputs.HasFlag(CompileOutputs.Plan) ? string.Join("\n", lines) : "";

@@ -122,7 +122,7 @@ internal static class ReplicaExpander
         foreach (var (task, replicas) in groups)
         {
             var needed = new HashSet<string>(task.DependsOn.Select(dependency => dependency.Value));
-            var before = groups.Where(group => needed.Contains(group.Task.Name.Value))
+            List<string> before = needed.Count == 0 ? [] : groups.Where(group => needed.Contains(group.Task.Name.Value))
                 .SelectMany(group => group.Replicas.Count > 0 && group.Replicas[0].IsSequential ? group.Replicas.Skip(group.Replicas.Count - 1) : group.Replicas)
                 .Select(replica => replica.Name)
                 .ToList();

@@ -99,6 +99,9 @@ internal sealed partial class SymbolTable
     {
         if (fixedValues.TryGetValue(variable.Name.Value, out var replica) && IsInnermost(variable))
             return replica;
+        // An untyped literal was compared with its domain when it was bound.
+        if (variable is { Type: VariableType.Untyped, Value: LiteralValue literal } && variable.Domain is null or LiteralValue)
+            return literal.Value;
         return workflow is not null && !IsReplaced(variable) ? workflow.ValueOf(variable) : Compute(variable, variable.Name, () => Evaluate(variable));
     }
 
@@ -139,7 +142,7 @@ internal sealed partial class SymbolTable
 
     // One definition of each name, the innermost, where the name first comes up.
     private List<VariableModel> Visible => visible ??= workflow is null
-        ? [.. layers[0].Variables.Concat(layers[1].Variables).Select(variable => variable.Name.Value).Distinct().Select(name => Find(name, null, LayerKind.Task)!)]
+        ? [.. layers[0].ByName.Select(global => layers[1].ByName.TryGetValue(global.Key, out var inner) ? inner : global.Value), .. layers[1].ByName.Where(inner => !layers[0].ByName.ContainsKey(inner.Key)).Select(inner => inner.Value)]
         : [.. workflow.Visible.Select(variable => layers[2].ByName.TryGetValue(variable.Name.Value, out var own) ? own : variable), .. layers[2].ByName.Values.Where(own => workflow.Find(own.Name.Value, null, LayerKind.Task) is null)];
 
     private ExprValue? Evaluate(VariableModel variable)
@@ -148,9 +151,8 @@ internal sealed partial class SymbolTable
         var value = ValueEvaluator.Evaluate(variable.Value, scope, diagnostics);
         if (value is null || VariableCast.Apply(variable, value, variable.Value.Location, diagnostics) is not { } cast)
             return null;
-        // Untyped literals were compared when they were bound; a domain with expressions may use the variables that use this one.
-        var isOpen = (variable.Type != VariableType.Untyped || variable.Value is not LiteralValue) && variable.Domain is LiteralValue;
-        return isOpen && DomainOf(variable) is { } domain && !VariableCast.IsInDomain(variable, cast, domain, variable.Value.Location, diagnostics) ? null : cast;
+        // A domain with expressions may use the variables that use this one.
+        return variable.Domain is LiteralValue && DomainOf(variable) is { } domain && !VariableCast.IsInDomain(variable, cast, domain, variable.Value.Location, diagnostics) ? null : cast;
     }
 
     private ExprValue? Compute(object symbol, Located<string> name, System.Func<ExprValue?> compute)

@@ -1,8 +1,7 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
+using System.Globalization;
+using System.IO;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Sflow.Sweeps;
 
@@ -15,27 +14,58 @@ internal static class SweepManifest
     /// <summary>The manifest of rows that were all compiled.</summary>
     public static GeneratedFile Of(SweepRequest sweep, CsvTable table, IReadOnlyList<SweepRow> rows, IReadOnlyList<CompileResult> results)
     {
-        var list = new JArray(rows.Zip(results, (row, result) => Row(sweep, table, row, result)).ToArray<object>());
-        var json = new JObject { ["version"] = 1, ["sweep"] = sweep.Name };
-        if (sweep.CsvPath is { } csv)
-            json["csv"] = csv.Value.Replace('\\', '/');
-        json["columns"] = new JArray(table.Header.Select(column => column.Value).ToArray<object>());
-        json["rows"] = list;
-        return new GeneratedFile(sweep.Name + "/" + FileName, json.ToString(Formatting.Indented).Replace("\r\n", "\n") + "\n");
+        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
+        {
+            json.WriteStartObject();
+            Member(json, "version", 1);
+            Member(json, "sweep", sweep.Name);
+            if (sweep.CsvPath is { } csv)
+                Member(json, "csv", csv.Value.Replace('\\', '/'));
+            json.WritePropertyName("columns");
+            json.WriteStartArray();
+            foreach (var column in table.Header)
+                json.WriteValue(column.Value);
+            json.WriteEndArray();
+            json.WritePropertyName("rows");
+            json.WriteStartArray();
+            for (var i = 0; i < rows.Count; i++)
+                Write(json, sweep, table, rows[i], results[i]);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return new GeneratedFile(sweep.Name + "/" + FileName, text.ToString() + "\n");
     }
 
-    private static JObject Row(SweepRequest sweep, CsvTable table, SweepRow row, CompileResult result)
+    private static void Write(JsonTextWriter json, SweepRequest sweep, CsvTable table, SweepRow row, CompileResult result)
     {
-        var json = new JObject { ["index"] = row.Index, ["name"] = row.Name };
+        json.WriteStartObject();
+        Member(json, "index", row.Index);
+        Member(json, "name", row.Name);
         if (result.Script is { } script)
         {
-            json["script"] = script.RelativePath.Substring(sweep.Name.Length + 1);
-            json["sha256"] = script.Sha256;
+            Member(json, "script", script.RelativePath.Substring(sweep.Name.Length + 1));
+            Member(json, "sha256", script.Sha256);
         }
 
         if (row.Nodes is { } nodes)
-            json["nodes"] = nodes.Value;
-        json["cells"] = new JObject(Enumerable.Range(0, table.Header.Count).Where(c => row.Source[c] is not null).Select(c => new JProperty(table.Header[c].Value, row.Source[c]!.Value)));
-        return json;
+            Member(json, "nodes", nodes.Value);
+        json.WritePropertyName("cells");
+        json.WriteStartObject();
+        for (var column = 0; column < table.Header.Count; column++)
+        {
+            if (row.Source[column] is { } cell)
+                Member(json, table.Header[column].Value, cell.Value);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Member(JsonTextWriter json, string name, object value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value);
     }
 }

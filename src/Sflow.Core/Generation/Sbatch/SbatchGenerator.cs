@@ -23,9 +23,9 @@ internal static class SbatchGenerator
     /// <param name="settings">What the project says about the job.</param>
     /// <param name="memo">What other rows with the same modules prepared; null to prepare all tasks.</param>
     /// <param name="diagnostics">Takes what the target can't do.</param>
-    public static FileText Run(ExecutionPlan plan, IReadOnlyList<string> summary, JobSettings settings, WorkMemo<PreparedTask>? memo, DiagnosticBag diagnostics)
+    public static FileText Run(ExecutionPlan plan, IReadOnlyList<string> summary, JobSettings settings, TaskMemo? memo, DiagnosticBag diagnostics)
     {
-        var tasks = PreparedTask.Of(plan, memo, diagnostics);
+        var tasks = PreparedTask.Of(plan, memo?.Prepared, diagnostics);
         SbatchLimits.Check(plan, tasks, diagnostics);
         if (settings.WorkspaceDir is { } workspace)
             SbatchLimits.CheckCharacters(workspace.Value, workspace.Location, "the workspace's folder", diagnostics);
@@ -43,7 +43,7 @@ internal static class SbatchGenerator
             JobName = JobNames.Safe(plan.Name.Value),
             Directives = directives,
             Plan = [.. summary.Select(line => line.Length == 0 ? "#" : "# " + line)],
-            PlanWord = "wf_plan " + ShellQuote.Word(PlanJson.Write(plan, indented: false)),
+            PlanWord = "wf_plan " + ShellQuote.Word(PlanJson.Write(plan, indented: false, memo?.Json)),
             Prologue = settings.Prologue?.Content.TrimEnd('\n') ?? "",
             Settings = string.Join("\n", SettingLines(plan, slurm, settings, tokens)),
             Variables = string.Join("\n", common.Select(variable => $"setenv {variable.Key} {ShellQuote.Word(variable.Value)}")),

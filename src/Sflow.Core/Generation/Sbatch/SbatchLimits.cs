@@ -65,7 +65,7 @@ internal static class SbatchLimits
     /// <summary>Reports a script that Slurm would not take.</summary>
     public static void CheckScript(FileText script, ExecutionPlan plan, DiagnosticBag diagnostics)
     {
-        if (script.ByteCount is var size and > LongestScript)
+        if (script.MostBytes > LongestScript && script.ByteCount is var size and > LongestScript)
             diagnostics.Add(Catalogue.ScriptTooLong(plan.Name.Location, (int)Math.Min(size, int.MaxValue), LongestScript));
     }
 
