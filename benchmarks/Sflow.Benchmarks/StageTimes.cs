@@ -6,6 +6,7 @@ using System.Text;
 using Sflow.Binding;
 using Sflow.Composition;
 using Sflow.Diagnostics;
+using Sflow.Generation.Plans;
 using Sflow.Generation.Sbatch;
 using Sflow.Generation.Yaml;
 using Sflow.Planning;
@@ -25,25 +26,30 @@ internal static partial class StageTimes
         var reader = SampleSweep.Reader(1);
         var at = TextLocation.OfFile("benchmark");
         string[] files = ["slurm_config.yaml", "common_workflow.yaml", "trtllm/prefill.yaml", "trtllm/decode.yaml", "benchmark_infmax.yaml"];
-        BindingCache? cache = null;
-        EntryTexts? texts = null;
-        ComposedWorkflow? composed0 = null;
+        ModuleList? list = null;
+        var memo = new TaskMemo();
         var times = new Dictionary<string, (TimeSpan Cpu, long Bytes)>();
         for (var i = 0; i < rounds; i++)
         {
             var bag = new DiagnosticBag();
             var modules = Time("syntax (once a sweep)", () => files.Select(file => YamlReader.Read(new SourceText(file, Encoding.UTF8.GetString(reader.Read(System.IO.Path.Combine(SampleSweep.Folder, file)).Bytes!)), bag)!).ToList());
             var composed = Time("composition (once a list)", () => MissableTasks.Apply(Composer.Run(modules, bag)!, [new Located<string>("agg", at)], bag));
-            cache ??= new BindingCache(composed0 = composed);
-            texts ??= new EntryTexts(composed0!);
-            composed = composed0!;
-            composed = Time("overrides", () => Overrides.Apply(composed, [new VariableOverride("NUM_NODES", "2", at), new VariableOverride("CONCURRENCY", "[16,32]", at)], [], bag));
-            var model = Time("binding", () => Binder.Run(composed, cache, bag)!);
-            var resolved = Time("resolution", () => Resolver.Run(model, JobSettings.None, bag)!);
-            var plan = Time("planning", () => Planner.Run(resolved, bag)!);
-            Time("advice (once a list)", () => cache.Advice);
-            Time("sbatch", () => SbatchGenerator.Run(plan, Sflow.Generation.Plans.PlanText.Lines(plan), JobSettings.None, null, bag));
-            Time("composed yaml", () => ComposedYamlWriter.Write(composed, texts));
+            list ??= new ModuleList(composed, memo);
+            // A row of its own each time, of which some tasks are known from others, as in a sweep of two or three columns that change.
+            VariableOverride[] cells = [new("NUM_NODES", (i % 3) + 2 + "", at), new("CONCURRENCY", $"[16,{1000 + i}]", at)];
+            composed = Time("overrides", () => Overrides.Apply(list.Composed, cells, [], bag));
+            var model = Time("binding", () => Binder.Run(composed, list.Binding, bag)!);
+            Time("resolution of all", () => Resolver.Run(model, JobSettings.None, bag)!);
+            var shared = Time("keys of tasks", () => list.Tasks.For(model, cells, [], JobSettings.None));
+            var resolved = Time("resolution", () => Resolver.Run(model, JobSettings.None, shared, bag)!);
+            Time("planning of all", () => Planner.Run(resolved, bag)!);
+            var plan = Time("planning", () => Planner.Run(resolved, memo.Planned, bag)!);
+            Time("advice (once a list)", () => list.Binding.Advice);
+            var lines = Time("plan for people", () => PlanText.Lines(plan));
+            Time("script of all", () => SbatchGenerator.Run(plan, lines, JobSettings.None, null, bag));
+            Time("script", () => SbatchGenerator.Run(plan, lines, JobSettings.None, memo, bag));
+            Time("plan as JSON", () => PlanJson.Write(plan, indented: true, memo.Json));
+            Time("composed yaml", () => ComposedYamlWriter.Write(composed, list.Texts));
             if (bag.HasErrors)
                 throw new InvalidOperationException(bag.First(finding => finding.Severity == Severity.Error).ToString());
             if (i == rounds / 5)

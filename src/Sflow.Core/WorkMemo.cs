@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Threading;
 
 namespace Sflow;
 
@@ -14,6 +15,7 @@ internal sealed class WorkMemo<T>(int most = 2000)
     where T : class
 {
     private readonly ConcurrentDictionary<(object Of, string By), T> known = new(Comparer.Instance);
+    private int count;
 
     /// <summary>Finds a result.</summary>
     /// <param name="of">The object, told from others by what it is, not by what it says.</param>
@@ -24,9 +26,13 @@ internal sealed class WorkMemo<T>(int most = 2000)
     /// <summary>Remembers a result.</summary>
     public void Add(object of, string by, T result)
     {
-        // Counting takes every lock of the dictionary, but only for results that are new.
-        if (known.Count >= most)
+        // Counted here, since the dictionary's own count takes all of its locks.
+        if (Interlocked.Increment(ref count) > most)
+        {
             known.Clear();
+            Interlocked.Exchange(ref count, 1);
+        }
+
         known[(of, by)] = result;
     }
 
