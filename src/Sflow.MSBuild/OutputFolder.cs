@@ -68,9 +68,9 @@ internal sealed class OutputFolder(string folder)
     /// <summary>A file as it is now, the same instance when nothing is new; null when its bytes changed or it is gone. It is read only when its time doesn't tell.</summary>
     public RowFile? Look(RowFile file)
     {
-        if (file.Time != 0 && FileMark.Of(PathOf(file.Path)) == file.Mark)
+        if (file.Mark.Time != 0 && FileMark.Of(PathOf(file.Path)) == file.Mark)
             return file;
-        return Read(file.Path, file.Length) is { } mark && FileText.Sha256(readBytes!, (int)file.Length) == file.Sha256 ? file.With(mark) : null;
+        return Read(file.Path, file.Mark.Length) is { } mark && FileText.Sha256(readBytes!, (int)mark.Length) == file.Sha256 ? file.With(mark) : null;
     }
 
     /// <summary>Writes a file that isn't there yet.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Newtonsoft.Json;
 
 namespace Sflow.MSBuild;
 
@@ -10,34 +9,12 @@ namespace Sflow.MSBuild;
 /// <param name="Files">Its files.</param>
 /// <param name="Script">The path of its script; null when it has none.</param>
 /// <param name="Findings">What was found in its modules.</param>
-internal sealed record RowRecord([property: JsonIgnore] string Key, IReadOnlyList<RowFile> Files, string? Script, IReadOnlyList<RowFinding> Findings)
+internal sealed record RowRecord(string Key, IReadOnlyList<RowFile> Files, string? Script, IReadOnlyList<RowFinding> Findings)
 {
-    private const int KeyLength = 64;
+    /// <summary>The line that it was read from, as long as it says the same.</summary>
+    public string? Line { get; init; }
 
-    // The line that it was read from, as long as it says the same.
-    private string? line;
-
-    private bool IsWhole =>
-        Files is not null && Files.All(file => file is { Path: not null, Sha256: not null }) && (Script is null || Files.Any(file => file.Path == Script)) &&
-        Findings is not null && Findings.All(finding => finding is { Code: not null, Path: not null, Message: not null });
-
-    /// <summary>The key at the beginning of a line; null when it is none of ours.</summary>
-    public static string? KeyOf(string line) => line.Length > KeyLength && line[KeyLength] == ' ' ? line.Substring(0, KeyLength) : null;
-
-    /// <summary>Reads a line that has a key; null when it is none of ours.</summary>
-    public static RowRecord? Parse(string line)
-    {
-        try
-        {
-            return JsonConvert.DeserializeObject<RowRecord>(line.Substring(KeyLength)) is { IsWhole: true } record ? record with { Key = line.Substring(0, KeyLength), line = line } : null;
-        }
-        catch (JsonException)
-        {
-            return null; // the file was cut off or written by another version; the row is compiled again
-        }
-    }
-
-    /// <summary>True when every finding can be remembered: its place is in a module, whose bytes the key holds.</summary>
+    /// <summary>True when a row can be remembered: every finding has its place in a module, whose bytes the key holds.</summary>
     public static bool CanHold(CompileResult row) => row.Diagnostics.All(finding => finding.Related.Count == 0 && row.Modules.Contains(finding.Location.Path));
 
     /// <summary>The same row after a look at its files; null when one of them is not what it was.</summary>
@@ -54,9 +31,6 @@ internal sealed record RowRecord([property: JsonIgnore] string Key, IReadOnlyLis
             isSame &= ReferenceEquals(file, Files[i]);
         }
 
-        return isSame ? this : this with { Files = files, line = null };
+        return isSame ? this : this with { Files = files, Line = null };
     }
-
-    /// <summary>The line: the key, by which it is found without reading the rest, and JSON.</summary>
-    public string ToLine() => line ?? $"{Key} {JsonConvert.SerializeObject(this, Formatting.None)}";
 }

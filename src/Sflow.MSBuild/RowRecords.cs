@@ -32,15 +32,14 @@ internal sealed class RowRecords
         new(path, $"{typeof(WorkflowCompiler).Module.ModuleVersionId:N} {typeof(RowRecords).Module.ModuleVersionId:N} {mode}");
 
     /// <summary>The row of a key; null when there was none. Safe for several threads at once.</summary>
-    public RowRecord? Find(string key) => lines.TryGetValue(key, out var line) ? RowRecord.Parse(line) : null;
+    public RowRecord? Find(string key) => lines.TryGetValue(key, out var line) ? RowLine.Parse(line) : null;
 
     /// <summary>Remembers rows in place of those of before.</summary>
     public void Write(IReadOnlyList<RowRecord> rows)
     {
         if (path is null || (rows.Count == 0 && !File.Exists(path)))
             return;
-        var next = rows.AsParallel().AsOrdered().Select(row => row.ToLine() + "\n");
-        new OutputFolder(Path.GetDirectoryName(path)!).Write(new GeneratedFile(Path.GetFileName(path), new FileText([maker + "\n", .. next])));
+        new OutputFolder(Path.GetDirectoryName(path)!).Write(new GeneratedFile(Path.GetFileName(path), new FileText([maker + "\n", .. rows.Select(row => RowLine.Of(row) + "\n")])));
     }
 
     // What other tools made is something else.
@@ -54,7 +53,7 @@ internal sealed class RowRecords
             return found;
         while (text.ReadLine() is { } line)
         {
-            if (RowRecord.KeyOf(line) is { } key)
+            if (RowLine.KeyOf(line) is { } key)
                 found[key] = line;
         }
 

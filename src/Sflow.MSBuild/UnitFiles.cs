@@ -102,7 +102,7 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
             staged[file.RelativePath] = path;
         }
 
-        return new RowFile(file.RelativePath, FileText.Sha256(bytes, count), mark.Length, mark.Time);
+        return new RowFile(file.RelativePath, FileText.Sha256(bytes, count), mark);
     });
 
     private static string FirstLine(string text) => text.IndexOf('\n') is var end and >= 0 ? text.Substring(0, end) : text;
