@@ -103,15 +103,22 @@ internal sealed class OutputFolder(string folder)
         var looked = DateTime.UtcNow;
         if (FileMark.Of(path) is not { } mark || (mark.Time != 0 && mark.Length != length) || length > int.MaxValue / 2)
             return null;
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-        if (stream.Length != length)
-            return null;
-        if (readBytes is null || readBytes.Length < length)
-            readBytes = new byte[Math.Max(256 * 1024, (int)length)];
-        var count = 0;
-        for (int more; count < length && (more = stream.Read(readBytes, count, (int)length - count)) > 0;)
-            count += more;
-        return count == length ? new FileMark(length, mark.Time).TrustedSince(looked) : null;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            if (stream.Length != length)
+                return null;
+            if (readBytes is null || readBytes.Length < length)
+                readBytes = new byte[Math.Max(256 * 1024, (int)length)];
+            var count = 0;
+            for (int more; count < length && (more = stream.Read(readBytes, count, (int)length - count)) > 0;)
+                count += more;
+            return count == length ? new FileMark(length, mark.Time).TrustedSince(looked) : null;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null; // a link to nothing, or another build has just removed it
+        }
     }
 
     /// <summary>Puts a file in the place of another, which may be there or not.</summary>

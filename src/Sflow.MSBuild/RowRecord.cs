@@ -11,11 +11,15 @@ namespace Sflow.MSBuild;
 /// <param name="Findings">What was found in its modules.</param>
 internal sealed record RowRecord(string Key, IReadOnlyList<RowFile> Files, string? Script, IReadOnlyList<RowFinding> Findings)
 {
+    private static readonly char[] Separators = ['\t', '\r', '\n'];
+
     /// <summary>The line that it was read from, as long as it says the same.</summary>
     public string? Line { get; init; }
 
-    /// <summary>True when a row can be remembered: every finding has its place in a module, whose bytes the key holds.</summary>
-    public static bool CanHold(CompileResult row) => row.Diagnostics.All(finding => finding.Related.Count == 0 && row.Modules.Contains(finding.Location.Path));
+    /// <summary>True when a row can be remembered: every finding has its place in a module, whose bytes the key holds, and its paths fit into a line.</summary>
+    public static bool CanHold(CompileResult row) =>
+        row.Diagnostics.All(finding => finding.Related.Count == 0 && row.Modules.Contains(finding.Location.Path)) &&
+        row.Files.All(file => file.RelativePath.IndexOfAny(Separators) < 0);
 
     /// <summary>The same row after a look at its files; null when one of them is not what it was.</summary>
     /// <param name="look">Gives a file as it is now, the same instance when nothing is new; null when it is another or none.</param>
