@@ -96,7 +96,8 @@ internal sealed class OutputFolder(string folder)
             Directory.Delete(parent);
     }
 
-    // Reads a file of a known length; null when it isn't there or has another length. Looked at before it is read: who writes to it meanwhile gives it another time.
+    // Reads a file of a known length; null when it isn't there or has another length. It is looked at before it is read: who writes to it meanwhile gives it
+    // another time.
     private FileMark? Read(string relativePath, long length)
     {
         var path = PathOf(relativePath);

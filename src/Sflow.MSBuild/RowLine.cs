@@ -54,7 +54,8 @@ internal static class RowLine
             return [];
         try
         {
-            return JsonConvert.DeserializeObject<RowFinding[]>(text) is { } findings && findings.All(finding => finding is { Code: not null, Path: not null, Message: not null }) ? findings : null;
+            var findings = JsonConvert.DeserializeObject<RowFinding[]>(text);
+            return findings?.All(finding => finding is { Code: not null, Path: not null, Message: not null }) == true ? findings : null;
         }
         catch (JsonException)
         {

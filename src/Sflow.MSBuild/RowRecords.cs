@@ -39,7 +39,8 @@ internal sealed class RowRecords
     {
         if (path is null || (rows.Count == 0 && !File.Exists(path)))
             return;
-        new OutputFolder(Path.GetDirectoryName(path)!).Write(new GeneratedFile(Path.GetFileName(path), new FileText([maker + "\n", .. rows.Select(row => RowLine.Of(row) + "\n")])));
+        var text = new FileText([maker + "\n", .. rows.Select(row => RowLine.Of(row) + "\n")]);
+        new OutputFolder(Path.GetDirectoryName(path)!).Write(new GeneratedFile(Path.GetFileName(path), text));
     }
 
     // What other tools made is something else.
