@@ -29,7 +29,7 @@ internal sealed class OutputFolder(string folder)
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public bool Write(GeneratedFile file) => file.Content.WithBytes((bytes, count) =>
     {
-        if (IsEqual(file.RelativePath, bytes, count))
+        if (Find(file.RelativePath, bytes, count) is not null)
             return false;
 
         // Two builds at once must not write to one temporary file.
@@ -61,20 +61,27 @@ internal sealed class OutputFolder(string folder)
     /// <summary>The folder in which a file lies, both paths with <c>/</c>.</summary>
     public static string FolderOf(string relativePath) => relativePath.LastIndexOf('/') is var end and >= 0 ? relativePath.Substring(0, end) : "";
 
-    /// <summary>True when a file has just these bytes.</summary>
-    public bool IsEqual(string relativePath, byte[] bytes, int count) =>
-        Read(relativePath, count) == count && new ReadOnlySpan<byte>(readBytes, 0, count).SequenceEqual(new ReadOnlySpan<byte>(bytes, 0, count));
+    /// <summary>A file that has just these bytes; null when it has others or isn't there.</summary>
+    public FileMark? Find(string relativePath, byte[] bytes, int count) =>
+        Read(relativePath, count) is { } mark && new ReadOnlySpan<byte>(readBytes, 0, count).SequenceEqual(new ReadOnlySpan<byte>(bytes, 0, count)) ? mark : null;
 
-    /// <summary>True when a file's bytes have this hash.</summary>
-    public bool Has(string relativePath, string sha256) => Read(relativePath, null) is var count and >= 0 && FileText.Sha256(readBytes!, count) == sha256;
+    /// <summary>A file as it is now, the same instance when nothing is new; null when its bytes changed or it is gone. It is read only when its time doesn't tell.</summary>
+    public RowFile? Look(RowFile file)
+    {
+        if (file.Mark.Time != 0 && FileMark.Of(PathOf(file.Path)) == file.Mark)
+            return file;
+        return Read(file.Path, file.Mark.Length) is { } mark && FileText.Sha256(readBytes!, (int)mark.Length) == file.Sha256 ? file.With(mark) : null;
+    }
 
     /// <summary>Writes a file that isn't there yet.</summary>
-    public static void WriteNew(string path, byte[] bytes, int count, bool isExecutable)
+    /// <returns>Its mark, not yet one to trust.</returns>
+    public static FileMark WriteNew(string path, byte[] bytes, int count, bool isExecutable)
     {
         using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
             stream.Write(bytes, 0, count);
         if (isExecutable && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && NativeMethods.Chmod(path, ScriptMode) != 0)
             throw new IOException($"'{path}' cannot be made executable.");
+        return new FileMark(count, File.GetLastWriteTimeUtc(path).Ticks);
     }
 
     /// <summary>Deletes a file that was written before, and then its folder when nothing else is in it.</summary>
@@ -89,21 +96,30 @@ internal sealed class OutputFolder(string folder)
             Directory.Delete(parent);
     }
 
-    // How many bytes were read; -1 when the file isn't there or has another length.
-    private int Read(string relativePath, int? length)
+    // Reads a file of a known length; null when it isn't there or has another length. It is looked at before it is read: who writes to it meanwhile gives it
+    // another time.
+    private FileMark? Read(string relativePath, long length)
     {
         var path = PathOf(relativePath);
-        if (!File.Exists(path))
-            return -1;
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-        if (stream.Length > int.MaxValue / 2 || (length is not null && stream.Length != length))
-            return -1;
-        if (readBytes is null || readBytes.Length < stream.Length)
-            readBytes = new byte[Math.Max(256 * 1024, (int)stream.Length)];
-        var count = 0;
-        for (int more; count < readBytes.Length && (more = stream.Read(readBytes, count, readBytes.Length - count)) > 0;)
-            count += more;
-        return count;
+        var looked = DateTime.UtcNow;
+        if (FileMark.Of(path) is not { } mark || (mark.Time != 0 && mark.Length != length) || length > int.MaxValue / 2)
+            return null;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            if (stream.Length != length)
+                return null;
+            if (readBytes is null || readBytes.Length < length)
+                readBytes = new byte[Math.Max(256 * 1024, (int)length)];
+            var count = 0;
+            for (int more; count < length && (more = stream.Read(readBytes, count, (int)length - count)) > 0;)
+                count += more;
+            return count == length ? new FileMark(length, mark.Time).TrustedSince(looked) : null;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null; // a link to nothing, or another build has just removed it
+        }
     }
 
     /// <summary>Puts a file in the place of another, which may be there or not.</summary>

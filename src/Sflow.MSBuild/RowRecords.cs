@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -6,11 +5,20 @@ using System.Linq;
 namespace Sflow.MSBuild;
 
 /// <summary>The rows of a sweep as the last build left them. Losing them costs time and nothing else.</summary>
-/// <param name="path">The file, an absolute path; null to remember nothing.</param>
-/// <param name="maker">What made them: other tools make other rows of the same.</param>
-internal sealed class RowRecords(string? path, string maker)
+internal sealed class RowRecords
 {
-    private readonly Lazy<Dictionary<string, RowRecord>> earlier = new(() => Read(path, maker));
+    private readonly string? path;
+    private readonly string maker;
+
+    // By key. A line is read to its end only when its row is found, side by side with the other rows.
+    private readonly Dictionary<string, string> lines;
+
+    private RowRecords(string? path, string maker)
+    {
+        this.path = path;
+        this.maker = maker;
+        lines = Read(path, maker);
+    }
 
     /// <summary>Nothing is remembered.</summary>
     public static RowRecords None { get; } = new(null, "");
@@ -18,31 +26,38 @@ internal sealed class RowRecords(string? path, string maker)
     /// <summary>The records in a file.</summary>
     /// <param name="path">The file, an absolute path.</param>
     /// <param name="mode">How thoroughly the rows were checked.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="System.UnauthorizedAccessException">The file may not be read.</exception>
     public static RowRecords At(string path, ShellCheckMode mode) =>
         new(path, $"{typeof(WorkflowCompiler).Module.ModuleVersionId:N} {typeof(RowRecords).Module.ModuleVersionId:N} {mode}");
 
-    /// <summary>The row of a name and a key; null when it was another one or none.</summary>
-    public RowRecord? Find(string name, string key) => earlier.Value.TryGetValue(name, out var record) && record.Key == key ? record : null;
+    /// <summary>The row of a key; null when there was none. Safe for several threads at once.</summary>
+    public RowRecord? Find(string key) => lines.TryGetValue(key, out var line) ? RowLine.Parse(line) : null;
 
     /// <summary>Remembers rows in place of those of before.</summary>
     public void Write(IReadOnlyList<RowRecord> rows)
     {
-        if (path is null)
+        if (path is null || (rows.Count == 0 && !File.Exists(path)))
             return;
-        var lines = rows.AsParallel().AsOrdered().Select(row => row.ToLine() + "\n");
-        new OutputFolder(Path.GetDirectoryName(path)!).Write(new GeneratedFile(Path.GetFileName(path), new FileText([maker + "\n", .. lines])));
+        var text = new FileText([maker + "\n", .. rows.Select(row => RowLine.Of(row) + "\n")]);
+        new OutputFolder(Path.GetDirectoryName(path)!).Write(new GeneratedFile(Path.GetFileName(path), text));
     }
 
-    private static Dictionary<string, RowRecord> Read(string? path, string maker)
+    // What other tools made is something else.
+    private static Dictionary<string, string> Read(string? path, string maker)
     {
-        var records = new Dictionary<string, RowRecord>();
+        var found = new Dictionary<string, string>();
         if (path is null || !File.Exists(path))
-            return records;
-        var lines = File.ReadAllLines(path);
-        if (lines.Length == 0 || lines[0] != maker)
-            return records;
-        foreach (var record in lines.Skip(1).AsParallel().AsOrdered().Select(RowRecord.Parse).OfType<RowRecord>())
-            records[record.Name] = record;
-        return records;
+            return found;
+        using var text = File.OpenText(path);
+        if (text.ReadLine() != maker)
+            return found;
+        while (text.ReadLine() is { } line)
+        {
+            if (RowLine.KeyOf(line) is { } key)
+                found[key] = line;
+        }
+
+        return found;
     }
 }

@@ -21,11 +21,12 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
     private readonly ConcurrentDictionary<string, string> staged = new();
     private readonly ConcurrentDictionary<string, RowFiles> rows = new();
     private readonly List<string> others = [];
+    private DateTime committed;
 
     /// <inheritdoc/>
     public CompileResult? Find(string name, string key, Func<string, SourceText> sourceOf)
     {
-        if (checker.NeedsEveryRow || records.Find(name, key) is not { } record || !record.Files.All(file => outputs.Has(file.Path, file.Sha256)))
+        if (checker.NeedsEveryRow || records.Find(key)?.After(outputs.Look) is not { } record)
             return null;
         rows[name] = new RowFiles([.. record.Files.Select(file => file.Path)], record.Script, record);
         return new CompileResult(name, [], "", [.. record.Findings.Select(finding => finding.ToDiagnostic(sourceOf(finding.Path)))])
@@ -39,9 +40,9 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
     public CompileResult Keep(string key, CompileResult row)
     {
         checker.Collect(row);
-        List<RowFile> files = [.. row.Files.Select(file => new RowFile(file.RelativePath, Stage(file)))];
+        List<RowFile> files = [.. row.Files.Select(Stage)];
         var script = row.Files.FirstOrDefault(file => file.IsExecutable)?.RelativePath;
-        var record = RowRecord.CanHold(row) ? new RowRecord(row.Name, key, files, script, [.. row.Diagnostics.Select(RowFinding.Of)]) : null;
+        var record = key.Length > 0 && RowRecord.CanHold(row) ? new RowRecord(key, files, script, [.. row.Diagnostics.Select(RowFinding.Of)]) : null;
         rows[row.Name] = new RowFiles([.. files.Select(file => file.Path)], script, record);
         return row with
         {
@@ -72,6 +73,7 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
     /// <exception cref="UnauthorizedAccessException">A file may not be put into its place.</exception>
     public void Commit()
     {
+        committed = DateTime.UtcNow;
         foreach (var folder in staged.Keys.Select(OutputFolder.FolderOf).Distinct())
             outputs.Create(folder);
         try
@@ -84,22 +86,23 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
         }
     }
 
-    /// <summary>Notes the rows for the next build.</summary>
-    public void Remember(IEnumerable<string> names) => records.Write([.. names.Select(name => rows[name].Record).OfType<RowRecord>()]);
+    /// <summary>Notes the rows for the next build, after the commit: nobody else knew the new files before.</summary>
+    public void Remember(IEnumerable<string> names) =>
+        records.Write([.. names.Select(name => rows[name].Record?.After(file => file.With(file.Mark.TrustedSince(committed)))).OfType<RowRecord>()]);
 
     /// <inheritdoc/>
     public void Dispose() => staging.Dispose();
 
-    private string Stage(GeneratedFile file) => file.Content.WithBytes((bytes, count) =>
+    private RowFile Stage(GeneratedFile file) => file.Content.WithBytes((bytes, count) =>
     {
-        if (!outputs.IsEqual(file.RelativePath, bytes, count))
+        if (outputs.Find(file.RelativePath, bytes, count) is not { } mark)
         {
             var path = staging.NextPath();
-            OutputFolder.WriteNew(path, bytes, count, file.IsExecutable);
+            mark = OutputFolder.WriteNew(path, bytes, count, file.IsExecutable);
             staged[file.RelativePath] = path;
         }
 
-        return FileText.Sha256(bytes, count);
+        return new RowFile(file.RelativePath, FileText.Sha256(bytes, count), mark);
     });
 
     private static string FirstLine(string text) => text.IndexOf('\n') is var end and >= 0 ? text.Substring(0, end) : text;

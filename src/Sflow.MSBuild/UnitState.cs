@@ -27,11 +27,12 @@ internal sealed class UnitState(FileSourceReader reader, string folder, string u
     /// <summary>The warnings of the last success, as tab-separated lines; absent when there were none.</summary>
     public string Warnings => Path.Combine(folder, unit + ".warnings");
 
-    /// <summary>The files that earlier builds wrote, absolute paths.</summary>
-    public IReadOnlyList<string> ReadOutputs() => File.Exists(Outputs) ? [.. File.ReadAllLines(Outputs).Where(line => line.Length > 0).Select(reader.FullPath)] : [];
+    /// <summary>The files that there are, or may be after a crash, as they were noted.</summary>
+    public IReadOnlyList<string> ReadOutputs() => File.Exists(Outputs) ? [.. File.ReadAllLines(Outputs).Where(line => line.Length > 0)] : [];
 
-    /// <summary>Notes the files that there are, or may be after a crash, absolute paths.</summary>
-    public void WriteOutputs(IEnumerable<string> paths) => WriteLines(Outputs, paths.Select(reader.ProjectPath).Distinct().OrderBy(p => p, StringComparer.Ordinal));
+    /// <summary>Notes the files that there are, or may be after a crash.</summary>
+    /// <param name="projectPaths">Their paths, relative to the project where they lie below it.</param>
+    public void WriteOutputs(IEnumerable<string> projectPaths) => WriteLines(Outputs, projectPaths);
 
     /// <summary>Says that the unit is not up to date.</summary>
     public void Forget() => File.Delete(Stamp);
@@ -51,9 +52,7 @@ internal sealed class UnitState(FileSourceReader reader, string folder, string u
         File.SetLastWriteTimeUtc(Stamp, started);
     }
 
-    private void WriteLines(string path, IEnumerable<string> lines)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
-    }
+    // A note that is cut off by a crash would forget files.
+    private void WriteLines(string path, IEnumerable<string> lines) =>
+        new OutputFolder(folder).Write(new GeneratedFile(Path.GetFileName(path), new FileText([.. lines.Select(line => line + "\n")])));
 }

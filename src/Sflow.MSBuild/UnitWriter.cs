@@ -30,17 +30,27 @@ internal sealed class UnitWriter(FileSourceReader reader, string outputFolder, s
     {
         var state = StateOf(unit);
         var paths = files.PathsOf(result.Rows);
+        List<string> current = [.. paths.Select(reader.ProjectPath)];
         var earlier = state.ReadOutputs();
+        var noted = new HashSet<string>(earlier);
+        List<string> added = [.. current.Where(noted.Add)];
 
         // Noted before they exist, so that Clean finds them even after a crash.
-        state.WriteOutputs([.. earlier, .. paths]);
+        if (added.Count > 0)
+            state.WriteOutputs([.. earlier, .. added]);
         files.Commit();
         if (!completesUnits)
             return paths;
 
-        foreach (var orphan in earlier.Except(paths))
-            outputs.Delete(orphan);
-        state.WriteOutputs(paths);
+        noted.ExceptWith(current);
+        if (noted.Count > 0)
+        {
+            // A path that is noted in another form, since the project was moved, is no orphan.
+            foreach (var orphan in noted.Select(reader.FullPath).Except(paths))
+                outputs.Delete(orphan);
+            state.WriteOutputs(current);
+        }
+
         files.Remember(result.Rows);
         state.Succeed(result.Inputs.Select(reader.FullPath), [.. result.Diagnostics.Where(d => d.Severity == Severity.Warning).Select(d => WarningLine.Of(d, reader))], started);
         return paths;

@@ -38,6 +38,19 @@ public sealed class OutputFolderTests
     }
 
     [TestMethod]
+    public void AnEmptyFileAndALinkToNothingAreLookedAtLikeOthers()
+    {
+        var outputs = new OutputFolder(folder);
+        Assert.IsTrue(outputs.Write(new GeneratedFile("empty.sh", "")));
+        Assert.IsFalse(outputs.Write(new GeneratedFile("empty.sh", "")));
+        if (OperatingSystem.IsWindows())
+            return;
+        File.CreateSymbolicLink(outputs.PathOf("x.sh"), "nowhere");
+        Assert.IsTrue(outputs.Write(new GeneratedFile("x.sh", "x")));
+        Assert.AreEqual("x", File.ReadAllText(outputs.PathOf("x.sh")));
+    }
+
+    [TestMethod]
     public void AnEmptiedFolderGoesAndAnotherStays()
     {
         var outputs = new OutputFolder(folder);

@@ -40,6 +40,21 @@ public sealed class RowReuseTests
     }
 
     [TestMethod]
+    public void AnOutputThatIsGoneComesBackAndOneThatWasTouchedStaysAsItIs()
+    {
+        using var project = Project();
+        project.Build();
+        File.Delete(Path.Combine(project.Output, "jobs", "1_001.plan.json"));
+        var touched = DateTime.UtcNow.AddHours(-1);
+        File.SetLastWriteTimeUtc(Path.Combine(project.Output, "jobs", "2_002.sh"), touched);
+        var times = project.Times;
+        CollectionAssert.AreEqual(new[] { "1_001" }, CompiledRows(project.Build()));
+        foreach (var (path, time) in times)
+            Assert.AreEqual(time, project.Times[path], path);
+        Assert.IsTrue(project.Times.ContainsKey("jobs/1_001.plan.json"));
+    }
+
+    [TestMethod]
     public void WarningsOfRowsThatAreTakenOverAreToldAgain()
     {
         using var project = Project();
@@ -58,7 +73,7 @@ public sealed class RowReuseTests
         project.Build();
         var records = Path.Combine(project.Folder, "obj", "Debug", "sflow", "jobs.rows");
         var lines = File.ReadAllLines(records);
-        File.WriteAllLines(records, [lines[0], "{", "null", lines[3][..20], "{\"Name\":\"jobs/1_001\"}"]);
+        File.WriteAllLines(records, [lines[0], "{", "null", lines[3][..20], lines[2][..^1], lines[1][..64] + "\t\t[]x", new string('0', 64) + "\t\t[]"]);
         project.Write("jobs.csv", "TP\n1\n2\n5\n");
         CollectionAssert.AreEqual(new[] { "1_001", "2_002", "5_003" }, CompiledRows(project.Build()));
         File.WriteAllLines(records, ["another tool", .. lines.Skip(1)]);

@@ -1,0 +1,33 @@
+using System;
+using System.IO;
+
+namespace Sflow.MSBuild;
+
+/// <summary>What one look at a file says of it, without reading it.</summary>
+/// <remarks>
+/// Two marks that are equal stand for equal bytes when the time can be trusted. It can't be when a later write could have left the same one:
+/// the clock of a file system moves in steps, of up to a sixtieth of a second where it counts parts of seconds, and of a second or two where it doesn't.
+/// </remarks>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Time">When it was last written, in ticks of UTC; 0 when that can't be trusted, so that its bytes have to be read.</param>
+internal readonly record struct FileMark(long Length, long Time)
+{
+    private const long LongestStep = 50 * TimeSpan.TicksPerMillisecond;
+
+    /// <summary>A look at a file; null when there is none.</summary>
+    /// <param name="path">An absolute path.</param>
+    public static FileMark? Of(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            return null;
+
+        // What is behind a link can change while the link stays as it is.
+        return new FileMark(file.Length, (file.Attributes & FileAttributes.ReparsePoint) == 0 ? file.LastWriteTimeUtc.Ticks : 0);
+    }
+
+    /// <summary>The mark as the next build may trust it.</summary>
+    /// <param name="since">The moment, UTC, from which on somebody else could write to the file unnoticed.</param>
+    public FileMark TrustedSince(DateTime since) =>
+        Time % TimeSpan.TicksPerSecond != 0 && since.Ticks - Time >= LongestStep ? this : this with { Time = 0 };
+}
