@@ -7,7 +7,7 @@ namespace Sflow.MSBuild;
 /// <summary>What became of a row.</summary>
 /// <param name="Script">Its script.</param>
 /// <param name="Job">The job it was last submitted as; null when there is none.</param>
-/// <param name="State">Slurm's word, or <c>NOT SUBMITTED</c>, <c>REJECTED</c>, <c>UNKNOWN</c>.</param>
+/// <param name="State">Slurm's word, or <c>NOT SUBMITTED</c>, <c>SUBMITTING</c>, <c>REJECTED</c>, <c>UNKNOWN</c>.</param>
 /// <param name="RunFolder">Its run folder; null when there is none.</param>
 internal sealed record RowResult(UnitScript Script, string? Job, string State, string? RunFolder);
 
@@ -22,12 +22,13 @@ internal static class ResultsTable
     /// <param name="ledger">What was submitted.</param>
     /// <param name="states">The states of the jobs, as far as they are known.</param>
     /// <param name="runs">The run folders.</param>
-    public static IReadOnlyList<RowResult> Of(IReadOnlyList<UnitScript> scripts, Ledger ledger, IReadOnlyDictionary<string, string> states, RunFolders runs) =>
+    /// <param name="isSubmitting">True when a build is submitting at this moment: what the ledger doesn't tell the end of is under way then.</param>
+    public static IReadOnlyList<RowResult> Of(IReadOnlyList<UnitScript> scripts, Ledger ledger, IReadOnlyDictionary<string, string> states, RunFolders runs, bool isSubmitting = false) =>
     [
         .. scripts.Select(script =>
         {
             var job = ledger.LastJobOf(script.Name);
-            return new RowResult(script, job, StateOf(script, job, ledger, states), job is null ? null : runs.Of(job));
+            return new RowResult(script, job, StateOf(script, job, ledger, states, isSubmitting), job is null ? null : runs.Of(job));
         }),
     ];
 
@@ -39,12 +40,12 @@ internal static class ResultsTable
         return string.Concat(lines.Select(cells => string.Join(",", cells.Select(Quote)) + "\n"));
     }
 
-    private static string StateOf(UnitScript script, string? job, Ledger ledger, IReadOnlyDictionary<string, string> states)
+    private static string StateOf(UnitScript script, string? job, Ledger ledger, IReadOnlyDictionary<string, string> states, bool isSubmitting)
     {
         // An sbatch that was begun last and of whose end nothing is known says more than an older job.
         var last = ledger.LastOf(script.Name)?.Event;
         if (last == LedgerEvent.Submitting)
-            return JobState.Unknown;
+            return isSubmitting ? "SUBMITTING" : JobState.Unknown;
         if (job is null)
             return last == LedgerEvent.Rejected ? "REJECTED" : "NOT SUBMITTED";
         return states.TryGetValue(job, out var state) ? state : JobState.Unknown;

@@ -56,7 +56,7 @@ internal sealed class RunFolders(string folder)
             try
             {
                 var script = Path.Combine(run.Value, "workflow.sh");
-                if (Directory.GetCreationTimeUtc(run.Value) >= since && File.Exists(script) && FileHash.Of(File.ReadAllBytes(script)) == sha256)
+                if (Directory.GetCreationTimeUtc(run.Value) >= since && File.Exists(script) && ScriptList.HashOf(script) == sha256)
                     return run.Key;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -59,7 +59,7 @@ internal sealed class ScriptList(string outputFolder, Unit unit)
         {
             try
             {
-                result.Add(new SubmittableScript(script.Name, script.Path, FileHash.Of(File.ReadAllBytes(script.Path))));
+                result.Add(new SubmittableScript(script.Name, script.Path, HashOf(script.Path)));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -68,6 +68,14 @@ internal sealed class ScriptList(string outputFolder, Unit unit)
         }
 
         return result;
+    }
+
+    /// <summary>The hash of a script, as the ledger knows it.</summary>
+    /// <param name="path">The path of a file, which must be there.</param>
+    public static string HashOf(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        return FileText.Sha256(bytes, bytes.Length);
     }
 
     private string Beside(string file) => unit.HasRows ? Path.Combine(outputFolder, unit.Name, file) : Path.Combine(outputFolder, unit.Name + "." + file);

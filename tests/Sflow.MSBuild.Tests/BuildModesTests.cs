@@ -78,23 +78,6 @@ public sealed class BuildModesTests
     }
 
     [TestMethod]
-    [DataRow("-warnaserror", true)]
-    [DataRow("-warnaserror:SFLOW1226", true)]
-    [DataRow("-p:WarningsAsErrors=SFLOW1226", true)]
-    [DataRow("-p:MSBuildTreatWarningsAsErrors=true", true)]
-    [DataRow("-warnaserror:SFLOW1234", false)]
-    [DataRow("-warnaserror -p:WarningsNotAsErrors=SFLOW1226", false)]
-    public void WarningsBecomeErrors(string switches, bool isError)
-    {
-        using var project = Project();
-        project.Write("a.yaml", "variables: {LOST: {value: 1}}\n" + Modules.Task("a"));
-        project.Build();
-        var answer = project.Run(switches.Split(' '));
-        Assert.AreEqual(isError, answer.ExitCode != 0, answer.Text);
-        StringAssert.Contains(answer.Findings.Single(), isError ? "a.yaml(1,13): error SFLOW1226" : "a.yaml(1,13): warning SFLOW1226");
-    }
-
-    [TestMethod]
     public void TheTerminalLoggerEndsTheProjectsLineWithTheScript()
     {
         using var project = Project();

@@ -13,9 +13,9 @@ public sealed class HostCheckTests
     private const string OneUnit = """<SflowModule Include="base.yaml;a.yaml" />""";
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The check is bash's.")]
     public void BashReadsEachScriptAndTheErrorStandsAtItsLine()
     {
-        RequireBash();
         using var project = Project("""
             workflow:
               name: small
@@ -43,11 +43,10 @@ public sealed class HostCheckTests
     }
 
     [TestMethod]
+    [ExecutableCondition("shellcheck", IgnoreMessage = "Install shellcheck: it is what the test asks.")]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The check is bash's.")]
     public void StrictAsksShellcheck()
     {
-        RequireBash();
-        if (ProcessRunner.Run("shellcheck", ["--version"], Path.GetTempPath(), TimeSpan.FromSeconds(20)).ExitCode != 0)
-            Assert.Inconclusive("needs shellcheck");
         using var project = Project("workflow: {name: small, tasks: [{name: t, script: [\"echo good $TP $MODEL $W\", \"x=$(ls); export y=$(ls)\", \"cat <<E\"]}]}\n");
         CollectionAssert.AreEqual(new[] { "SFLOW1911" }, project.Build().Findings.Select(f => f.Split("warning ")[1][..9]).ToArray(), "bash itself warns of the open here-document");
         var findings = project.Build("-p:SflowCheckShell=strict").Findings;
@@ -73,9 +72,9 @@ public sealed class HostCheckTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The check is bash's.")]
     public void SlurmJudgesEachScriptWhenTheProjectAsks()
     {
-        RequireBash();
         using var project = Project(Modules.Task("a"));
         var slurm = new SlurmStandIns(project);
         slurm.Command("sbatch", """
@@ -117,11 +116,5 @@ public sealed class HostCheckTests
         project.Write("base.yaml", Modules.Base);
         project.Write("a.yaml", module);
         return project;
-    }
-
-    private static void RequireBash()
-    {
-        if (OperatingSystem.IsWindows())
-            Assert.Inconclusive("needs bash");
     }
 }

@@ -23,7 +23,7 @@ public sealed class PitfallIndex
         ("targets of several frameworks need buildMultiTargeting", [nameof(PackageTests.SeveralFrameworksMakeTheScriptsOnce)]),
         ("buildTransitive takes build's place", [nameof(PackageTests.AReferenceServesAProjectWithoutCode), nameof(PackageTests.AReferenceServesAProjectWithCodeAndWhatRefersToIt)]),
         ("a missing private assembly is a stack trace", [nameof(PitfallTests.AMissingAssemblyIsASentence)]),
-        ("warnings that should be errors", [nameof(BuildModesTests.WarningsBecomeErrors), nameof(PitfallTests.WarningsBecomeErrorsWhenTheProjectSaysSo)]),
+        ("warnings that should be errors", [nameof(WarningTests.APropertyOfTheProjectSaysWhatAWarningIs), nameof(WarningTests.ASwitchOfTheBuildSaysWhatAWarningIs)]),
         ("warnings vanish when a target is skipped", [nameof(BuildTests.WarningsAreSaidAgain)]),
         ("-mt moves tasks to a task host", [nameof(PitfallTests.BuildsOfEveryKindGiveTheSame)]),
         ("-isolate needs a restore", [nameof(BuildModesTests.AGraphIsBuiltInIsolationAfterARestore), nameof(PitfallTests.BuildsOfEveryKindGiveTheSame)]),

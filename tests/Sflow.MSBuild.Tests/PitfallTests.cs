@@ -46,16 +46,6 @@ public sealed class PitfallTests
     }
 
     [TestMethod]
-    public void WarningsBecomeErrorsWhenTheProjectSaysSo()
-    {
-        using var project = Project();
-        project.Write("a.yaml", "variables: {LOST: {value: 1}}\n" + Modules.Task("a"));
-        StringAssert.Contains(project.Fail("-p:WarningsAsErrors=SFLOW1226").Errors.Single(), "a.yaml(1,13): error SFLOW1226");
-        StringAssert.Contains(project.Fail("-p:WarningsAsErrors=SFLOW1226").Errors.Single(), "a.yaml(1,13): error SFLOW1226", "also when the unit is up to date");
-        Assert.IsEmpty(project.Build("-p:NoWarn=SFLOW1226").Findings);
-    }
-
-    [TestMethod]
     public void BuildsOfEveryKindGiveTheSame()
     {
         using var project = Project();

@@ -8,10 +8,9 @@ namespace Sflow.MSBuild.Tests;
 public sealed class ProcessRunnerTests
 {
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "printf is a command of Unix.")]
     public void ArgumentsArriveAsTheyAre()
     {
-        if (OperatingSystem.IsWindows())
-            Assert.Inconclusive("needs printf");
         string[] arguments = ["", " ", "a b", "\"", "\\", "\\\\\"", "x\\", "$(reboot)", "'; rm -rf /; '", "%x*?", "ü\n"];
         var answer = ProcessRunner.Run("printf", ["%s|", .. arguments], Path.GetTempPath(), TimeSpan.FromSeconds(10));
         Assert.AreEqual(string.Join("|", arguments) + "|", answer.Output);
@@ -26,10 +25,9 @@ public sealed class ProcessRunnerTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "sleep is a command of Unix.")]
     public void ACommandThatHangsIsEnded()
     {
-        if (OperatingSystem.IsWindows())
-            Assert.Inconclusive("needs sleep");
         var answer = ProcessRunner.Run("sleep", ["60"], Path.GetTempPath(), TimeSpan.FromMilliseconds(200));
         Assert.IsTrue(answer.TimedOut);
     }

@@ -9,15 +9,9 @@ namespace Sflow.MSBuild.Tests;
 /// <summary>What a call says to Slurm, by commands that note what they are asked.</summary>
 [TestClass]
 [DoNotParallelize]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The stand-ins for Slurm are bash scripts.")]
 public sealed class SubmissionCallTests
 {
-    [TestInitialize]
-    public void RequireBash()
-    {
-        if (OperatingSystem.IsWindows())
-            Assert.Inconclusive("needs bash");
-    }
-
     [TestMethod]
     public void StatusAsksTheQueueOnceAndTheAccountingOnceForAllUnits()
     {

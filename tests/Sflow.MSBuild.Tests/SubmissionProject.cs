@@ -4,17 +4,12 @@ namespace Sflow.MSBuild.Tests;
 internal static class SubmissionProject
 {
     /// <summary>A sweep <c>jobs</c> of two rows on the partition <c>gpu</c>, which the column <c>PART</c> may change.</summary>
-    public static TestProject Make(string items = """<SflowSweep Include="data/jobs.csv" />""")
-    {
-        var project = new TestProject("""<SflowModule Include="base.yaml;a.yaml" />""" + items);
-        project.Write("base.yaml", Modules.Base
-            .Replace("type: local", "type: slurm, account: a, partition: \"${{ variables.PART }}\", time: 5, nodes: 1, gpus_per_node: 1")
-            .Replace("MODEL: {value: base}", "MODEL: {value: base}\n  PART: {value: gpu}")
-            .Replace("fs:///models/base", "fs:///tmp"));
-        project.Write("a.yaml", Modules.Task("a"));
-        project.Write("data/jobs.csv", "TP\n1\n2\n");
-        return project;
-    }
+    public static TestProject Make(string items = """<SflowSweep Include="data/jobs.csv" />""") => Fill(new TestProject("""<SflowModule Include="base.yaml;a.yaml" />""" + items));
+
+    /// <summary>The same from the packed file alone.</summary>
+    public static TestProject MakePacked() => Fill(new TestProject(PackedPackage.Shared, "Job.proj", $"""
+        <Project Sdk="Sflow.MSBuild/{PackedPackage.Version}"><ItemGroup><SflowModule Include="base.yaml;a.yaml" /><SflowSweep Include="data/jobs.csv" /></ItemGroup></Project>
+        """));
 
     /// <summary>Commands that behave like Slurm's and keep their jobs in a file: a line <c>job|comment|state</c> each. What was asked of them is noted beside it.</summary>
     public static SlurmStandIns StandIns(TestProject project)
@@ -50,5 +45,16 @@ internal static class SubmissionProject
             cat "$here/accounted"
             """);
         return slurm;
+    }
+
+    private static TestProject Fill(TestProject project)
+    {
+        project.Write("base.yaml", Modules.Base
+            .Replace("type: local", "type: slurm, account: a, partition: \"${{ variables.PART }}\", time: 5, nodes: 1, gpus_per_node: 1")
+            .Replace("MODEL: {value: base}", "MODEL: {value: base}\n  PART: {value: gpu}")
+            .Replace("fs:///models/base", "fs:///tmp"));
+        project.Write("a.yaml", Modules.Task("a"));
+        project.Write("data/jobs.csv", "TP\n1\n2\n");
+        return project;
     }
 }

@@ -8,13 +8,12 @@ namespace Sflow.MSBuild.Tests;
 
 [TestClass]
 [DoNotParallelize]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The stand-ins for Slurm are bash scripts.")]
 public sealed class SubmitTests
 {
     [TestMethod]
     public void RowsAreSubmittedOnceAndAnInterruptedOneIsFoundAgain()
     {
-        if (OperatingSystem.IsWindows())
-            Assert.Inconclusive("needs bash");
         using var project = SubmissionProject.Make();
         var slurm = SubmissionProject.StandIns(project);
         BuildAnswer Submit() => project.Run(["-t:SubmitSweep"], slurm.Environment);
@@ -49,8 +48,6 @@ public sealed class SubmitTests
     [TestMethod]
     public void ACallIsGuidedByProperties()
     {
-        if (OperatingSystem.IsWindows())
-            Assert.Inconclusive("needs bash");
         using var project = SubmissionProject.Make();
         project.Write("data/jobs.csv", "TP,MODEL\n1,a\n2,\"b,c\"\n3,d\n");
         var slurm = SubmissionProject.StandIns(project);
@@ -91,8 +88,6 @@ public sealed class SubmitTests
     [TestMethod]
     public void AnInterruptedSubmissionIsFoundByItsRunFolder()
     {
-        if (OperatingSystem.IsWindows())
-            Assert.Inconclusive("needs bash");
         using var project = SubmissionProject.Make();
         project.Write("data/jobs.csv", "TP\n1\n");
         var slurm = SubmissionProject.StandIns(project);

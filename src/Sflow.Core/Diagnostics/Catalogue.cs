@@ -686,7 +686,7 @@ public static class Catalogue
 
     /// <summary>The ledger can't be used.</summary>
     public static Diagnostic LedgerUnusable(TextLocation at, string problem) =>
-        Error("SFLOW1808", at, $"The ledger of submissions can't be written, perhaps since another build is submitting: {problem}");
+        Error("SFLOW1808", at, $"The ledger of submissions can't be used, perhaps since another build is submitting: {problem}");
 
     /// <summary>A script that the project made is gone or was changed by hand.</summary>
     public static Diagnostic ScriptUnreadable(TextLocation at, string row, string problem) =>

@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Sflow.Binding;
+using Sflow.Tests.Conformance;
 using Sflow.Tests.Diagnostics;
 
 namespace Sflow.Tests.Schema;
@@ -58,15 +59,10 @@ public sealed class ModuleJsonSchemaTests
     }
 
     [TestMethod]
+    [NeedsExamples]
     public void ItAcceptsRealModules()
     {
-        if (RepositoryFiles.Conformance("real") is not { } folder)
-        {
-            Assert.Inconclusive("nv-sflow's examples are not here (a folder shared/conformance/real beside the repository, or SFLOW_CONFORMANCE)");
-            return;
-        }
-
-        var modules = Files(folder).Where(module => module.Item2?["workflow"] is not null || module.Item2?["variables"] is not null).ToList();
+        var modules = Files(NeedsExamplesAttribute.Folder!).Where(module => module.Item2?["workflow"] is not null || module.Item2?["variables"] is not null).ToList();
         Console.WriteLine($"{modules.Count} real modules");
         Assert.AreEqual("", string.Join(", ", modules.Where(module => !Checker.Accepts(module.Item2!)).Select(module => module.Item1)));
     }

@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Sflow.Resolution;
+using Sflow.Tests.Conformance;
 using Sflow.Text;
 
 namespace Sflow.Tests.Sweeps;
@@ -14,14 +15,10 @@ namespace Sflow.Tests.Sweeps;
 public sealed class RealSweepTests
 {
     [TestMethod]
+    [NeedsExamples]
     public void TheExampleSweepHasTheSameRows()
     {
-        if (Root() is not { } root)
-        {
-            Assert.Inconclusive("nv-sflow's examples are not here (a folder shared/conformance/real beside the repository, or SFLOW_CONFORMANCE)");
-            return;
-        }
-
+        var root = NeedsExamplesAttribute.Folder!;
         var place = TextLocation.OfFile("p.proj");
         var compiler = new WorkflowCompiler(new FolderReader(Path.Combine(root, "inputs", "inference_x_v2")));
         var result = compiler.CompileSweep(new SweepRequest
@@ -36,18 +33,5 @@ public sealed class RealSweepTests
         CollectionAssert.AreEqual(expected.Select(r => "bulk/" + r["name"]).ToList(), result.Rows.Select(r => r.Name).ToList());
         var rows = JObject.Parse(result.Manifest!.Content.ToString())["rows"]!;
         CollectionAssert.AreEqual(expected.Select(r => (int)r["nodes"]!).ToList(), rows.Select(r => (int)r["nodes"]!).ToList());
-    }
-
-    private static string? Root()
-    {
-        var given = Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE");
-        IEnumerable<string> candidates = string.IsNullOrEmpty(given) ? Above(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, "shared", "conformance")) : [given];
-        return candidates.Select(folder => Path.Combine(folder, "real")).FirstOrDefault(Directory.Exists);
-    }
-
-    private static IEnumerable<string> Above(string folder)
-    {
-        for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
-            yield return parent.FullName;
     }
 }

@@ -1,0 +1,103 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Sflow.MSBuild.Tests;
+
+/// <summary>A status is asked for while a build submits: it only looks, and nobody notices it.</summary>
+[TestClass]
+[DoNotParallelize]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The stand-ins for Slurm are bash scripts.")]
+public sealed class StatusMeanwhileTests
+{
+    [TestMethod]
+    public async Task AStatusIsToldWhileASubmissionIsUnderWay()
+    {
+        using var project = SubmissionProject.MakePacked();
+        project.Write("data/jobs.csv", "TP\n1\n2\n3\n");
+        project.Build();
+        var slurm = SubmissionProject.StandIns(project);
+        var ledger = Path.Combine(project.Output, "jobs", "submissions.jsonl");
+
+        // The second sbatch takes as long as this test wants.
+        var sbatch = File.ReadAllText(Path.Combine(slurm.Folder, "sbatch"));
+        project.Write("bin-slurm/sbatch", sbatch + """
+            if [[ $id == 2 ]]; then
+              : >"$here/waits"
+              for ((i = 0; i < 2400; i++)); do [[ -e $here/go ]] && break; sleep 0.1; done
+            fi
+
+            """);
+        var submission = Task.Run(() => project.Run(["-t:SubmitSweep"], slurm.Environment));
+        try
+        {
+            for (var clock = Stopwatch.StartNew(); !File.Exists(Path.Combine(slurm.Folder, "waits")); Thread.Sleep(50))
+                Assert.IsTrue(clock.Elapsed.TotalSeconds < 180 && !submission.IsCompleted, "the submission doesn't get to its second sbatch");
+            AssertStatus(project, slurm, ledger);
+
+            // As when it is about to write its next line: its own line takes this one's place.
+            Assert.AreEqual(0, ProcessRunner.Run("bash", ["-c", "printf '{\"event\":\"submi' >>\"$0\"", ledger], project.Folder, TimeSpan.FromSeconds(20)).ExitCode);
+            AssertStatus(project, slurm, ledger);
+
+            var second = project.Run(["-t:SubmitSweep"], slurm.Environment);
+            StringAssert.Contains(second.Errors.Single(), "error SFLOW1808");
+        }
+        finally
+        {
+            project.Write("bin-slurm/go", "");
+            await submission;
+        }
+
+        var answer = await submission;
+        Assert.AreEqual(0, answer.ExitCode, answer.Text);
+        Assert.HasCount(3, slurm.Lines("calls"));
+        Assert.HasCount(6, File.ReadAllLines(ledger));
+        CollectionAssert.AreEqual(new[] { "PENDING", "PENDING", "PENDING" }, States(project));
+        var after = project.Run(["-t:SweepStatus"], slurm.Environment);
+        StringAssert.Contains(after.Text, "Job -> jobs: 3 PENDING");
+        Assert.IsFalse(after.Text.Contains("under way", StringComparison.Ordinal), after.Text);
+    }
+
+    [TestMethod]
+    public void WhatWasCutOffIsUnknownAndStaysNoObstacle()
+    {
+        using var project = SubmissionProject.MakePacked();
+        var slurm = SubmissionProject.StandIns(project);
+        Assert.AreEqual(0, project.Run(["-t:SubmitSweep"], slurm.Environment).ExitCode);
+
+        // The machine went down while the last line was written.
+        var ledger = Path.Combine(project.Output, "jobs", "submissions.jsonl");
+        File.WriteAllText(ledger, File.ReadAllText(ledger)[..^20]);
+        var cut = File.ReadAllText(ledger);
+        var status = project.Run(["-t:SweepStatus"], slurm.Environment);
+        Assert.AreEqual(0, status.ExitCode, status.Text);
+        StringAssert.Contains(status.Text, "Job -> jobs: 2_002  UNKNOWN");
+        Assert.AreEqual(cut, File.ReadAllText(ledger), "a status only reads");
+
+        StringAssert.Contains(project.Run(["-t:SubmitSweep"], slurm.Environment).Text, "'2_002' was submitted before as job 2");
+        Assert.AreEqual(0, project.Run(["-t:SubmitSweep"], slurm.Environment).ExitCode, "the piece of a line is no line that nobody can read");
+        Assert.HasCount(2, slurm.Lines("calls"));
+        Assert.AreEqual(0, project.Run(["-t:SweepStatus"], slurm.Environment).ExitCode);
+        CollectionAssert.AreEqual(new[] { "PENDING", "PENDING" }, States(project));
+    }
+
+    private static void AssertStatus(TestProject project, SlurmStandIns slurm, string ledger)
+    {
+        var before = LedgerReader.TextOf(ledger);
+        var status = project.Run(["-t:SweepStatus"], slurm.Environment);
+        Assert.AreEqual(0, status.ExitCode, status.Text);
+        StringAssert.Contains(status.Text, "Job -> jobs: A submission is under way.");
+        StringAssert.Contains(status.Text, "Job -> jobs: 1_001  PENDING        job 1");
+        StringAssert.Contains(status.Text, "Job -> jobs: 2_002  SUBMITTING");
+        StringAssert.Contains(status.Text, "Job -> jobs: 3_003  NOT SUBMITTED");
+        CollectionAssert.AreEqual(new[] { "PENDING", "SUBMITTING", "NOT SUBMITTED" }, States(project));
+        Assert.AreEqual(before, LedgerReader.TextOf(ledger), "a status only reads");
+    }
+
+    private static string[] States(TestProject project) =>
+        [.. File.ReadAllLines(Path.Combine(project.Output, "jobs", "results.csv")).Skip(1).Select(line => line.Split(',')[^1])];
+}
