@@ -17,7 +17,7 @@ internal static class SweepThroughput
 {
     private static readonly string[] Made = ["out", "state", "copy"];
 
-    public static int Run(int rows, int repeats)
+    public static int Run(int rows, int repeats, bool areAllDifferent)
     {
         var folder = Directory.CreateTempSubdirectory("sflow-bench").FullName;
         try
@@ -30,12 +30,12 @@ internal static class SweepThroughput
             }
 
             var csv = Path.Combine(folder, "bulk_input.csv");
-            File.WriteAllText(csv, SampleSweep.Csv(rows));
+            File.WriteAllText(csv, SampleSweep.Csv(rows, -1, areAllDifferent));
             for (var i = 0; i <= repeats; i++)
             {
                 Remove(folder);
                 Report(i == 0 ? "first, cold" : "all rows", rows, Time(() => Build(folder)));
-                File.WriteAllText(csv, SampleSweep.Csv(rows, changed: (rows / 2) + i));
+                File.WriteAllText(csv, SampleSweep.Csv(rows, (rows / 2) + i, areAllDifferent));
                 Report("one row changed", rows, Time(() => Build(folder)));
                 Report("cp -r", rows, Time(() => Copy(folder)));
             }
