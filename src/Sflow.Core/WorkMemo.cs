@@ -15,6 +15,9 @@ internal sealed class WorkMemo<T>(int most = 2000)
     where T : class
 {
     private readonly ConcurrentDictionary<(object Of, string By), T> known = new(Comparer.Instance);
+
+    // Hashes of what was asked for. One that another one has driven out costs a computation.
+    private readonly int[] asked = new int[8192];
     private int count;
 
     /// <summary>Finds a result.</summary>
@@ -22,6 +25,16 @@ internal sealed class WorkMemo<T>(int most = 2000)
     /// <param name="by">The text.</param>
     /// <param name="result">What was remembered.</param>
     public bool TryGet(object of, string by, [NotNullWhen(true)] out T? result) => known.TryGetValue((of, by), out result);
+
+    /// <summary>True from the second time on that it is asked for the same: what comes once is not worth keeping.</summary>
+    public bool IsAskedAgain(object of, string by)
+    {
+        var hash = Comparer.Instance.GetHashCode((of, by));
+        ref var place = ref asked[hash & (asked.Length - 1)];
+        var isKnown = place == hash;
+        place = hash;
+        return isKnown;
+    }
 
     /// <summary>Remembers a result.</summary>
     public void Add(object of, string by, T result)

@@ -60,7 +60,7 @@ public sealed partial class WorkflowCompiler(ISourceReader reader)
         var shared = modules.Tasks.For(model, request.Variables, request.Artifacts, request.Settings);
         if (Resolver.Run(model, request.Settings, shared, diagnostics) is not { } resolved || diagnostics.HasErrors)
             return ([], "", null);
-        if (Planner.Run(resolved, shared is null ? null : tasks.Planned, diagnostics) is not { } plan || diagnostics.HasErrors)
+        if (Planner.Run(resolved, tasks.Planned, diagnostics) is not { } plan || diagnostics.HasErrors)
             return ([], "", null);
         diagnostics.AddRange(modules.Binding.Advice);
         var files = Generators.Run(request.Name, request.Outputs, composed, modules.Texts, model, plan, request.Settings, tasks, diagnostics, out var summary);

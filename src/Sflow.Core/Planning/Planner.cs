@@ -42,7 +42,7 @@ public static class Planner
         PlannedTask Task(ResolvedTask task)
         {
             var placement = placements[task.Name];
-            if (memo is null || !StandsAlone(task))
+            if (memo is null || !task.IsShared || !StandsAlone(task))
                 return Plan(task, placement, workflow, context, diagnostics);
             var where = placement.ToString();
             if (memo.TryGet(task, where, out var known))
@@ -58,8 +58,8 @@ public static class Planner
         }
     }
 
-    // Its script and its probes ask nothing of other tasks, of which another row may have others.
-    private static bool StandsAlone(ResolvedTask task) => task.Script.All(entry => entry.Pending is null) && task.Probes.All(probe => probe.Logger is null);
+    // Its probes ask nothing of other tasks, of which another row may have others.
+    private static bool StandsAlone(ResolvedTask task) => task.Probes.All(probe => probe.Logger is null);
 
     private static PlannedTask Plan(ResolvedTask task, Placement placement, ResolvedWorkflow workflow, TaskContext context, DiagnosticBag diagnostics)
     {

@@ -58,6 +58,9 @@ public sealed record ResolvedTask
 
     /// <summary>What is read from its log.</summary>
     public required IReadOnlyList<ResolvedOutput> Outputs { get; init; }
+
+    // True when other rows of a sweep may have this very object.
+    internal bool IsShared { get; init; }
 }
 
 /// <summary>An operator with the task's changes applied and its fields evaluated.</summary>

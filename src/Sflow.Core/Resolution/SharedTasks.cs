@@ -51,10 +51,12 @@ internal sealed class RowTasks(TaskReach reach, WorkMemo<ResolvedTask> memo, IRe
             return known;
         var own = new DiagnosticBag();
         var task = make(own);
-        // A text that waits for the placement of other tasks sees the row's symbols.
-        if (task is not null && own.Count == 0 && !diagnostics.HasErrors && task.Script.All(entry => entry.Pending is null))
-            memo.Add(replica.Task, key, task);
         diagnostics.AddRange(own);
+        // A text that waits for the placement of other tasks sees the row's symbols.
+        if (task is null || own.Count > 0 || diagnostics.HasErrors || task.Script.Any(entry => entry.Pending is not null) || !memo.IsAskedAgain(replica.Task, key))
+            return task;
+        task = task with { IsShared = true };
+        memo.Add(replica.Task, key, task);
         return task;
     }
 

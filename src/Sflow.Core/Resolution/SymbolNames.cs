@@ -9,7 +9,9 @@ namespace Sflow.Resolution;
 /// <summary>What a variable or an artifact is computed from, by name.</summary>
 internal sealed class SymbolNames
 {
+    // What rows set is nearly always a literal. It is not kept: the table is a burden to the garbage collector where it has many objects.
     private static readonly ConditionalWeakTable<object, SymbolNames> Known = new();
+    private static readonly SymbolNames Nothing = new([]);
 
     /// <summary>The names in values.</summary>
     public SymbolNames(IEnumerable<ValueModel> values)
@@ -29,11 +31,18 @@ internal sealed class SymbolNames
     /// <summary>True when a name is computed, so that it may be any.</summary>
     public bool AreOpen { get; }
 
+    /// <summary>True when there is no name at all.</summary>
+    public bool AreNone => !AreOpen && Variables.Count == 0 && Artifacts.Count == 0;
+
     /// <summary>The names in a variable's value and domain.</summary>
-    public static SymbolNames Of(VariableModel variable) => Known.GetValue(variable, _ => new SymbolNames(variable.Domain is null ? [variable.Value] : [variable.Value, variable.Domain]));
+    public static SymbolNames Of(VariableModel variable) => variable is { Value: LiteralValue, Domain: null or LiteralValue }
+        ? Nothing
+        : Known.GetValue(variable, _ => new SymbolNames(variable.Domain is null ? [variable.Value] : [variable.Value, variable.Domain]));
 
     /// <summary>The names in an artifact's fields.</summary>
-    public static SymbolNames Of(ArtifactModel artifact) => Known.GetValue(artifact, _ => new SymbolNames(artifact.Content is null ? [artifact.Uri.Value] : [artifact.Uri.Value, artifact.Content.Value]));
+    public static SymbolNames Of(ArtifactModel artifact) => artifact is { Uri.Value: LiteralValue, Content: null or { Value: LiteralValue } }
+        ? Nothing
+        : Known.GetValue(artifact, _ => new SymbolNames(artifact.Content is null ? [artifact.Uri.Value] : [artifact.Uri.Value, artifact.Content.Value]));
 
     private static string? Member(NameReference reference) => reference.Path.Count > 0 ? reference.Path[0] as string : null;
 }

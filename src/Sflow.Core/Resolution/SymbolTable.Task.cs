@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Sflow.Binding;
@@ -10,16 +9,18 @@ internal sealed partial class SymbolTable
 {
     private readonly Dictionary<object, bool> isReplaced = new(ReferenceComparer<object>.Instance);
 
-    private bool IsReplaced(VariableModel variable) => ReplacedByTask(variable) || IsReplaced(variable, () => DependsOnReplaced(SymbolNames.Of(variable), variable, LayerOf(variable)));
+    private bool IsReplaced(VariableModel variable) => ReplacedByTask(variable) || DependsOnReplaced(variable, SymbolNames.Of(variable), variable);
 
-    private bool IsReplaced(ArtifactModel artifact) => IsReplaced(artifact, () => DependsOnReplaced(SymbolNames.Of(artifact), null, LayerKind.Task));
+    private bool IsReplaced(ArtifactModel artifact) => DependsOnReplaced(artifact, SymbolNames.Of(artifact), null);
 
-    private bool IsReplaced(object symbol, Func<bool> find)
+    private bool DependsOnReplaced(object symbol, SymbolNames names, VariableModel? from)
     {
+        if (names.AreNone)
+            return false;
         if (isReplaced.TryGetValue(symbol, out var known))
             return known;
         isReplaced[symbol] = false; // a circle is found where the values are computed
-        return isReplaced[symbol] = find();
+        return isReplaced[symbol] = DependsOnReplaced(names, from, from is null ? LayerKind.Task : LayerOf(from));
     }
 
     private bool DependsOnReplaced(SymbolNames names, VariableModel? from, LayerKind layer) =>
