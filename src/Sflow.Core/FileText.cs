@@ -18,6 +18,9 @@ public sealed class FileText(IReadOnlyList<string> pieces)
     // The most that UTF-8 takes for one UTF-16 unit.
     private const long BytesOfCharacter = 3;
 
+    // From here on bytes are counted, since room for the most that a text could have would be too much.
+    private const long LargeText = 1 << 20;
+
     [ThreadStatic]
     private static byte[]? scratch;
 
@@ -40,7 +43,7 @@ public sealed class FileText(IReadOnlyList<string> pieces)
     /// <param name="use">Gets the bytes, of which only so many at the beginning count. It may not ask for the bytes of another text.</param>
     public T WithBytes<T>(Func<byte[], int, T> use)
     {
-        var size = checked((int)MostBytes);
+        var size = checked((int)(MostBytes > LargeText ? ByteCount : MostBytes));
         if (scratch is null || scratch.Length < size)
             scratch = new byte[Math.Max(size, 256 * 1024)];
         var count = 0;

@@ -9,6 +9,8 @@ namespace Sflow.Sweeps;
 internal static class ModulePath
 {
     private static readonly char[] Separators = ['/', '\\'];
+    private static readonly Memo<string> Keys = new(FindKey);
+    private static readonly Memo<string> Stems = new(FindStem);
 
     /// <summary>The path of a module that a file names relative to itself.</summary>
     /// <param name="namingFile">The file that names it.</param>
@@ -24,7 +26,12 @@ internal static class ModulePath
     }
 
     /// <summary>A form in which two spellings of one path are equal: <c>/</c> between folders, no <c>.</c>, no <c>..</c> that can be taken back.</summary>
-    public static string Key(string path)
+    public static string Key(string path) => Keys[path];
+
+    /// <summary>What stands for a module in a row's name: its folders and its name without the extension, joined by <c>_</c>.</summary>
+    public static string Stem(string module) => Stems[module];
+
+    private static string FindKey(string path)
     {
         var result = new List<string>();
         foreach (var part in path.Split(Separators))
@@ -38,8 +45,7 @@ internal static class ModulePath
         return string.Join("/", result);
     }
 
-    /// <summary>What stands for a module in a row's name: its folders and its name without the extension, joined by <c>_</c>.</summary>
-    public static string Stem(string module)
+    private static string FindStem(string module)
     {
         var parts = Key(module).Split('/').Where(p => p is not ("" or "..")).ToArray();
         if (parts.Length > 0)

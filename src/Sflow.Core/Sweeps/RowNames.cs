@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace Sflow.Sweeps;
 
@@ -39,7 +39,20 @@ internal static class RowNames
     private static List<string> Stems(CsvCell? modules) =>
         modules is null ? [] : [.. modules.Words().Select(word => ModulePath.Stem(word.Value)).Distinct()];
 
-    private static string Clean(string text) => Regex.Replace(text, "[^A-Za-z0-9-]+", "_", RegexOptions.CultureInvariant).Trim('_');
+    // Runs of other characters become one _; a row's name is asked for often enough to spare a regular expression.
+    private static string Clean(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
+                result.Append(c);
+            else if (result.Length > 0 && result[result.Length - 1] != '_')
+                result.Append('_');
+        }
+
+        return result.ToString().TrimEnd('_');
+    }
 
     // A name must not begin like an option of a command.
     private static string Shorten(string text, string fallback)

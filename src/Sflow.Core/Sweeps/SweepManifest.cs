@@ -1,6 +1,5 @@
 using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
+using System.Linq;
 using Newtonsoft.Json;
 
 namespace Sflow.Sweeps;
@@ -14,58 +13,53 @@ internal static class SweepManifest
     /// <summary>The manifest of rows that were all compiled.</summary>
     public static GeneratedFile Of(SweepRequest sweep, CsvTable table, IReadOnlyList<SweepRow> rows, IReadOnlyList<CompileResult> results)
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
+        var head = JsonText.Of(indented: true, json =>
         {
             json.WriteStartObject();
-            Member(json, "version", 1);
-            Member(json, "sweep", sweep.Name);
+            json.Member("version", 1);
+            json.Member("sweep", sweep.Name);
             if (sweep.CsvPath is { } csv)
-                Member(json, "csv", csv.Value.Replace('\\', '/'));
+                json.Member("csv", csv.Value.Replace('\\', '/'));
             json.WritePropertyName("columns");
             json.WriteStartArray();
             foreach (var column in table.Header)
                 json.WriteValue(column.Value);
             json.WriteEndArray();
-            json.WritePropertyName("rows");
-            json.WriteStartArray();
-            for (var i = 0; i < rows.Count; i++)
-                Write(json, sweep, table, rows[i], results[i]);
-            json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return new GeneratedFile(sweep.Name + "/" + FileName, text.ToString() + "\n");
+        });
+        var texts = rows.Zip(results, (row, result) => (row, result)).AsParallel().AsOrdered()
+            .Select(pair => "\n    " + JsonText.AtDepth(JsonText.Of(indented: true, json => Write(json, sweep, table, pair.row, pair.result)), 2))
+            .ToList();
+        // The rows are pieces of their own: a sweep may have a hundred thousand of them.
+        var pieces = new List<string> { head.Substring(0, head.LastIndexOf('\n')) + ",\n  \"rows\": [" };
+        for (var i = 0; i < texts.Count; i++)
+            pieces.Add(i + 1 < texts.Count ? texts[i] + "," : texts[i] + "\n  ");
+        pieces.Add("]\n}\n");
+        return new GeneratedFile(sweep.Name + "/" + FileName, new FileText(pieces));
     }
 
     private static void Write(JsonTextWriter json, SweepRequest sweep, CsvTable table, SweepRow row, CompileResult result)
     {
         json.WriteStartObject();
-        Member(json, "index", row.Index);
-        Member(json, "name", row.Name);
+        json.Member("index", row.Index);
+        json.Member("name", row.Name);
         if (result.Script is { } script)
         {
-            Member(json, "script", script.RelativePath.Substring(sweep.Name.Length + 1));
-            Member(json, "sha256", script.Sha256);
+            json.Member("script", script.RelativePath.Substring(sweep.Name.Length + 1));
+            json.Member("sha256", script.Sha256);
         }
 
         if (row.Nodes is { } nodes)
-            Member(json, "nodes", nodes.Value);
+            json.Member("nodes", nodes.Value);
         json.WritePropertyName("cells");
         json.WriteStartObject();
         for (var column = 0; column < table.Header.Count; column++)
         {
             if (row.Source[column] is { } cell)
-                Member(json, table.Header[column].Value, cell.Value);
+                json.Member(table.Header[column].Value, cell.Value);
         }
 
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static void Member(JsonTextWriter json, string name, object value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
     }
 }
