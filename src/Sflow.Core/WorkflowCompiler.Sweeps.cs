@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Sflow.Diagnostics;
+using Sflow.Generation.Sbatch;
 using Sflow.Sweeps;
 using Sflow.Text;
 
@@ -16,7 +18,12 @@ public sealed partial class WorkflowCompiler
     /// <param name="request">The CSV and what the project says about it.</param>
     /// <param name="cancellation">Calls it off between two rows.</param>
     /// <exception cref="System.OperationCanceledException">It was called off.</exception>
-    public SweepResult CompileSweep(SweepRequest request, CancellationToken cancellation = default) => Sweeps().Compile(request, cancellation);
+    public SweepResult CompileSweep(SweepRequest request, CancellationToken cancellation = default)
+    {
+        // One row at least will need it, and the CSV is read by one thread meanwhile.
+        Task.Run(ScriptTemplate.Prepare, CancellationToken.None);
+        return Sweeps().Compile(request, cancellation);
+    }
 
     /// <summary>What a workflow defines; null when its modules don't compose.</summary>
     /// <param name="modules">The modules in merge order.</param>

@@ -15,6 +15,9 @@ internal static class ScriptTemplate
 
     private static readonly Lazy<HandlebarsTemplate<TextWriter, object, object>> BuiltIn = new(() => Engine.Compile(new StringReader(BuiltInText())));
 
+    /// <summary>Prepares the built-in template, which takes a tenth of a second the first time.</summary>
+    public static void Prepare() => _ = BuiltIn.Value;
+
     /// <summary>The script; of no use when an error was reported.</summary>
     public static FileText Render(ScriptView view, SourceText? own, DiagnosticBag diagnostics)
     {
