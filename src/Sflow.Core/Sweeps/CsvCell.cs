@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
 using Sflow.Text;
 
 namespace Sflow.Sweeps;
@@ -14,8 +13,15 @@ internal sealed record CsvCell(string Value, TextLocation Location)
     public IReadOnlyList<Located<string>> Words()
     {
         var words = new List<Located<string>>();
-        foreach (Match match in Regex.Matches(Value, @"\S+", RegexOptions.CultureInvariant))
-            words.Add(new Located<string>(match.Value, LocationOf(match.Index, match.Length)));
+        for (var i = 0; i < Value.Length; i++)
+        {
+            var start = i;
+            while (i < Value.Length && !char.IsWhiteSpace(Value[i]))
+                i++;
+            if (i > start)
+                words.Add(new Located<string>(Value.Substring(start, i - start), LocationOf(start, i - start)));
+        }
+
         return words;
     }
 

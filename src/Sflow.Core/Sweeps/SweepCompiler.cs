@@ -79,7 +79,7 @@ internal sealed class SweepCompiler(
 
     // Rows with the same modules and missable tasks define the same names, and most sweeps have few such lists.
     private Dictionary<string, SettableNames?> NamesOf(IReadOnlyList<SweepRow> rows) =>
-        rows.GroupBy(ListOf).ToDictionary(g => g.Key, g => namesOf(g.First().Modules, g.First().MissableTasks));
+        rows.GroupBy(ListOf).ToList().AsParallel().AsOrdered().Select(g => (g.Key, Names: namesOf(g.First().Modules, g.First().MissableTasks))).ToList().ToDictionary(g => g.Key, g => g.Names);
 
     private static string ListOf(SweepRow row) => string.Join("\n", row.Modules.Select(m => m.Value)) + "\n\n" + string.Join("\n", row.MissableTasks.Select(t => t.Value));
 

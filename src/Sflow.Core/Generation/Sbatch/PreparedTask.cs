@@ -38,7 +38,7 @@ internal sealed class PreparedTask
     /// <summary>The CPUs that it needs on a node, 1 or more.</summary>
     public int Cpus { get; }
 
-    /// <summary>Its block as a script wrote it last; null before.</summary>
+    /// <summary>Its block as a script wrote it last; null before. Scripts of other rows may put another one in its place at any time.</summary>
     public TaskBlock? Block { get; set; }
 
     /// <summary>The tasks of a plan, in its order. A task that other rows share is prepared once.</summary>
