@@ -6,22 +6,16 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.MSBuild.Tests;
 
 /// <summary>Submission to a real Slurm.</summary>
 [TestClass]
+[NeedsSlurm]
 [DoNotParallelize]
 public sealed class RealSlurmTests
 {
-    [TestInitialize]
-    public void RequireSlurm()
-    {
-        var answer = Ask("sinfo", "--noheader");
-        if (answer.ExitCode != 0)
-            Assert.Inconclusive("no Slurm answers here (start one with tests/cluster/start): " + answer.Error.Trim());
-    }
-
     [TestMethod]
     public void EachRowIsTakenOnce()
     {
@@ -120,6 +114,7 @@ public sealed class RealSlurmTests
     }
 
     [TestMethod]
+    [NeedsRoot]
     public void AControllerThatIsDownIsSaidAndMissedRowsFollowLater()
     {
         // A cluster of its own, since others may be using the one that is there.
@@ -203,8 +198,7 @@ public sealed class RealSlurmTests
         public OwnCluster()
         {
             var answer = Script("start");
-            if (answer.ExitCode != 0)
-                Assert.Inconclusive("no cluster can be started here: " + answer.Error.Trim());
+            Assert.AreEqual(0, answer.ExitCode, answer.Error);
         }
 
         public Dictionary<string, string> Environment => new() { ["SLURM_CONF"] = folder + "/slurm.conf" };

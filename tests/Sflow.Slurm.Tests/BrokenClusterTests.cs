@@ -2,11 +2,14 @@ using System;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
 /// <summary>A node that dies, a controller that is away: the job ends, says what is known, and claims no more.</summary>
 [TestClass]
+[NeedsSlurm]
+[NeedsRoot]
 [DoNotParallelize]
 public sealed class BrokenClusterTests
 {

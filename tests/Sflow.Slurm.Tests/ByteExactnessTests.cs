@@ -1,12 +1,14 @@
 using System.IO;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
 /// <summary>What a module says reaches the task as it stands, through sbatch, bash and srun.</summary>
 [TestClass]
-public sealed class ByteExactnessTests : SlurmTest
+[NeedsSlurm]
+public sealed class ByteExactnessTests
 {
     [TestMethod]
     [DataRow("", DisplayName = "nothing")]

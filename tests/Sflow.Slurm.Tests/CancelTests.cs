@@ -2,12 +2,14 @@ using System;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
 /// <summary>A job that is ended from outside in the middle.</summary>
 [TestClass]
-public sealed class CancelTests : SlurmTest
+[NeedsSlurm]
+public sealed class CancelTests
 {
     // Both tasks end with a code other than 0 when they are told to end, which is no failure of theirs.
     private const string TwoRanks = """

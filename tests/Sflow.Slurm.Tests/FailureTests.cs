@@ -1,11 +1,13 @@
 using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
 /// <summary>One task fails: everything else ends, and Slurm knows.</summary>
 [TestClass]
-public sealed class FailureTests : SlurmTest
+[NeedsSlurm]
+public sealed class FailureTests
 {
     [TestMethod]
     public void A_failing_task_fails_the_job_and_stops_the_others()

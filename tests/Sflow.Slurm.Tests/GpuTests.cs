@@ -1,10 +1,12 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
 /// <summary>The plan's GPUs, where Slurm hands out GPUs too.</summary>
 [TestClass]
-public sealed class GpuTests : SlurmTest
+[NeedsSlurm]
+public sealed class GpuTests
 {
     [TestMethod]
     [DataRow("--gpus-per-node=4")]

@@ -1,12 +1,14 @@
 using System;
 using System.IO;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
 /// <summary>Values that try to leave their place.</summary>
 [TestClass]
-public sealed class HostileInputTests : SlurmTest
+[NeedsSlurm]
+public sealed class HostileInputTests
 {
     [TestMethod]
     [DataRow("$(touch canary)")]

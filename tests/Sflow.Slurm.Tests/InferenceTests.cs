@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
@@ -13,8 +14,9 @@ namespace Sflow.Slurm.Tests;
 /// twenty that hangs costs a night.
 /// </summary>
 [TestClass]
+[NeedsSlurm]
 [DoNotParallelize]
-public sealed class InferenceTests : SlurmTest
+public sealed class InferenceTests
 {
     // The sample with more workers, and what it lacks: a queue, and somebody who reads what the benchmarks found.
     private const string Rows = """

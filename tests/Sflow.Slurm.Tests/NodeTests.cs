@@ -1,12 +1,14 @@
 using System.Linq;
 using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
 /// <summary>Tasks on several nodes, and what they know of them.</summary>
 [TestClass]
-public sealed class NodeTests : SlurmTest
+[NeedsSlurm]
+public sealed class NodeTests
 {
     [TestMethod]
     public void Every_rank_runs_where_the_plan_says_and_knows_its_nodes()

@@ -18,10 +18,7 @@ internal sealed class OwnCluster : IDisposable
 
     public OwnCluster()
     {
-        SlurmTest.Require();
         var start = Command.Run("bash", Script("start"), folder);
-        if (start.Error.Contains("root is needed", StringComparison.Ordinal))
-            Assert.Inconclusive(start.Error);
         Assert.AreEqual(0, start.Code, start.Error);
         Environment.SetEnvironmentVariable(Conf, Path.Combine(folder, "slurm.conf"));
     }

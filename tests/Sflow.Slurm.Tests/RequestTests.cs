@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
@@ -9,7 +10,8 @@ namespace Sflow.Slurm.Tests;
 /// ask the same of every step: more ranks than planned, or a step that Slurm refuses.
 /// </summary>
 [TestClass]
-public sealed class RequestTests : SlurmTest
+[NeedsSlurm]
+public sealed class RequestTests
 {
     // A user who counts tasks has to count CPUs, too: the wide step wants two on its node.
     [TestMethod]

@@ -2,12 +2,14 @@ using System;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
 /// <summary>A second attempt of an srun task.</summary>
 [TestClass]
-public sealed class RetryTests : SlurmTest
+[NeedsSlurm]
+public sealed class RetryTests
 {
     [TestMethod]
     public void The_second_attempt_may_succeed()

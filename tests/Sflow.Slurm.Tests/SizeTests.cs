@@ -1,11 +1,13 @@
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
 /// <summary>What just fits runs, through sbatch, bash and srun; one byte more is refused before anything is submitted.</summary>
 [TestClass]
-public sealed class SizeTests : SlurmTest
+[NeedsSlurm]
+public sealed class SizeTests
 {
     private const int LongestArgument = 131_071;
     private const int LongestScript = 4 * 1024 * 1024;

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
@@ -12,11 +13,11 @@ namespace Sflow.Slurm.Tests;
 public sealed class SmokeSampleTests
 {
     [TestMethod]
+    [NeedsSlurm]
     [DataRow("slurm-disagg-2n", 2, new[] { 20, 80 })]
     [DataRow("slurm-agg-1n", 1, new[] { 40 })]
     public void A_row_for_Slurm_completes(string row, int nodes, int[] requests)
     {
-        SlurmTest.Require();
         using var folder = new TempFolder();
         using var job = Job.Submit(folder, SmokeSample.Compile(row));
 
