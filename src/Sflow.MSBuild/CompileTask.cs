@@ -18,6 +18,8 @@ namespace Sflow.MSBuild;
 /// </summary>
 public abstract class CompileTask : SflowTask
 {
+    private IEnumerable<string> written = [];
+
     /// <summary>Every unit of the project; an item without <c>Workflow</c> must reach one of them. Default: the units to compile.</summary>
     public ITaskItem[] AllUnits { get; set; } = [];
 
@@ -81,7 +83,7 @@ public abstract class CompileTask : SflowTask
 
     /// <summary>The files of the units that succeeded, written now or already there.</summary>
     [Output]
-    public ITaskItem[] Files { get; private set; } = [];
+    public ITaskItem[] Files => [.. written.Select(path => new TaskItem(path))];
 
     /// <summary>What the task makes of each unit.</summary>
     private protected abstract CompileOutputs Outputs { get; }
@@ -104,15 +106,17 @@ public abstract class CompileTask : SflowTask
         CheckSettings(new HostSettings(project.Project, diagnostics));
         Findings.Write(diagnostics);
 
-        var writer = new UnitWriter(reader, reader.FullPath(OutputFolder), reader.FullPath(StateFolder), CompletesUnits);
+        var outputs = new OutputFolder(reader.FullPath(OutputFolder));
+        var writer = new UnitWriter(reader, outputs, reader.FullPath(StateFolder), CompletesUnits);
+        var report = new BuildReport(Log, Path.GetFileNameWithoutExtension(ProjectFile), outputs);
         var files = new List<string>();
         foreach (var unit in Unit.From(Units))
-            files.AddRange(Make(unit, compiler, checker, writer, diagnostics.HasErrors, started, cancellation));
-        Files = [.. files.Select(f => new TaskItem(f))];
+            files.AddRange(Make(unit, compiler, checker, writer, report, diagnostics.HasErrors, started, cancellation));
+        written = files.Select(outputs.PathOf);
     }
 
     // A unit is written as a whole or not at all.
-    private IReadOnlyList<string> Make(Unit unit, UnitCompiler compiler, HostChecker checker, UnitWriter writer, bool onlyChecks, DateTime started, CancellationToken cancellation)
+    private IReadOnlyList<string> Make(Unit unit, UnitCompiler compiler, HostChecker checker, UnitWriter writer, BuildReport report, bool onlyChecks, DateTime started, CancellationToken cancellation)
     {
         try
         {
@@ -126,9 +130,9 @@ public abstract class CompileTask : SflowTask
                 return [];
             }
 
-            var written = writer.Write(unit, result, files, started);
-            new BuildReport(Log, Path.GetFileNameWithoutExtension(ProjectFile)).Print(unit, result, written, PrintsPlans);
-            return written;
+            var paths = writer.Write(unit, result, files, started);
+            report.Print(unit, result, paths, PrintsPlans);
+            return paths;
         }
         // An assembly that is missing is a file that was not found, too; it is no trouble with outputs.
         catch (Exception e) when (e is (IOException and not (FileNotFoundException or FileLoadException)) or UnauthorizedAccessException)

@@ -55,7 +55,7 @@ internal sealed class HostChecker(TextLocation project, string workspace, ShellC
     }
 
     // What the template makes around the tasks differs between rows in quoted words only, so one script stands for all.
-    private IEnumerable<ShellText> TemplateTexts(IReadOnlyList<(string Row, string Path)> scripts) =>
+    private IEnumerable<ShellText> TemplateTexts(IEnumerable<(string Row, string Path)> scripts) =>
         template is null ? [] : scripts.Take(1).Select(script => File.ReadAllText(script.Path))
             .Select(text => new ShellText("the script that SflowTemplate makes", text, [new ShellPiece(new LocatedText("", TextLocation.OfFile(template)), text)]));
 

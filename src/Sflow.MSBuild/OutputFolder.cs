@@ -18,11 +18,14 @@ internal sealed class OutputFolder(string folder)
     private static byte[]? readBytes;
 
     /// <summary>The folder, an absolute path.</summary>
-    public string Root { get; } = folder;
+    public string Root { get; } = folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
 
     /// <summary>The absolute path of a file.</summary>
     /// <param name="relativePath">Its path below the folder, with <c>/</c>.</param>
-    public string PathOf(string relativePath) => Path.Combine(Root, relativePath.Replace('/', Path.DirectorySeparatorChar));
+    public string PathOf(string relativePath) => Root + Native(relativePath);
+
+    /// <summary>A path with <c>/</c> as this machine writes it.</summary>
+    public static string Native(string relativePath) => Path.DirectorySeparatorChar == '/' ? relativePath : relativePath.Replace('/', Path.DirectorySeparatorChar);
 
     /// <summary>Writes a file; true when its bytes changed.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -92,7 +95,7 @@ internal sealed class OutputFolder(string folder)
         if (!Directory.Exists(parent))
             return;
         File.Delete(path);
-        if (parent.TrimEnd(Path.DirectorySeparatorChar) != Root.TrimEnd(Path.DirectorySeparatorChar) && !Directory.EnumerateFileSystemEntries(parent).Any())
+        if (parent + Path.DirectorySeparatorChar != Root && !Directory.EnumerateFileSystemEntries(parent).Any())
             Directory.Delete(parent);
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -23,12 +24,14 @@ internal static class RowLine
     public static string Of(RowRecord row) => row.Line ?? string.Join("\t", [row.Key, row.Script ?? "", .. row.Files.SelectMany(Fields), Findings(row.Findings)]);
 
     /// <summary>Reads a line; null when it is none of ours, or not the whole of it.</summary>
-    public static RowRecord? Parse(string line)
+    /// <param name="line">The line.</param>
+    /// <param name="findingsOf">Reads the findings at its end, as <see cref="FindingsOf"/> does.</param>
+    public static RowRecord? Parse(string line, Func<string, IReadOnlyList<RowFinding>?> findingsOf)
     {
         // The findings come last, so that a line that was cut off is never one with fewer files.
         var fields = line.Split('\t');
         var last = fields.Length - 1;
-        if (last < FirstFile || (last - FirstFile) % FieldsOfFile != 0 || Findings(fields[last]) is not { } findings)
+        if (last < FirstFile || (last - FirstFile) % FieldsOfFile != 0 || findingsOf(fields[last]) is not { } findings)
             return null;
         var files = new RowFile[(last - FirstFile) / FieldsOfFile];
         for (var i = 0; i < files.Length; i++)
@@ -43,12 +46,8 @@ internal static class RowLine
         return script is null || files.Any(file => file.Path == script) ? new RowRecord(fields[0], files, script, findings) { Line = line } : null;
     }
 
-    private static string[] Fields(RowFile file) =>
-        [file.Path, file.Sha256, file.Mark.Length.ToString(CultureInfo.InvariantCulture), file.Mark.Time.ToString(CultureInfo.InvariantCulture)];
-
-    private static string Findings(IReadOnlyList<RowFinding> findings) => findings.Count == 0 ? NoFindings : JsonConvert.SerializeObject(findings, Formatting.None);
-
-    private static IReadOnlyList<RowFinding>? Findings(string text)
+    /// <summary>Reads the findings at the end of a line; null when they aren't whole.</summary>
+    public static IReadOnlyList<RowFinding>? FindingsOf(string text)
     {
         if (text == NoFindings)
             return [];
@@ -62,6 +61,11 @@ internal static class RowLine
             return null; // the line was cut off or written by another version; the row is compiled again
         }
     }
+
+    private static string[] Fields(RowFile file) =>
+        [file.Path, file.Sha256, file.Mark.Length.ToString(CultureInfo.InvariantCulture), file.Mark.Time.ToString(CultureInfo.InvariantCulture)];
+
+    private static string Findings(IReadOnlyList<RowFinding> findings) => findings.Count == 0 ? NoFindings : JsonConvert.SerializeObject(findings, Formatting.None);
 
     private static bool TryRead(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace Sflow.MSBuild;
 
@@ -10,14 +12,17 @@ internal sealed class RowRecords
     private readonly string? path;
     private readonly string maker;
 
-    // By key. A line is read to its end only when its row is found, side by side with the other rows.
-    private readonly Dictionary<string, string> lines;
+    // By key; read while the CSV is. A line is read to its end only when its row is found, side by side with the other rows.
+    private readonly Task<Dictionary<string, string>> lines;
+
+    // Modules are shared by rows, and what is found in them too.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<RowFinding>?> findings = new();
 
     private RowRecords(string? path, string maker)
     {
         this.path = path;
         this.maker = maker;
-        lines = Read(path, maker);
+        lines = Task.Run(() => Read(path, maker));
     }
 
     /// <summary>Nothing is remembered.</summary>
@@ -26,20 +31,20 @@ internal sealed class RowRecords
     /// <summary>The records in a file.</summary>
     /// <param name="path">The file, an absolute path.</param>
     /// <param name="mode">How thoroughly the rows were checked.</param>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="System.UnauthorizedAccessException">The file may not be read.</exception>
     public static RowRecords At(string path, ShellCheckMode mode) =>
         new(path, $"{typeof(WorkflowCompiler).Module.ModuleVersionId:N} {typeof(RowRecords).Module.ModuleVersionId:N} {mode}");
 
     /// <summary>The row of a key; null when there was none. Safe for several threads at once.</summary>
-    public RowRecord? Find(string key) => lines.TryGetValue(key, out var line) ? RowLine.Parse(line) : null;
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="System.UnauthorizedAccessException">The file may not be read.</exception>
+    public RowRecord? Find(string key) => lines.GetAwaiter().GetResult().TryGetValue(key, out var line) ? RowLine.Parse(line, text => findings.GetOrAdd(text, RowLine.FindingsOf)) : null;
 
     /// <summary>Remembers rows in place of those of before.</summary>
     public void Write(IReadOnlyList<RowRecord> rows)
     {
         if (path is null || (rows.Count == 0 && !File.Exists(path)))
             return;
-        var text = new FileText([maker + "\n", .. rows.Select(row => RowLine.Of(row) + "\n")]);
+        var text = new FileText([maker, "\n", .. rows.SelectMany(row => new[] { RowLine.Of(row), "\n" })]);
         new OutputFolder(Path.GetDirectoryName(path)!).Write(new GeneratedFile(Path.GetFileName(path), text));
     }
 

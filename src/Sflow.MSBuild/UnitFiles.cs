@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.ExceptionServices;
+using System.Threading.Tasks;
 using Sflow.Text;
 
 namespace Sflow.MSBuild;
@@ -61,12 +62,12 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
         others.Add(file.RelativePath);
     }
 
-    /// <summary>The absolute paths of all files, row by row, then those that belong to none.</summary>
-    public IReadOnlyList<string> PathsOf(IEnumerable<string> names) => [.. names.SelectMany(name => rows[name].Paths).Concat(others).Select(outputs.PathOf)];
+    /// <summary>The paths of all files below the output folder, row by row, then those that belong to none.</summary>
+    public IReadOnlyList<string> PathsOf(IEnumerable<string> names) => [.. names.SelectMany(name => rows[name].Paths).Concat(others)];
 
     /// <summary>The rows that have a script, and where its text is now.</summary>
-    public IReadOnlyList<(string Row, string Path)> Scripts(IEnumerable<string> names) =>
-        [.. names.Where(name => rows[name].Script is not null).Select(name => (name, staged.TryGetValue(rows[name].Script!, out var path) ? path : outputs.PathOf(rows[name].Script!)))];
+    public IEnumerable<(string Row, string Path)> Scripts(IEnumerable<string> names) =>
+        names.Where(name => rows[name].Script is not null).Select(name => (name, staged.TryGetValue(rows[name].Script!, out var path) ? path : outputs.PathOf(rows[name].Script!)));
 
     /// <summary>Turns everything that was made into outputs.</summary>
     /// <exception cref="System.IO.IOException">A file can't be put into its place.</exception>
@@ -78,7 +79,7 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
             outputs.Create(folder);
         try
         {
-            staged.AsParallel().ForAll(file => outputs.Take(file.Value, file.Key));
+            Parallel.ForEach(staged, file => outputs.Take(file.Value, file.Key));
         }
         catch (AggregateException several)
         {

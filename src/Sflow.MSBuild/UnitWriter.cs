@@ -8,13 +8,11 @@ namespace Sflow.MSBuild;
 
 /// <summary>Writes a unit's files and notes what the next build must know of them.</summary>
 /// <param name="reader">Knows where relative paths start.</param>
-/// <param name="outputFolder">The folder of the files, an absolute path.</param>
+/// <param name="outputs">The folder of the files.</param>
 /// <param name="stateFolder">The folder of the notes, an absolute path.</param>
 /// <param name="completesUnits">True when the files are all that the units have.</param>
-internal sealed class UnitWriter(FileSourceReader reader, string outputFolder, string stateFolder, bool completesUnits)
+internal sealed class UnitWriter(FileSourceReader reader, OutputFolder outputs, string stateFolder, bool completesUnits)
 {
-    private readonly OutputFolder outputs = new(outputFolder);
-
     /// <summary>A place for the files of a unit until it has succeeded.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="checker">Looks at what is to be checked with the machine's help.</param>
@@ -23,14 +21,15 @@ internal sealed class UnitWriter(FileSourceReader reader, string outputFolder, s
         new(outputs, checker, keepsPlans, completesUnits ? RowRecords.At(StateOf(unit).Rows, checker.Mode) : RowRecords.None);
 
     /// <summary>Writes the files of a unit that succeeded.</summary>
-    /// <returns>Their absolute paths.</returns>
+    /// <returns>Their paths below the output folder.</returns>
     /// <exception cref="IOException">A file cannot be written; the unit will be built again.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be written; the unit will be built again.</exception>
     public IReadOnlyList<string> Write(Unit unit, UnitResult result, UnitFiles files, DateTime started)
     {
         var state = StateOf(unit);
         var paths = files.PathsOf(result.Rows);
-        List<string> current = [.. paths.Select(reader.ProjectPath)];
+        var folder = reader.ProjectPath(outputs.PathOf(""));
+        List<string> current = [.. paths.Select(path => folder + OutputFolder.Native(path))];
         var earlier = state.ReadOutputs();
         var noted = new HashSet<string>(earlier);
         List<string> added = [.. current.Where(noted.Add)];
@@ -46,7 +45,7 @@ internal sealed class UnitWriter(FileSourceReader reader, string outputFolder, s
         if (noted.Count > 0)
         {
             // A path that is noted in another form, since the project was moved, is no orphan.
-            foreach (var orphan in noted.Select(reader.FullPath).Except(paths))
+            foreach (var orphan in noted.Select(reader.FullPath).Except(paths.Select(outputs.PathOf)))
                 outputs.Delete(orphan);
             state.WriteOutputs(current);
         }

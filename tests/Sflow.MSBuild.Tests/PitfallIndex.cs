@@ -15,7 +15,7 @@ public sealed class PitfallIndex
         ("IncrementalClean deletes outputs that were hooked in too late", [nameof(BuildModesTests.WhatABuildCleansAwayIsOnlyWhatIsGone), nameof(BuildTests.AWorkflowIsBuiltSkippedAndCleaned)]),
         ("a reused node runs an old assembly", [nameof(StaleTasksTests.ARebuiltTaskRunsAtOnce)]),
         ("another version of the package skips the build", [nameof(PitfallTests.AnotherVersionOfTheTasksBuildsAnew)]),
-        ("a target called alone records no FileWrites", [nameof(BuildTests.ComposeAndPlanWorkAlone)]),
+        ("what a target wrote that was called alone is not cleaned", [nameof(BuildTests.ComposeAndPlanWorkAlone)]),
         ("a guard on BuildingProject disables everything", [nameof(PitfallTests.EditorsDesignTimeBuildsDoNothing)]),
         ("metadata named Output is reserved", [nameof(NoMetadataIsNamedOutput)]),
         ("paths with %20 or ; in lists of files", [nameof(BuildTests.AModuleThatOnlyTheCsvNamesIsAnInput)]),

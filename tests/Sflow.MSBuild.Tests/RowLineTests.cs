@@ -23,7 +23,7 @@ public sealed class RowLineTests
         var row = Row with { Script = hasScript ? Row.Script : null, Findings = hasFinding ? Row.Findings : [] };
         var line = RowLine.Of(row);
         Assert.AreEqual(row.Key, RowLine.KeyOf(line));
-        var read = RowLine.Parse(line)!;
+        var read = RowLine.Parse(line, RowLine.FindingsOf)!;
         Assert.AreEqual(row.Key, read.Key);
         Assert.AreEqual(row.Script, read.Script);
         CollectionAssert.AreEqual(row.Files.ToArray(), read.Files.ToArray());
@@ -32,7 +32,7 @@ public sealed class RowLineTests
         Assert.AreEqual(line, RowLine.Of(read with { Line = null }));
 
         for (var length = 0; length < line.Length; length++)
-            Assert.IsNull(RowLine.Parse(line[..length]), $"cut off after {length} characters");
+            Assert.IsNull(RowLine.Parse(line[..length], RowLine.FindingsOf), $"cut off after {length} characters");
     }
 
     [TestMethod]
@@ -50,5 +50,5 @@ public sealed class RowLineTests
     [DataRow("\t[{}]", DisplayName = "a finding without its code")]
     [DataRow("\tnull", DisplayName = "no findings")]
     [DataRow("\t7", DisplayName = "a number for findings")]
-    public void ALineThatSaysSomethingElseIsNoRow(string rest) => Assert.IsNull(RowLine.Parse(Row.Key + "\t" + rest));
+    public void ALineThatSaysSomethingElseIsNoRow(string rest) => Assert.IsNull(RowLine.Parse(Row.Key + "\t" + rest, RowLine.FindingsOf));
 }

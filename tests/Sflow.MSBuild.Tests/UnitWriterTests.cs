@@ -68,7 +68,7 @@ public sealed class UnitWriterTests
     private void Write(params string[] rows)
     {
         var reader = new FileSourceReader(folder);
-        var writer = new UnitWriter(reader, Path.Combine(folder, "out"), Path.Combine(folder, "obj"), completesUnits: true);
+        var writer = new UnitWriter(reader, new OutputFolder(Path.Combine(folder, "out")), Path.Combine(folder, "obj"), completesUnits: true);
         var unit = Unit.From([new TaskItem("jobs", new Dictionary<string, string> { ["Kind"] = "sweep", ["File"] = "jobs.csv" })]).Single();
         var checker = new HostChecker(TextLocation.OfFile("Job.proj"), folder, new ShellChecker(ShellCheckMode.Off, folder), null, checksPaths: false, asksSlurm: false);
         using var files = writer.Open(unit, checker, keepsPlans: false);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Sflow.Text;
 
 namespace Sflow.Sweeps;
@@ -9,17 +10,22 @@ namespace Sflow.Sweeps;
 /// <param name="Location">The cell as it is written, quotes included.</param>
 internal sealed record CsvCell(string Value, TextLocation Location)
 {
+    // Many rows say the same.
+    private static readonly Memo<IReadOnlyList<(int Start, string Text)>> Splits = new(Split);
+
     /// <summary>The words of the cell, which white space separates, each at its place.</summary>
-    public IReadOnlyList<Located<string>> Words()
+    public IReadOnlyList<Located<string>> Words() => [.. Splits[Value].Select(word => new Located<string>(word.Text, LocationOf(word.Start, word.Text.Length)))];
+
+    private static List<(int Start, string Text)> Split(string text)
     {
-        var words = new List<Located<string>>();
-        for (var i = 0; i < Value.Length; i++)
+        var words = new List<(int Start, string Text)>();
+        for (var i = 0; i < text.Length; i++)
         {
             var start = i;
-            while (i < Value.Length && !char.IsWhiteSpace(Value[i]))
+            while (i < text.Length && !char.IsWhiteSpace(text[i]))
                 i++;
             if (i > start)
-                words.Add(new Located<string>(Value.Substring(start, i - start), LocationOf(start, i - start)));
+                words.Add((start, text.Substring(start, i - start)));
         }
 
         return words;

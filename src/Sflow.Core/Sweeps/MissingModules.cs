@@ -12,6 +12,8 @@ internal static class MissingModules
     public static IReadOnlyList<SweepRow> Check(CsvTable table, IReadOnlyList<SweepRow> rows, ISourceReader reader, DiagnosticBag diagnostics)
     {
         var problems = rows.SelectMany(row => row.Modules).Select(m => m.Value).Distinct().ToDictionary(path => path, path => reader.Read(path).Problem);
+        if (problems.Values.All(problem => problem is null) && rows.All(row => row.Modules.Count > 0))
+            return rows;
         foreach (var row in rows.Where(r => r.Modules.Count == 0))
             diagnostics.Add(Catalogue.RowWithoutModules(row.Source.Location, row.Index, SweepColumns.ModulesName));
         foreach (var users in rows.SelectMany(row => row.Modules.Where(m => problems[m.Value] is not null).Select(m => (row, module: m))).GroupBy(u => u.module.Value))

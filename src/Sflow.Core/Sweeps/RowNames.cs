@@ -21,7 +21,8 @@ internal static class RowNames
     /// <param name="nodes">The number of nodes of each row, as it enters the name; null where it isn't known.</param>
     public static IReadOnlyList<string> Of(CsvTable table, SweepColumns columns, IReadOnlyList<int?> nodes)
     {
-        var stems = table.Rows.Select(row => Stems(row[columns.Modules])).ToList();
+        var known = new Dictionary<string, IReadOnlyList<string>>();
+        var stems = table.Rows.Select(row => row[columns.Modules] is { } modules ? known.TryGetValue(modules.Value, out var same) ? same : known[modules.Value] = StemsOf(modules) : []).ToList();
         var rowsWithStem = stems.SelectMany(s => s).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
         var differing = columns.Values.Where(c => table.Rows.Select(row => row[c]?.Value ?? "").Distinct().Skip(1).Any()).ToList();
         return [.. table.Rows.Select((row, i) =>
@@ -36,8 +37,7 @@ internal static class RowNames
         })];
     }
 
-    private static List<string> Stems(CsvCell? modules) =>
-        modules is null ? [] : [.. modules.Words().Select(word => ModulePath.Stem(word.Value)).Distinct()];
+    private static IReadOnlyList<string> StemsOf(CsvCell modules) => [.. modules.Words().Select(word => ModulePath.Stem(word.Value)).Distinct()];
 
     // Runs of other characters become one _; a row's name is asked for often enough to spare a regular expression.
     private static string Clean(string text)

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading;
-using System.Threading.Tasks;
 using Sflow.Diagnostics;
 using Sflow.Syntax;
 using Sflow.Text;
@@ -37,9 +35,9 @@ internal sealed class SweepCompiler(
             return Failure(request, all, diagnostics);
 
         var readable = MissingModules.Check(table, selected, reader, diagnostics);
-        var names = NamesOf(all);
+        var names = NamesOf(all, columns);
         var kinds = ColumnKinds.Of(table, columns, names.Values, diagnostics);
-        var results = CompileRows(readable, request.Store, row => RowRequests.Of(request, table, kinds, row, names[ListOf(row)]), cancellation);
+        var results = SideBySide.Select(readable, row => CompileRow(RowRequests.Of(request, table, kinds, row, names[ListOf(row, columns)]), request.Store), cancellation);
         diagnostics.AddRange(SharedFindings.Join(results, table.Source.Path));
         if (diagnostics.HasErrors || results.Any(r => !r.Success))
             return Failure(request, all, diagnostics) with { Rows = results };
@@ -58,7 +56,8 @@ internal sealed class SweepCompiler(
         var diagnostics = new DiagnosticBag();
         if (ReadTable(request, diagnostics) is not { } table)
             return null;
-        var names = NamesOf(SweepRows.Of(table, SweepColumns.Of(table), request, diagnostics)).Values;
+        var columns = SweepColumns.Of(table);
+        var names = NamesOf(SweepRows.Of(table, columns, request, diagnostics), columns).Values;
         return names.Any(n => n is null)
             ? null
             : new SettableNames([.. names.SelectMany(n => n!.Variables).Distinct()], [.. names.SelectMany(n => n!.Artifacts).Distinct()]);
@@ -78,25 +77,16 @@ internal sealed class SweepCompiler(
     }
 
     // Rows with the same modules and missable tasks define the same names, and most sweeps have few such lists.
-    private Dictionary<string, SettableNames?> NamesOf(IReadOnlyList<SweepRow> rows) =>
-        rows.GroupBy(ListOf).ToList().AsParallel().AsOrdered().Select(g => (g.Key, Names: namesOf(g.First().Modules, g.First().MissableTasks))).ToList().ToDictionary(g => g.Key, g => g.Names);
-
-    private static string ListOf(SweepRow row) => string.Join("\n", row.Modules.Select(m => m.Value)) + "\n\n" + string.Join("\n", row.MissableTasks.Select(t => t.Value));
-
-    private CompileResult[] CompileRows(IReadOnlyList<SweepRow> rows, IRowStore? store, Func<SweepRow, CompileRequest> requestOf, CancellationToken cancellation)
+    private Dictionary<(string?, string?), SettableNames?> NamesOf(IReadOnlyList<SweepRow> rows, SweepColumns columns)
     {
-        var results = new CompileResult[rows.Count];
-        try
-        {
-            Parallel.For(0, rows.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = CompileRow(requestOf(rows[i]), store));
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Capture(several.InnerExceptions[0]).Throw();
-        }
-
-        return results;
+        var lists = rows.GroupBy(row => ListOf(row, columns)).Select(list => (list.Key, Row: list.First())).ToList();
+        var names = SideBySide.Select(lists, list => namesOf(list.Row.Modules, list.Row.MissableTasks));
+        return lists.Zip(names, (list, name) => (list.Key, Names: name)).ToDictionary(list => list.Key, list => list.Names);
     }
+
+    // What the project says is the same for all rows.
+    private static (string? Modules, string? MissableTasks) ListOf(SweepRow row, SweepColumns columns) =>
+        (row.Source[columns.Modules]?.Value, row.Source[columns.MissableTasks]?.Value);
 
     private CompileResult CompileRow(CompileRequest row, IRowStore? store)
     {

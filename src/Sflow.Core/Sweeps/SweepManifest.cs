@@ -10,6 +10,11 @@ internal static class SweepManifest
     /// <summary>The file's name in the sweep's folder.</summary>
     public const string FileName = "manifest.json";
 
+    // Written side by side, since a sweep may have a hundred thousand rows.
+    private const int RowsOfPiece = 250;
+    private const string Start = "\n  \"rows\": [";
+    private const string End = "\n  ]\n}";
+
     /// <summary>The manifest of rows that were all compiled.</summary>
     public static GeneratedFile Of(SweepRequest sweep, CsvTable table, IReadOnlyList<SweepRow> rows, IReadOnlyList<CompileResult> results)
     {
@@ -27,15 +32,25 @@ internal static class SweepManifest
             json.WriteEndArray();
             json.WriteEndObject();
         });
-        var texts = rows.Zip(results, (row, result) => (row, result)).AsParallel().AsOrdered()
-            .Select(pair => "\n    " + JsonText.AtDepth(JsonText.Of(indented: true, json => Write(json, sweep, table, pair.row, pair.result)), 2))
-            .ToList();
-        // The rows are pieces of their own: a sweep may have a hundred thousand of them.
-        var pieces = new List<string> { head.Substring(0, head.LastIndexOf('\n')) + ",\n  \"rows\": [" };
-        for (var i = 0; i < texts.Count; i++)
-            pieces.Add(i + 1 < texts.Count ? texts[i] + "," : texts[i] + "\n  ");
-        pieces.Add("]\n}\n");
-        return new GeneratedFile(sweep.Name + "/" + FileName, new FileText(pieces));
+        var starts = Enumerable.Range(0, (rows.Count + RowsOfPiece - 1) / RowsOfPiece).Select(piece => piece * RowsOfPiece).ToList();
+        var pieces = SideBySide.Select(starts, start => Rows(sweep, table, start, [.. rows.Skip(start).Take(RowsOfPiece).Zip(results.Skip(start), (row, result) => (row, result))]));
+        return new GeneratedFile(sweep.Name + "/" + FileName, new FileText([head.Substring(0, head.LastIndexOf('\n')), ",", Start, .. pieces, End, "\n"]));
+    }
+
+    // Some of the rows as they stand in the document: what surrounds them when they are written alone is cut off.
+    private static string Rows(SweepRequest sweep, CsvTable table, int start, IReadOnlyList<(SweepRow Row, CompileResult Result)> rows)
+    {
+        var text = JsonText.Of(indented: true, json =>
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("rows");
+            json.WriteStartArray();
+            foreach (var (row, result) in rows)
+                Write(json, sweep, table, row, result);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+        return (start > 0 ? "," : "") + text.Substring(Start.Length + 1, text.Length - Start.Length - 1 - End.Length);
     }
 
     private static void Write(JsonTextWriter json, SweepRequest sweep, CsvTable table, SweepRow row, CompileResult result)
