@@ -10,8 +10,11 @@ namespace Sflow;
 /// A file's text in pieces. What many files have in common, such as the supervisor of every script, is one piece that they share, so that a
 /// sweep of any size holds it once.
 /// </summary>
-/// <param name="pieces">The pieces, which follow each other with nothing between them; none ends between the two halves of a character.</param>
-public sealed class FileText(IReadOnlyList<string> pieces)
+/// <param name="pieces">
+/// The pieces, which follow each other with nothing between them; none ends between the two halves of a character. They may be made while they are asked for, each
+/// time anew, so that nobody ever holds the whole text.
+/// </param>
+public sealed class FileText(IEnumerable<string> pieces)
 {
     private const string Digits = "0123456789abcdef";
 
@@ -20,6 +23,9 @@ public sealed class FileText(IReadOnlyList<string> pieces)
 
     // From here on bytes are counted, since room for the most that a text could have would be too much.
     private const long LargeText = 1 << 20;
+
+    private const int SmallBuffer = 256 * 1024;
+    private const int CharactersOfPart = 32 * 1024;
 
     [ThreadStatic]
     private static byte[]? scratch;
@@ -45,10 +51,38 @@ public sealed class FileText(IReadOnlyList<string> pieces)
     {
         var size = checked((int)(MostBytes > LargeText ? ByteCount : MostBytes));
         if (scratch is null || scratch.Length < size)
-            scratch = new byte[Math.Max(size, 256 * 1024)];
+            scratch = new byte[Math.Max(size, SmallBuffer)];
         var count = 0;
         foreach (var piece in pieces)
             count += Encoding.UTF8.GetBytes(piece, 0, piece.Length, scratch, count);
+        return use(scratch, count);
+    }
+
+    /// <summary>Hands the text, in UTF-8 without a byte-order mark, to a function part by part. The bytes are lent: they change when the function has returned.</summary>
+    /// <param name="use">Gets the bytes, of which only so many at the beginning count; false for no more of them.</param>
+    /// <returns>True when the function wanted them all.</returns>
+    public bool EachPart(Func<byte[], int, bool> use)
+    {
+        scratch ??= new byte[SmallBuffer];
+        var count = 0;
+        foreach (var piece in pieces)
+        {
+            for (int start = 0, length; start < piece.Length; start += length)
+            {
+                length = Math.Min(piece.Length - start, CharactersOfPart);
+                if (start + length < piece.Length && char.IsHighSurrogate(piece[start + length - 1]))
+                    length--;
+                if (count + (length * BytesOfCharacter) > SmallBuffer)
+                {
+                    if (!use(scratch, count))
+                        return false;
+                    count = 0;
+                }
+
+                count += Encoding.UTF8.GetBytes(piece, start, length, scratch, count);
+            }
+        }
+
         return use(scratch, count);
     }
 

@@ -30,18 +30,18 @@ internal sealed class OutputFolder(string folder)
     /// <summary>Writes a file; true when its bytes changed.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public bool Write(GeneratedFile file) => file.Content.WithBytes((bytes, count) =>
+    public bool Write(GeneratedFile file)
     {
-        if (Find(file.RelativePath, bytes, count) is not null)
+        var path = PathOf(file.RelativePath);
+        if (Holds(path, file.Content))
             return false;
 
         // Two builds at once must not write to one temporary file.
-        var path = PathOf(file.RelativePath);
         var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            WriteNew(temporary, bytes, count, file.IsExecutable);
+            WriteNew(temporary, file);
             Replace(temporary, path);
         }
         finally
@@ -50,7 +50,7 @@ internal sealed class OutputFolder(string folder)
         }
 
         return true;
-    });
+    }
 
     /// <summary>Makes a file of the same file system one of the folder's.</summary>
     /// <param name="path">Where it is, an absolute path.</param>
@@ -64,9 +64,46 @@ internal sealed class OutputFolder(string folder)
     /// <summary>The folder in which a file lies, both paths with <c>/</c>.</summary>
     public static string FolderOf(string relativePath) => relativePath.LastIndexOf('/') is var end and >= 0 ? relativePath.Substring(0, end) : "";
 
+    /// <summary>True when a file has just this text.</summary>
+    /// <param name="path">An absolute path.</param>
+    /// <param name="text">The text.</param>
+    public static bool Holds(string path, FileText text)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return false;
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            return text.EachPart((bytes, count) => ReadPart(stream, count) && HasRead(bytes, count)) && stream.ReadByte() < 0;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false; // another build has just removed it
+        }
+    }
+
+    /// <summary>True when a file has just the bytes of another one.</summary>
+    /// <param name="relativePath">Its path below the folder, with <c>/</c>.</param>
+    /// <param name="path">The other one, an absolute path.</param>
+    public bool Has(string relativePath, string path)
+    {
+        if (FileMark.Of(PathOf(relativePath))?.Length != new FileInfo(path).Length)
+            return false;
+        using var stream = File.OpenRead(PathOf(relativePath));
+        using var other = File.OpenRead(path);
+        var bytes = new byte[81920];
+        for (int count; (count = other.Read(bytes, 0, bytes.Length)) > 0;)
+        {
+            if (!ReadPart(stream, count) || !HasRead(bytes, count))
+                return false;
+        }
+
+        return stream.ReadByte() < 0;
+    }
+
     /// <summary>A file that has just these bytes; null when it has others or isn't there.</summary>
     public FileMark? Find(string relativePath, byte[] bytes, int count) =>
-        Read(relativePath, count) is { } mark && new ReadOnlySpan<byte>(readBytes, 0, count).SequenceEqual(new ReadOnlySpan<byte>(bytes, 0, count)) ? mark : null;
+        Read(relativePath, count) is { } mark && HasRead(bytes, count) ? mark : null;
 
     /// <summary>A file as it is now, the same instance when nothing is new; null when its bytes changed or it is gone. It is read only when its time doesn't tell.</summary>
     public RowFile? Look(RowFile file)
@@ -76,14 +113,30 @@ internal sealed class OutputFolder(string folder)
         return Read(file.Path, file.Mark.Length) is { } mark && FileText.Sha256(readBytes!, (int)mark.Length) == file.Sha256 ? file.With(mark) : null;
     }
 
+    /// <summary>Writes a file that isn't there yet, without its whole text in memory.</summary>
+    public static void WriteNew(string path, GeneratedFile file)
+    {
+        using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
+        {
+            file.Content.EachPart((bytes, count) =>
+            {
+                stream.Write(bytes, 0, count);
+                return true;
+            });
+        }
+
+        if (file.IsExecutable)
+            MakeExecutable(path);
+    }
+
     /// <summary>Writes a file that isn't there yet.</summary>
     /// <returns>Its mark, not yet one to trust.</returns>
     public static FileMark WriteNew(string path, byte[] bytes, int count, bool isExecutable)
     {
         using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
             stream.Write(bytes, 0, count);
-        if (isExecutable && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && NativeMethods.Chmod(path, ScriptMode) != 0)
-            throw new IOException($"'{path}' cannot be made executable.");
+        if (isExecutable)
+            MakeExecutable(path);
         return new FileMark(count, File.GetLastWriteTimeUtc(path).Ticks);
     }
 
@@ -112,18 +165,32 @@ internal sealed class OutputFolder(string folder)
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             if (stream.Length != length)
                 return null;
-            if (readBytes is null || readBytes.Length < length)
-                readBytes = new byte[Math.Max(256 * 1024, (int)length)];
-            var count = 0;
-            for (int more; count < length && (more = stream.Read(readBytes, count, (int)length - count)) > 0;)
-                count += more;
-            return count == length ? new FileMark(length, mark.Time).TrustedSince(looked) : null;
+            return ReadPart(stream, (int)length) ? new FileMark(length, mark.Time).TrustedSince(looked) : null;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null; // a link to nothing, or another build has just removed it
         }
     }
+
+    private static void MakeExecutable(string path)
+    {
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && NativeMethods.Chmod(path, ScriptMode) != 0)
+            throw new IOException($"'{path}' cannot be made executable.");
+    }
+
+    // Reads so many bytes; false when there are fewer.
+    private static bool ReadPart(FileStream stream, int length)
+    {
+        if (readBytes is null || readBytes.Length < length)
+            readBytes = new byte[Math.Max(256 * 1024, length)];
+        var count = 0;
+        for (int more; count < length && (more = stream.Read(readBytes, count, length - count)) > 0;)
+            count += more;
+        return count == length;
+    }
+
+    private static bool HasRead(byte[] bytes, int count) => new ReadOnlySpan<byte>(readBytes, 0, count).SequenceEqual(new ReadOnlySpan<byte>(bytes, 0, count));
 
     /// <summary>Puts a file in the place of another, which may be there or not.</summary>
     /// <exception cref="IOException">It can't be put there.</exception>

@@ -44,7 +44,7 @@ internal sealed class RowRecords
     {
         if (path is null || (rows.Count == 0 && !File.Exists(path)))
             return;
-        var text = new FileText([maker, "\n", .. rows.SelectMany(row => new[] { RowLine.Of(row), "\n" })]);
+        var text = new FileText(new[] { maker, "\n" }.Concat(rows.SelectMany(row => new[] { RowLine.Of(row), "\n" })));
         new OutputFolder(Path.GetDirectoryName(path)!).Write(new GeneratedFile(Path.GetFileName(path), text));
     }
 

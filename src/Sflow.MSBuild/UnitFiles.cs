@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
@@ -55,10 +56,15 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
         };
     }
 
-    /// <summary>Takes a file that belongs to no row.</summary>
+    /// <summary>Takes a file that belongs to no row; its text may be too large for memory and takes time to make.</summary>
     public void Add(GeneratedFile file)
     {
-        Stage(file);
+        var path = staging.NextPath();
+        OutputFolder.WriteNew(path, file);
+        if (outputs.Has(file.RelativePath, path))
+            File.Delete(path);
+        else
+            staged[file.RelativePath] = path;
         others.Add(file.RelativePath);
     }
 
@@ -70,7 +76,7 @@ internal sealed class UnitFiles(OutputFolder outputs, HostChecker checker, bool 
         names.Where(name => rows[name].Script is not null).Select(name => (name, staged.TryGetValue(rows[name].Script!, out var path) ? path : outputs.PathOf(rows[name].Script!)));
 
     /// <summary>Turns everything that was made into outputs.</summary>
-    /// <exception cref="System.IO.IOException">A file can't be put into its place.</exception>
+    /// <exception cref="IOException">A file can't be put into its place.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be put into its place.</exception>
     public void Commit()
     {

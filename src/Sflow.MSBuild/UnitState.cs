@@ -54,5 +54,5 @@ internal sealed class UnitState(FileSourceReader reader, string folder, string u
 
     // A note that is cut off by a crash would forget files.
     private void WriteLines(string path, IEnumerable<string> lines) =>
-        new OutputFolder(folder).Write(new GeneratedFile(Path.GetFileName(path), new FileText([.. lines.Select(line => line + "\n")])));
+        new OutputFolder(folder).Write(new GeneratedFile(Path.GetFileName(path), new FileText(lines.SelectMany(line => new[] { line, "\n" }))));
 }

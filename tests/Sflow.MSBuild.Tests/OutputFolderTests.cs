@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -26,6 +27,39 @@ public sealed class OutputFolderTests
         Assert.IsTrue(outputs.Write(file with { Content = new FileText("echo ö\n") }));
         CollectionAssert.AreEqual("echo ö\n"u8.ToArray(), File.ReadAllBytes(outputs.PathOf(file.RelativePath)), "UTF-8 without a mark");
         Assert.HasCount(1, Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
+    public void ALongTextIsComparedToItsEnd()
+    {
+        var outputs = new OutputFolder(folder);
+        var text = string.Concat(Enumerable.Repeat("0123456789abcdeä", 40_000));
+        Assert.IsTrue(outputs.Write(new GeneratedFile("long", text)));
+        foreach (var other in new[] { text + "x", text[..^1], text[..^1] + "x", "x" + text[1..], "" })
+        {
+            Assert.IsFalse(outputs.Write(new GeneratedFile("long", text)));
+            Assert.IsTrue(outputs.Write(new GeneratedFile("long", other)));
+            Assert.AreEqual(other, File.ReadAllText(outputs.PathOf("long")));
+            File.WriteAllText(outputs.PathOf("again"), text);
+            Assert.IsFalse(outputs.Has("long", outputs.PathOf("again")));
+            outputs.Write(new GeneratedFile("long", text));
+            Assert.IsTrue(outputs.Has("long", outputs.PathOf("again")));
+        }
+
+        Assert.IsFalse(outputs.Has("gone", outputs.PathOf("again")));
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "no file is executable by its mode there")]
+    [UnsupportedOSPlatform("windows")]
+    public void AScriptIsExecutableHoweverItIsWritten()
+    {
+        var outputs = new OutputFolder(folder);
+        outputs.Write(new GeneratedFile("a.sh", "echo a\n", true));
+        OutputFolder.WriteNew(outputs.PathOf("b.sh"), "echo b\n"u8.ToArray(), 7, isExecutable: true);
+        outputs.Write(new GeneratedFile("a.yaml", "a"));
+        foreach (var (name, isExecutable) in new[] { ("a.sh", true), ("b.sh", true), ("a.yaml", false) })
+            Assert.AreEqual(isExecutable, (File.GetUnixFileMode(outputs.PathOf(name)) & UnixFileMode.UserExecute) != 0, name);
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json;
@@ -10,8 +11,8 @@ internal static class SweepManifest
     /// <summary>The file's name in the sweep's folder.</summary>
     public const string FileName = "manifest.json";
 
-    // Written side by side, since a sweep may have a hundred thousand rows.
-    private const int RowsOfPiece = 250;
+    private const int RowsOfPiece = 40;
+    private const int PiecesAtOnce = 16;
     private const string Start = "\n  \"rows\": [";
     private const string End = "\n  ]\n}";
 
@@ -32,25 +33,42 @@ internal static class SweepManifest
             json.WriteEndArray();
             json.WriteEndObject();
         });
-        var starts = Enumerable.Range(0, (rows.Count + RowsOfPiece - 1) / RowsOfPiece).Select(piece => piece * RowsOfPiece).ToList();
-        var pieces = SideBySide.Select(starts, start => Rows(sweep, table, start, [.. rows.Skip(start).Take(RowsOfPiece).Zip(results.Skip(start), (row, result) => (row, result))]));
-        return new GeneratedFile(sweep.Name + "/" + FileName, new FileText([head.Substring(0, head.LastIndexOf('\n')), ",", Start, .. pieces, End, "\n"]));
+        return new GeneratedFile(sweep.Name + "/" + FileName, new FileText(Pieces(head.Substring(0, head.LastIndexOf('\n')), sweep, table, rows, results)));
+    }
+
+    // Made while they are written, some side by side: a sweep may have a hundred thousand rows.
+    private static IEnumerable<string> Pieces(string head, SweepRequest sweep, CsvTable table, IReadOnlyList<SweepRow> rows, IReadOnlyList<CompileResult> results)
+    {
+        yield return head + "," + Start;
+        for (var start = 0; start < rows.Count; start += RowsOfPiece * PiecesAtOnce)
+        {
+            List<int> starts = [.. Enumerable.Range(0, PiecesAtOnce).Select(piece => start + (piece * RowsOfPiece)).Where(first => first < rows.Count)];
+            foreach (var piece in SideBySide.Select(starts, first => Rows(first, json => Write(json, sweep, table, rows, results, first))))
+                yield return piece;
+        }
+
+        yield return End + "\n";
     }
 
     // Some of the rows as they stand in the document: what surrounds them when they are written alone is cut off.
-    private static string Rows(SweepRequest sweep, CsvTable table, int start, IReadOnlyList<(SweepRow Row, CompileResult Result)> rows)
+    private static string Rows(int first, Action<JsonTextWriter> write)
     {
         var text = JsonText.Of(indented: true, json =>
         {
             json.WriteStartObject();
             json.WritePropertyName("rows");
             json.WriteStartArray();
-            foreach (var (row, result) in rows)
-                Write(json, sweep, table, row, result);
+            write(json);
             json.WriteEndArray();
             json.WriteEndObject();
         });
-        return (start > 0 ? "," : "") + text.Substring(Start.Length + 1, text.Length - Start.Length - 1 - End.Length);
+        return (first > 0 ? "," : "") + text.Substring(Start.Length + 1, text.Length - Start.Length - 1 - End.Length);
+    }
+
+    private static void Write(JsonTextWriter json, SweepRequest sweep, CsvTable table, IReadOnlyList<SweepRow> rows, IReadOnlyList<CompileResult> results, int first)
+    {
+        for (var i = first; i < rows.Count && i < first + RowsOfPiece; i++)
+            Write(json, sweep, table, rows[i], results[i]);
     }
 
     private static void Write(JsonTextWriter json, SweepRequest sweep, CsvTable table, SweepRow row, CompileResult result)

@@ -43,6 +43,19 @@ public sealed class SweepCompilerTests
     }
 
     [TestMethod]
+    [DataRow(1)]
+    [DataRow(40)]
+    [DataRow(41)]
+    [DataRow(1500)]
+    public void AManifestIsOneDocumentHoweverManyRowsItHas(int count)
+    {
+        var csv = "sflow_config_file,TP\n" + string.Concat(Enumerable.Range(1, count).Select(i => $"a.yaml,\"{i} ä\n\"\n"));
+        var text = Compile(csv, Request()).Manifest!.Content.ToString();
+        Assert.AreEqual(JObject.Parse(text).ToString().ReplaceLineEndings("\n") + "\n", text, "its form is that of any writer of JSON");
+        CollectionAssert.AreEqual(Enumerable.Range(1, count).ToList(), JObject.Parse(text)["rows"]!.Select(row => (int)row["index"]!).ToList());
+    }
+
+    [TestMethod]
     public void OneBadRowLeavesNothingToWrite()
     {
         var result = Compile("sflow_config_file,TP\na.yaml,1\na.yaml,2\n", Request(), row => row.Name.EndsWith("002", StringComparison.Ordinal) ? Bad(row, "x.yaml", "too many") : Good(row));
