@@ -12,7 +12,7 @@ namespace Sflow;
 /// </summary>
 /// <param name="pieces">
 /// The pieces, which follow each other with nothing between them; none ends between the two halves of a character. They may be made while they are asked for, each
-/// time anew, so that nobody ever holds the whole text.
+/// time anew, so that nobody ever holds the whole text; who makes them may not ask for the bytes of another text.
 /// </param>
 public sealed class FileText(IEnumerable<string> pieces)
 {

@@ -23,19 +23,21 @@ internal sealed class BuildReport(TaskLoggingHelper log, string project, OutputF
     /// <param name="wholePlans">True for whole plans.</param>
     public void Print(Unit unit, UnitResult result, IReadOnlyList<string> paths, bool wholePlans)
     {
-        var plans = result.Plans.Where(p => p.Text.Length > 0).Select(p => (p.Name, Lines: p.Text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var plans = result.Plans.Where(p => p.Text.Length > 0).ToList();
         if (wholePlans && result.Overview.Count > 0)
             SayAll([unit.Name, .. result.Overview.Select(line => "  " + line)]);
         if (wholePlans)
-            plans.ForEach(plan => SayAll([plan.Name, .. plan.Lines.Select(line => "  " + line)]));
+            plans.ForEach(plan => SayAll([plan.Name, .. Lines(plan.Text).Select(line => "  " + line)]));
         else
-            Some(plans, plan => $"{plan.Name}: {plan.Lines[0]}", unit, "plans");
+            Some(plans, plan => $"{plan.Name}: {Lines(plan.Text)[0]}", unit, "plans");
 
         var scripts = paths.Where(p => Path.GetExtension(p) == ".sh").ToList();
         Some(scripts.Count > 0 ? scripts : paths, Made, unit, "files");
         if (unit.HasRows && paths.FirstOrDefault(p => Path.GetExtension(p) == ".json" && Path.GetFileName(p) == "manifest.json") is { } manifest)
             Say(Made(manifest));
     }
+
+    private static string[] Lines(string text) => text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries);
 
     private string Made(string path) => $"{project} -> {outputs.PathOf(path)}";
 

@@ -67,39 +67,12 @@ internal sealed class OutputFolder(string folder)
     /// <summary>True when a file has just this text.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="text">The text.</param>
-    public static bool Holds(string path, FileText text)
-    {
-        try
-        {
-            if (!File.Exists(path))
-                return false;
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            return text.EachPart((bytes, count) => ReadPart(stream, count) && HasRead(bytes, count)) && stream.ReadByte() < 0;
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return false; // another build has just removed it
-        }
-    }
+    public static bool Holds(string path, FileText text) => Holds(path, text.EachPart);
 
     /// <summary>True when a file has just the bytes of another one.</summary>
     /// <param name="relativePath">Its path below the folder, with <c>/</c>.</param>
     /// <param name="path">The other one, an absolute path.</param>
-    public bool Has(string relativePath, string path)
-    {
-        if (FileMark.Of(PathOf(relativePath))?.Length != new FileInfo(path).Length)
-            return false;
-        using var stream = File.OpenRead(PathOf(relativePath));
-        using var other = File.OpenRead(path);
-        var bytes = new byte[81920];
-        for (int count; (count = other.Read(bytes, 0, bytes.Length)) > 0;)
-        {
-            if (!ReadPart(stream, count) || !HasRead(bytes, count))
-                return false;
-        }
-
-        return stream.ReadByte() < 0;
-    }
+    public bool Has(string relativePath, string path) => Holds(PathOf(relativePath), use => EachPart(path, use));
 
     /// <summary>A file that has just these bytes; null when it has others or isn't there.</summary>
     public FileMark? Find(string relativePath, byte[] bytes, int count) =>
@@ -162,7 +135,7 @@ internal sealed class OutputFolder(string folder)
             return null;
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            using var stream = Open(path);
             if (stream.Length != length)
                 return null;
             return ReadPart(stream, (int)length) ? new FileMark(length, mark.Time).TrustedSince(looked) : null;
@@ -178,6 +151,36 @@ internal sealed class OutputFolder(string folder)
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && NativeMethods.Chmod(path, ScriptMode) != 0)
             throw new IOException($"'{path}' cannot be made executable.");
     }
+
+    private static bool Holds(string path, Func<Func<byte[], int, bool>, bool> eachPart)
+    {
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using var stream = Open(path);
+            return eachPart((bytes, count) => ReadPart(stream, count) && HasRead(bytes, count)) && stream.ReadByte() < 0;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false; // another build has just removed it
+        }
+    }
+
+    private static bool EachPart(string path, Func<byte[], int, bool> use)
+    {
+        using var stream = Open(path);
+        var bytes = new byte[81920];
+        for (int count; (count = stream.Read(bytes, 0, bytes.Length)) > 0;)
+        {
+            if (!use(bytes, count))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
 
     // Reads so many bytes; false when there are fewer.
     private static bool ReadPart(FileStream stream, int length)

@@ -16,6 +16,9 @@ internal sealed record CsvCell(string Value, TextLocation Location)
     /// <summary>The words of the cell, which white space separates, each at its place.</summary>
     public IReadOnlyList<Located<string>> Words() => [.. Splits[Value].Select(word => new Located<string>(word.Text, LocationOf(word.Start, word.Text.Length)))];
 
+    /// <summary>The words of a cell's value.</summary>
+    public static IEnumerable<string> WordsOf(string value) => Splits[value].Select(word => word.Text);
+
     private static List<(int Start, string Text)> Split(string text)
     {
         var words = new List<(int Start, string Text)>();

@@ -15,14 +15,16 @@ internal static class RowNames
 {
     private const int LongestStem = 30;
 
+    // What the modules of a cell are called. Many rows say the same.
+    private static readonly Memo<IReadOnlyList<string>> Stems = new(cell => [.. CsvCell.WordsOf(cell).Select(ModulePath.Stem).Distinct()]);
+
     /// <summary>The names of all rows, in order.</summary>
     /// <param name="table">The whole table: what a row is told apart by doesn't depend on which rows are selected.</param>
     /// <param name="columns">The columns of the table.</param>
     /// <param name="nodes">The number of nodes of each row, as it enters the name; null where it isn't known.</param>
     public static IReadOnlyList<string> Of(CsvTable table, SweepColumns columns, IReadOnlyList<int?> nodes)
     {
-        var known = new Dictionary<string, IReadOnlyList<string>>();
-        var stems = table.Rows.Select(row => row[columns.Modules] is { } modules ? known.TryGetValue(modules.Value, out var same) ? same : known[modules.Value] = StemsOf(modules) : []).ToList();
+        var stems = table.Rows.Select(row => row[columns.Modules] is { } modules ? Stems[modules.Value] : []).ToList();
         var rowsWithStem = stems.SelectMany(s => s).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
         var differing = columns.Values.Where(c => table.Rows.Select(row => row[c]?.Value ?? "").Distinct().Skip(1).Any()).ToList();
         return [.. table.Rows.Select((row, i) =>
@@ -36,8 +38,6 @@ internal static class RowNames
             return stem + "_" + row.Index.ToString("000", CultureInfo.InvariantCulture);
         })];
     }
-
-    private static IReadOnlyList<string> StemsOf(CsvCell modules) => [.. modules.Words().Select(word => ModulePath.Stem(word.Value)).Distinct()];
 
     // Runs of other characters become one _; a row's name is asked for often enough to spare a regular expression.
     private static string Clean(string text)
