@@ -21,9 +21,6 @@ public sealed class FileText(IEnumerable<string> pieces)
     // The most that UTF-8 takes for one UTF-16 unit.
     private const long BytesOfCharacter = 3;
 
-    // From here on bytes are counted, since room for the most that a text could have would be too much.
-    private const long LargeText = 1 << 20;
-
     private const int SmallBuffer = 256 * 1024;
     private const int CharactersOfPart = 32 * 1024;
 
@@ -45,11 +42,11 @@ public sealed class FileText(IEnumerable<string> pieces)
     /// <summary>A number of bytes that it doesn't exceed, which is known without a look at its characters.</summary>
     public long MostBytes => pieces.Sum(piece => piece.Length * BytesOfCharacter);
 
-    /// <summary>Hands the text, in UTF-8 without a byte-order mark, to a function. The bytes are lent: they change when the function has returned.</summary>
+    /// <summary>Hands the text, in UTF-8 without a byte-order mark, to a function as a whole, which is for texts of the size of a script. The bytes are lent: they change when the function has returned.</summary>
     /// <param name="use">Gets the bytes, of which only so many at the beginning count. It may not ask for the bytes of another text.</param>
     public T WithBytes<T>(Func<byte[], int, T> use)
     {
-        var size = checked((int)(MostBytes > LargeText ? ByteCount : MostBytes));
+        var size = checked((int)MostBytes);
         if (scratch is null || scratch.Length < size)
             scratch = new byte[Math.Max(size, SmallBuffer)];
         var count = 0;

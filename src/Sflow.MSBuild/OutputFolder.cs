@@ -33,7 +33,7 @@ internal sealed class OutputFolder(string folder)
     public bool Write(GeneratedFile file)
     {
         var path = PathOf(file.RelativePath);
-        if (Holds(path, file.Content))
+        if (Holds(path, file.Content.EachPart))
             return false;
 
         // Two builds at once must not write to one temporary file.
@@ -63,11 +63,6 @@ internal sealed class OutputFolder(string folder)
 
     /// <summary>The folder in which a file lies, both paths with <c>/</c>.</summary>
     public static string FolderOf(string relativePath) => relativePath.LastIndexOf('/') is var end and >= 0 ? relativePath.Substring(0, end) : "";
-
-    /// <summary>True when a file has just this text.</summary>
-    /// <param name="path">An absolute path.</param>
-    /// <param name="text">The text.</param>
-    public static bool Holds(string path, FileText text) => Holds(path, text.EachPart);
 
     /// <summary>True when a file has just the bytes of another one.</summary>
     /// <param name="relativePath">Its path below the folder, with <c>/</c>.</param>
@@ -152,6 +147,7 @@ internal sealed class OutputFolder(string folder)
             throw new IOException($"'{path}' cannot be made executable.");
     }
 
+    // True when a file has just the bytes that come part by part.
     private static bool Holds(string path, Func<Func<byte[], int, bool>, bool> eachPart)
     {
         if (!File.Exists(path))

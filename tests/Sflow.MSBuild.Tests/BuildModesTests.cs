@@ -116,6 +116,9 @@ public sealed class BuildModesTests
         project.Write("Code.cs", "public static class Code { public static int Answer => 42; }");
         project.Build("-p:Name=one");
         Assert.AreEqual("Job.dll one.sh", Files(), "a build that makes no script anew keeps it");
+        var listed = Directory.GetFiles(project.Folder, "*.FileListAbsolute.txt", SearchOption.AllDirectories).SelectMany(File.ReadAllLines).ToList();
+        Assert.IsTrue(listed.Any(path => path.EndsWith("Job.dll", StringComparison.Ordinal)), "this is the list of what the SDK cleans up");
+        Assert.IsFalse(listed.Any(path => path.EndsWith(".sh", StringComparison.Ordinal)), "going over it takes time for each file");
         project.Build("-p:Name=two");
         Assert.AreEqual("Job.dll two.sh", Files());
     }

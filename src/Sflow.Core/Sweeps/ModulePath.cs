@@ -10,7 +10,6 @@ internal static class ModulePath
 {
     private static readonly char[] Separators = ['/', '\\'];
     private static readonly Memo<string> Keys = new(FindKey);
-    private static readonly Memo<string> Stems = new(FindStem);
 
     /// <summary>The path of a module that a file names relative to itself.</summary>
     /// <param name="namingFile">The file that names it.</param>
@@ -29,7 +28,13 @@ internal static class ModulePath
     public static string Key(string path) => Keys[path];
 
     /// <summary>What stands for a module in a row's name: its folders and its name without the extension, joined by <c>_</c>.</summary>
-    public static string Stem(string module) => Stems[module];
+    public static string Stem(string module)
+    {
+        var parts = Key(module).Split('/').Where(p => p is not ("" or "..")).ToArray();
+        if (parts.Length > 0)
+            parts[parts.Length - 1] = Path.GetFileNameWithoutExtension(parts[parts.Length - 1]);
+        return string.Join("_", parts);
+    }
 
     private static string FindKey(string path)
     {
@@ -43,13 +48,5 @@ internal static class ModulePath
         }
 
         return string.Join("/", result);
-    }
-
-    private static string FindStem(string module)
-    {
-        var parts = Key(module).Split('/').Where(p => p is not ("" or "..")).ToArray();
-        if (parts.Length > 0)
-            parts[parts.Length - 1] = Path.GetFileNameWithoutExtension(parts[parts.Length - 1]);
-        return string.Join("_", parts);
     }
 }
