@@ -15,8 +15,13 @@ internal sealed class PackedPackage
 
     private PackedPackage()
     {
-        Pack("Sflow.MSBuild", Feed);
-        Pack("Sflow.Templates", Feed);
+        foreach (var package in new[] { "Sflow.MSBuild", "Sflow.Templates" })
+        {
+            // NuGet prefers what the machine has unpacked to any feed, and says nothing of it.
+            var unpacked = Path.Combine(TestProject.Metadata("MachinePackages"), package.ToLowerInvariant(), Version);
+            Assert.IsFalse(Directory.Exists(unpacked), $"{unpacked} would be tested in place of what is packed here: remove it");
+            Pack(package, Feed);
+        }
     }
 
     /// <summary>What was built, packed.</summary>
