@@ -42,11 +42,16 @@ public sealed class BrokenClusterTests
         OwnCluster.GiveUp(dead);
 
         var record = job.ExpectEnd("NODE_FAIL", "", "CANCELLED");
-        foreach (var task in record.Tasks)
+        // An srun that says 0 before anybody hears of the node is believed until the job is told to end; what needs its step may have started by then.
+        var takenBack = record.Tasks.Where(task => record.States(task) == "RUNNING COMPLETED CANCELLED").ToList();
+        foreach (var task in takenBack)
+            Assert.Contains("whether it got to its end is not known", RunRecord.Text(record.Last(task), "reason"));
+        foreach (var task in record.Tasks.Except(takenBack).Where(task => task != "after" || !takenBack.Contains("second")))
             Assert.AreEqual(task == "after" ? "CANCELLED" : "RUNNING CANCELLED", record.States(task), task);
         Assert.Contains("Slurm says: NODE FAILURE", RunRecord.Text(record.Events[^1], "reason"));
         Assert.Contains("Slurm says: NODE FAILURE", job.Output);
-        Assert.Contains($"Node failure on {dead}", record.Log("second"));
+        if (!takenBack.Contains("second"))
+            Assert.Contains($"Node failure on {dead}", record.Log("second"));
     }
 
     // Nobody is left to write a last line, so there is none; Slurm ends the steps on the other nodes.
