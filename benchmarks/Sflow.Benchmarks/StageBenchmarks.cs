@@ -1,5 +1,3 @@
-using System.IO;
-using System.Linq;
 using BenchmarkDotNet.Attributes;
 using Sflow.Diagnostics;
 using Sflow.Syntax;
@@ -11,7 +9,10 @@ namespace Sflow.Benchmarks;
 [MemoryDiagnoser]
 public class StageBenchmarks
 {
-    private readonly SourceText common = new("common_workflow.yaml", File.ReadAllText(Path.Combine(SampleSweep.Folder, "common_workflow.yaml")));
+    private readonly SourceText common = new(
+        "common_workflow.yaml",
+        File.ReadAllText(Path.Combine(SampleSweep.Folder, "common_workflow.yaml"))
+    );
     private WorkflowCompiler compiler = null!;
 
     [GlobalSetup]

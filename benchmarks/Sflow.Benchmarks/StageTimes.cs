@@ -1,9 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.InteropServices;
-using System.Text;
 using Sflow.Binding;
+using Sflow.Compilation;
 using Sflow.Composition;
 using Sflow.Diagnostics;
 using Sflow.Generation.Plans;
@@ -16,7 +13,9 @@ using Sflow.Text;
 
 namespace Sflow.Benchmarks;
 
-/// <summary>Where a row's time goes: the CPU time of each stage in one thread (Linux) and what it allocates, over rows of the sample that share their modules.</summary>
+/// <summary>
+/// Measures each stage per row over rows of the sample that share their modules: CPU time in one thread (Linux) and allocations.
+/// </summary>
 internal static partial class StageTimes
 {
     private const int ThreadCpuClock = 3; // CLOCK_THREAD_CPUTIME_ID: other work on the machine does not count
@@ -25,31 +24,56 @@ internal static partial class StageTimes
     {
         var reader = SampleSweep.Reader(1);
         var at = TextLocation.OfFile("benchmark");
-        string[] files = ["slurm_config.yaml", "common_workflow.yaml", "trtllm/prefill.yaml", "trtllm/decode.yaml", "benchmark_infmax.yaml"];
-        ModuleList? list = null;
-        var memo = new TaskMemo();
+        string[] files =
+        [
+            "slurm_config.yaml",
+            "common_workflow.yaml",
+            "trtllm/prefill.yaml",
+            "trtllm/decode.yaml",
+            "benchmark_infmax.yaml",
+        ];
+        ComposedWorkflow? list = null;
         var times = new Dictionary<string, (TimeSpan Cpu, long Bytes)>();
         for (var i = 0; i < rounds; i++)
         {
             var bag = new DiagnosticBag();
-            var modules = Time("syntax (once a sweep)", () => files.Select(file => YamlReader.Read(new SourceText(file, Encoding.UTF8.GetString(reader.Read(System.IO.Path.Combine(SampleSweep.Folder, file)).Bytes!)), bag)!).ToList());
-            var composed = Time("composition (once a list)", () => MissableTasks.Apply(Composer.Run(modules, bag)!, [new Located<string>("agg", at)], bag));
-            list ??= new ModuleList(composed, memo);
-            // A row of its own each time, of which some tasks are known from others, as in a sweep of two or three columns that change.
+            var modules = Time(
+                "syntax (once a sweep)",
+                () =>
+                    files
+                        .Select(file =>
+                            YamlReader.Read(
+                                new SourceText(
+                                    file,
+                                    Encoding.UTF8.GetString(reader.Read(System.IO.Path.Combine(SampleSweep.Folder, file)).Bytes!)
+                                ),
+                                bag
+                            )!
+                        )
+                        .ToList()
+            );
+            var composed = Time(
+                "composition (once a list)",
+                () => MissableTasks.Apply(Composer.Run(modules, bag)!, [new Located<string>("agg", at)], bag)
+            );
+            list ??= composed;
+            // No shared tasks are stored with this model, because it is new.
+            var alone = Binder.Run(composed, bag)!;
+            // Each pass compiles a new row, some of whose tasks are known from other rows, as in a sweep in which two or three columns
+            // change.
             VariableOverride[] cells = [new("NUM_NODES", (i % 3) + 2 + "", at), new("CONCURRENCY", $"[16,{1000 + i}]", at)];
-            composed = Time("overrides", () => Overrides.Apply(list.Composed, cells, [], bag));
-            var model = Time("binding", () => Binder.Run(composed, list.Binding, bag)!);
-            Time("resolution of all", () => Resolver.Run(model, JobSettings.None, bag)!);
-            var shared = Time("keys of tasks", () => list.Tasks.For(model, cells, [], JobSettings.None));
-            var resolved = Time("resolution", () => Resolver.Run(model, JobSettings.None, shared, bag)!);
-            Time("planning of all", () => Planner.Run(resolved, bag)!);
-            var plan = Time("planning", () => Planner.Run(resolved, memo.Planned, bag)!);
-            Time("advice (once a list)", () => list.Binding.Advice);
-            var lines = Time("plan for people", () => PlanText.Lines(plan));
-            Time("script of all", () => SbatchGenerator.Run(plan, lines, JobSettings.None, null, bag));
-            Time("script", () => SbatchGenerator.Run(plan, lines, JobSettings.None, memo, bag));
-            Time("plan as JSON", () => PlanJson.Write(plan, indented: true, memo.Json));
-            Time("composed yaml", () => ComposedYamlWriter.Write(composed, list.Texts));
+            composed = Time("overrides", () => Overrides.Apply(list, cells, [], bag));
+            var model = Time("binding", () => Binder.Run(composed, bag)!);
+            var own = Time("resolution of all", () => Resolver.Run(alone, JobSettings.None, bag)!);
+            var resolved = Time("resolution", () => Resolver.Run(model, JobSettings.None, bag)!);
+            var ownPlan = Time("planning of all", () => Planner.Run(own, bag)!);
+            var plan = Time("planning", () => Planner.Run(resolved, bag)!);
+            Time("advice (once a list)", () => ModuleAdvice.Of(composed));
+            Time("plan for people", () => PlanText.Lines(plan));
+            Time("script of all", () => SbatchScript.Write(ownPlan, bag));
+            Time("script", () => SbatchScript.Write(plan, bag));
+            Time("plan as JSON", () => PlanJson.Write(plan, indented: true));
+            Time("composed yaml", () => ComposedYamlWriter.Write(composed));
             if (bag.HasErrors)
                 throw new InvalidOperationException(bag.First(finding => finding.Severity == Severity.Error).ToString());
             if (i == rounds / 5)
@@ -58,7 +82,7 @@ internal static partial class StageTimes
 
         var counted = rounds - (rounds / 5) - 1;
         foreach (var (stage, (cpu, bytes)) in times)
-            Console.WriteLine($"{stage,-28}{cpu.TotalMilliseconds / counted,8:F3} ms{bytes / counted / 1024,8} KiB");
+            Console.WriteLine($"{stage, -28}{cpu.TotalMilliseconds / counted, 8:F3} ms{bytes / counted / 1024, 8} KiB");
         return 0;
 
         T Time<T>(string stage, Func<T> run)
@@ -71,9 +95,10 @@ internal static partial class StageTimes
         }
     }
 
-    private static TimeSpan ThreadTime() => GetTime(ThreadCpuClock, out var time) == 0
-        ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100))
-        : throw new PlatformNotSupportedException();
+    private static TimeSpan ThreadTime() =>
+        GetTime(ThreadCpuClock, out var time) == 0
+            ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100))
+            : throw new PlatformNotSupportedException();
 
     [LibraryImport("libc", EntryPoint = "clock_gettime")]
     private static partial int GetTime(int clock, out TimeSpec time);

@@ -1,8 +1,5 @@
-using System;
 using System.Collections;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Sflow.MSBuild;
@@ -10,14 +7,15 @@ using Sflow.MSBuild;
 namespace Sflow.Benchmarks;
 
 /// <summary>
-/// How fast the task of a build makes a sweep, from the CSV to the files, in a process that is warm; then with one row changed, and against <c>cp</c>
-/// of the same files. Shell checks are off: what they cost is bash's.
+/// Measures how fast the build task compiles a sweep in a warm process, from the CSV to the files; then with one changed row, and against
+/// <c>cp</c> of the same files. Shell checks are off, because their cost is bash's.
 /// </summary>
 internal static class SweepThroughput
 {
+    private const string SiteTemplate = "site.hbs";
     private static readonly string[] Made = ["out", "state", "copy"];
 
-    public static int Run(int rows, int repeats, bool areAllDifferent)
+    public static int Run(int rows, int repeats, bool areAllDifferent, bool withTemplate)
     {
         var folder = Directory.CreateTempSubdirectory("sflow-bench").FullName;
         try
@@ -31,6 +29,8 @@ internal static class SweepThroughput
 
             var csv = Path.Combine(folder, "bulk_input.csv");
             File.WriteAllText(csv, SampleSweep.Csv(rows, -1, areAllDifferent));
+            if (withTemplate)
+                return CompareTemplates(folder, rows, repeats);
             for (var i = 0; i <= repeats; i++)
             {
                 Remove(folder);
@@ -40,7 +40,11 @@ internal static class SweepThroughput
                 Report("cp -r", rows, Time(() => Copy(folder)));
             }
 
-            Console.WriteLine($"{Directory.GetFiles(Path.Combine(folder, "out"), "*", SearchOption.AllDirectories).Length} files, {Directory.GetFiles(Path.Combine(folder, "out"), "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / 1048576} MiB; most memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
+            var files = Directory.GetFiles(Path.Combine(folder, "out"), "*", SearchOption.AllDirectories);
+            Console.WriteLine(
+                $"{files.Length} files, {files.Sum(file => new FileInfo(file).Length) / 1048576} MiB; "
+                    + $"most memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB"
+            );
             return 0;
         }
         finally
@@ -49,7 +53,41 @@ internal static class SweepThroughput
         }
     }
 
-    private static void Build(string folder)
+    // The variants take turns, and each goes first equally often.
+    private static int CompareTemplates(string folder, int rows, int repeats)
+    {
+        File.WriteAllText(Path.Combine(folder, SiteTemplate), SiteTemplateText());
+        var times = new Dictionary<string, List<double>> { [""] = [], [SiteTemplate] = [] };
+        for (var i = 0; i <= repeats; i++)
+        {
+            foreach (var template in i % 2 == 0 ? new[] { "", SiteTemplate } : [SiteTemplate, ""])
+            {
+                Remove(folder);
+                var time = Time(() => Build(folder, template));
+                Report(template.Length == 0 ? "built-in" : "site template", rows, time);
+                if (i > 0) // the first ones are cold
+                    times[template].Add(time.Cpu.TotalMilliseconds);
+            }
+        }
+
+        var (site, builtIn) = (times[SiteTemplate], times[""]);
+        Console.WriteLine(
+            $"site template / built-in: {Median(site) / Median(builtIn):F2} (medians), {site.Min() / builtIn.Min():F2} (least)"
+        );
+        return 0;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    // The built-in template with a site's lines in it.
+    private static string SiteTemplateText()
+    {
+        using var stream = typeof(WorkflowCompiler).Assembly.GetManifestResourceStream("Sflow.Template.script.hbs")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Replace("\n# Made by Sflow", "\n# Site: {{jobName}}\n# Made by Sflow", StringComparison.Ordinal);
+    }
+
+    private static void Build(string folder, string? template = null)
     {
         var unit = new TaskItem("bulk_input");
         unit.SetMetadata("Kind", "sweep");
@@ -62,6 +100,7 @@ internal static class SweepThroughput
             OutputFolder = Path.Combine(folder, "out"),
             StateFolder = Path.Combine(folder, "state"),
             CheckShell = "false",
+            Template = template,
         };
         if (!task.Execute())
             throw new InvalidOperationException("the sweep has an error");
@@ -89,7 +128,10 @@ internal static class SweepThroughput
     }
 
     private static void Report(string what, int rows, (TimeSpan Wall, TimeSpan Cpu) time) =>
-        Console.WriteLine($"{what,-16}{rows} rows{time.Wall.TotalMilliseconds,10:F0} ms{rows / time.Wall.TotalSeconds,8:F0} rows/s{time.Cpu.TotalMilliseconds / rows,8:F3} ms of CPU a row");
+        Console.WriteLine(
+            $"{what, -16}{rows} rows{time.Wall.TotalMilliseconds, 10:F0} ms{rows / time.Wall.TotalSeconds, 8:F0} "
+                + $"rows/s{time.Cpu.TotalMilliseconds / rows, 8:F3} ms of CPU a row"
+        );
 
     private sealed class Engine : IBuildEngine
     {
@@ -101,18 +143,21 @@ internal static class SweepThroughput
 
         public string ProjectFileOfTaskNode => "";
 
-        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
+        public bool BuildProjectFile(
+            string projectFileName,
+            string[] targetNames,
+            IDictionary globalProperties,
+            IDictionary targetOutputs
+        ) => false;
 
-        public void LogCustomEvent(CustomBuildEventArgs e)
-        {
-        }
+        public void LogCustomEvent(CustomBuildEventArgs e) { }
 
-        public void LogErrorEvent(BuildErrorEventArgs e) => Console.Error.WriteLine($"{e.File}({e.LineNumber},{e.ColumnNumber}): {e.Code}: {e.Message}");
+        public void LogErrorEvent(BuildErrorEventArgs e) =>
+            Console.Error.WriteLine($"{e.File}({e.LineNumber},{e.ColumnNumber}): {e.Code}: {e.Message}");
 
-        public void LogMessageEvent(BuildMessageEventArgs e)
-        {
-        }
+        public void LogMessageEvent(BuildMessageEventArgs e) { }
 
-        public void LogWarningEvent(BuildWarningEventArgs e) => Console.Error.WriteLine($"{e.File}({e.LineNumber},{e.ColumnNumber}): {e.Code}: {e.Message}");
+        public void LogWarningEvent(BuildWarningEventArgs e) =>
+            Console.Error.WriteLine($"{e.File}({e.LineNumber},{e.ColumnNumber}): {e.Code}: {e.Message}");
     }
 }

@@ -1,12 +1,6 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Sflow.Diagnostics;
-using Sflow.Generation.Sbatch;
+using Sflow.Compilation;
 using Sflow.Sweeps;
-using Sflow.Text;
 
 namespace Sflow;
 
@@ -14,31 +8,51 @@ public sealed partial class WorkflowCompiler
 {
     private readonly ConcurrentDictionary<string, string> hashes = new();
 
-    /// <summary>Compiles a CSV, one workflow a row, the rows side by side. Bad input never throws: it comes back as findings.</summary>
-    /// <param name="request">The CSV and what the project says about it.</param>
-    /// <param name="cancellation">Calls it off between two rows.</param>
-    /// <exception cref="System.OperationCanceledException">It was called off.</exception>
+    /// <summary>
+    /// Compiles a sweep, one workflow per row, with the rows in parallel. Bad input never throws: the result reports it as
+    /// diagnostics.
+    /// </summary>
+    /// <param name="request">The sweep and the project's settings for it.</param>
+    /// <param name="cancellation">Cancels the work between two rows.</param>
+    /// <exception cref="System.OperationCanceledException">The caller cancelled the work.</exception>
     public SweepResult CompileSweep(SweepRequest request, CancellationToken cancellation = default)
     {
-        // One row at least will need it, and the CSV is read by one thread meanwhile.
-        Task.Run(ScriptTemplate.Prepare, CancellationToken.None);
+        // At least one row needs the template, and one thread reads the CSV in the meantime.
+        foreach (var target in request.Targets.Select(name => Targets.Find(targets, name)))
+            Task.Run(target.Prepare, CancellationToken.None);
         return Sweeps().Compile(request, cancellation);
     }
 
-    /// <summary>What a workflow defines; null when its modules don't compose.</summary>
+    /// <summary>Returns the names that a workflow defines, or null when its modules don't compose.</summary>
     /// <param name="modules">The modules in merge order.</param>
     /// <param name="missableTasks">Names or globs of tasks that may be absent.</param>
     public SettableNames? NamesOf(IReadOnlyList<Located<string>> modules, IReadOnlyList<Located<string>> missableTasks) =>
-        Compose(modules, missableTasks, new DiagnosticBag()) is { Composed: var composed }
-            ? new SettableNames([.. composed.Variables.Concat(composed.WorkflowVariables).Select(v => v.Name)], [.. composed.Artifacts.Select(a => a.Name)])
+        Compose(modules, missableTasks, new DiagnosticBag()) is { } composed
+            ? new SettableNames(
+                [.. composed.Variables.Concat(composed.WorkflowVariables).Select(v => v.Name)],
+                [.. composed.Artifacts.Select(a => a.Name)]
+            )
             : null;
 
-    /// <summary>What the rows of a sweep define, taken together; null when the CSV or a row's modules are wrong.</summary>
+    /// <summary>
+    /// Returns the names that the rows of a sweep define together, or null when the CSV or a row's modules have errors.
+    /// </summary>
     /// <param name="request">The sweep.</param>
     public SettableNames? NamesOf(SweepRequest request) => Sweeps().Names(request);
 
-    private SweepCompiler Sweeps() => new(reader, Compile, NamesOf, HashOf, path => Read(path).Result!.Source);
+    private SweepCompiler Sweeps() => new(reader, Compile, NamesOf, HashOf, path => Read(path).Result!.Source, CheckModule);
+
+    private void CheckModule(Located<string> module, DiagnosticBag diagnostics)
+    {
+        var read = Read(module.Value);
+        diagnostics.AddRange(read.Diagnostics);
+        if (read.Problem is { } problem)
+            diagnostics.Add(Catalogue.SweepModuleUnreadable(module.Location, module.Value, problem));
+    }
 
     private string HashOf(IReadOnlyList<Located<string>> modules) =>
-        hashes.GetOrAdd(string.Join("\n", modules.Select(module => module.Value)), _ => RowKey.Hash(modules.SelectMany(module => new[] { module.Value, Read(module.Value).Hash })));
+        hashes.GetOrAdd(
+            new Fingerprint().AddEach([.. modules.Select(module => module.Value)]).ToString(),
+            _ => new Fingerprint().AddEach([.. modules.SelectMany(module => new[] { module.Value, Read(module.Value).Hash })]).Sha256()
+        );
 }

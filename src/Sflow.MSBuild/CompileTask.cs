@@ -1,38 +1,43 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Threading;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using Sflow.Diagnostics;
+using Sflow.Compilation;
+using Sflow.Composition;
+using Sflow.Hosting.Checks;
+using Sflow.Hosting.Files;
+using Sflow.Hosting.Units;
 using Sflow.Resolution;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.MSBuild;
 
 /// <summary>
-/// What the tasks that compile units have in common: items and properties in, files and findings out. An error leaves the
-/// files of its unit as they were; the other units are written.
+/// The common base of the tasks that compile units. It takes items and properties, and it returns files and diagnostics. After an
+/// error, the files of that unit stay unchanged. The task still writes the other units.
 /// </summary>
 public abstract class CompileTask : SflowTask
 {
     private IEnumerable<string> written = [];
 
-    /// <summary>Every unit of the project; an item without <c>Workflow</c> must reach one of them. Default: the units to compile.</summary>
+    /// <summary>
+    /// Every unit of the project. An item without <c>Workflow</c> must apply to one of them. Default: the units to compile.
+    /// </summary>
     public ITaskItem[] AllUnits { get; set; } = [];
 
-    /// <summary>The modules in merge order; <c>Workflow</c> names the one that a module belongs to, <c>Sorted</c> orders what a glob found.</summary>
+    /// <summary>
+    /// The modules in merge order. <c>Workflow</c> names the workflow that a module belongs to. <c>Sorted</c> orders the modules
+    /// that a glob matches.
+    /// </summary>
     public ITaskItem[] Modules { get; set; } = [];
 
-    /// <summary>Variables to set: <c>Value</c>, or <c>Values</c> that span a matrix, <c>Workflow</c>.</summary>
+    /// <summary>Variables to set: <c>Value</c>, or <c>Values</c> that span a matrix, and <c>Workflow</c>.</summary>
     public ITaskItem[] Variables { get; set; } = [];
 
-    /// <summary>Rows of a matrix to leave out: a metadata for each variable that they are about, <c>Workflow</c>.</summary>
+    /// <summary>
+    /// Rows of a matrix to leave out: one metadata name for each variable that the exclusion matches, and <c>Workflow</c>.
+    /// </summary>
     public ITaskItem[] Exclusions { get; set; } = [];
 
-    /// <summary>Artifacts to set: <c>Uri</c>, <c>Workflow</c>.</summary>
+    /// <summary>Artifacts to set: <c>Uri</c> and <c>Workflow</c>.</summary>
     public ITaskItem[] Artifacts { get; set; } = [];
 
     /// <summary>Tasks that may be absent: <c>Workflow</c>.</summary>
@@ -50,116 +55,191 @@ public abstract class CompileTask : SflowTask
     /// <summary>Slurm's account.</summary>
     public string? Account { get; set; }
 
-    /// <summary>The time limit, in a form that <c>sbatch --time</c> takes.</summary>
+    /// <summary>The time limit, in a form that <c>sbatch --time</c> accepts.</summary>
     public string? Time { get; set; }
 
     /// <summary>The number of nodes.</summary>
     public string? Nodes { get; set; }
 
-    /// <summary>The number of GPUs of each node.</summary>
+    /// <summary>The number of GPUs per node.</summary>
     public string? GpusPerNode { get; set; }
 
     /// <summary>The job's name.</summary>
     public string? JobName { get; set; }
 
-    /// <summary>The path of bash lines that follow the directives.</summary>
+    /// <summary>The path of a file with bash lines that follow the directives.</summary>
     public string? Prologue { get; set; }
 
-    /// <summary>The path of a Handlebars template that takes the place of the built-in one.</summary>
+    /// <summary>The path of a Handlebars template that replaces the built-in one.</summary>
     public string? Template { get; set; }
 
-    /// <summary>Whether what bash will run is read by <c>bash -n</c> where bash exists: <c>true</c> (the default), <c>false</c>, or <c>strict</c>, which asks shellcheck too. Only scripts are checked.</summary>
+    /// <summary>
+    /// Whether <c>bash -n</c> reads the scripts that bash will run, where bash exists. The values are <c>true</c> (the default),
+    /// <c>false</c>, and <c>strict</c>, which also runs shellcheck. The task checks only scripts.
+    /// </summary>
     public string? CheckShell { get; set; }
 
-    /// <summary>Whether the <c>fs://</c> paths of artifacts must be on this machine: <c>true</c> or <c>false</c> (the default).</summary>
+    /// <summary>
+    /// Whether the <c>fs://</c> paths of artifacts must exist on this machine: <c>true</c> or <c>false</c> (the default).
+    /// </summary>
     public string? CheckPaths { get; set; }
 
-    /// <summary>Whether <c>sbatch --test-only</c> judges each script, where Slurm exists: <c>true</c> or <c>false</c> (the default).</summary>
+    /// <summary>
+    /// Whether <c>sbatch --test-only</c> checks each script, where Slurm exists: <c>true</c> or <c>false</c> (the default).
+    /// </summary>
     public string? TestOnly { get; set; }
 
-    /// <summary>The folder that remembers what each unit wrote, so that it can be removed later.</summary>
+    /// <summary>The folder that records the files of each unit, so that a later build can remove them.</summary>
     [Required]
     public string StateFolder { get; set; } = "";
 
-    /// <summary>The files of the units that succeeded, written now or already there.</summary>
+    /// <summary>The settings of this build, one per line of <see cref="SettingsFile"/>.</summary>
+    public string[] Settings { get; set; } = [];
+
+    /// <summary>
+    /// The file with the settings of the last build. A task that writes only some outputs writes them to a folder of its own in
+    /// <see cref="StateFolder"/> when <see cref="Settings"/> differ from the file.
+    /// </summary>
+    public string? SettingsFile { get; set; }
+
+    /// <summary>
+    /// Whether a build also writes the resolved workflow, <c>.resolved.yaml</c>: <c>true</c> or <c>false</c> (the default).
+    /// </summary>
+    public string? Resolve { get; set; }
+
+    /// <summary>
+    /// The files that every unit is made from, such as the project file. When one of them changes, the units are built again.
+    /// </summary>
+    public string[] ProjectInputs { get; set; } = [];
+
+    /// <summary>The files of the units that succeeded, whether the task wrote them or they already existed.</summary>
     [Output]
     public ITaskItem[] Files => [.. written.Select(path => new TaskItem(path))];
 
-    /// <summary>What the task makes of each unit.</summary>
+    /// <summary>The outputs that the task generates for each unit.</summary>
     private protected abstract CompileOutputs Outputs { get; }
 
-    /// <summary>True when the task makes all that a unit has: files of earlier builds are removed and the unit counts as up to date.</summary>
+    /// <summary>What the files of the task are, for the report.</summary>
+    private protected abstract string Products { get; }
+
+    /// <summary>The name of the file that gets the whole report.</summary>
+    private protected virtual string ReportName => Products.Replace(' ', '-') + ".txt";
+
+    /// <summary>
+    /// True when the task generates every file of a unit. The task then removes the files of earlier builds, and the unit counts
+    /// as up to date.
+    /// </summary>
     private protected virtual bool CompletesUnits => false;
 
-    /// <summary>True when whole plans are printed, not their first lines.</summary>
+    /// <summary>True when the task prints whole plans, not only their first lines.</summary>
     private protected virtual bool PrintsPlans => false;
 
     /// <inheritdoc/>
     private protected sealed override void Run(FileSourceReader reader, CancellationToken cancellation)
+    {
+        try
+        {
+            Compile(reader, cancellation);
+        }
+        finally
+        {
+            if (Diagnostics.FirstError is { } error)
+                ErrorPage.Show(Log, BuildEngine4, ProjectFile, HelpLinkBase, error);
+        }
+    }
+
+    private void Compile(FileSourceReader reader, CancellationToken cancellation)
     {
         var started = DateTime.UtcNow;
         var diagnostics = new DiagnosticBag();
         var project = ReadProject(reader, diagnostics);
         var compiler = new UnitCompiler(project, reader);
         ProjectChecks.Check(project, compiler, diagnostics);
-        var checker = ReadChecks(reader, new HostSettings(project.Project, diagnostics));
-        CheckSettings(new HostSettings(project.Project, diagnostics));
-        Findings.Write(diagnostics);
+        var checker = ReadChecks(reader, new PropertyReader(Places.OfProperty, diagnostics));
+        new PropertyReader(Places.OfProperty, diagnostics).Flag("SflowResolve", Resolve);
+        var canWrite = FolderChecks.CanWrite(project.Project, reader.FullPath(OutputFolder), diagnostics);
+        var units = Choose([.. Items.Units(Units)], diagnostics);
+        Diagnostics.Write(diagnostics);
+        if (!canWrite)
+            return;
 
-        var outputs = new OutputFolder(reader.FullPath(OutputFolder));
-        var writer = new UnitWriter(reader, outputs, reader.FullPath(StateFolder), CompletesUnits);
-        var report = new BuildReport(Log, Path.GetFileNameWithoutExtension(ProjectFile), outputs);
+        var apart =
+            CompletesUnits || !DiffersFromBuild(reader)
+                ? null
+                : Path.Combine(reader.FullPath(StateFolder), "what-if", Products.Replace(' ', '-'));
+        if (apart is not null && Directory.Exists(apart))
+            Directory.Delete(apart, recursive: true);
+        var outputs = new OutputFolder(apart ?? reader.FullPath(OutputFolder));
+        var writer = new UnitWriter(reader, outputs, reader.FullPath(StateFolder), CompletesUnits)
+        {
+            IsApart = apart is not null,
+            ProjectInputs =
+            [
+                .. ProjectInputs
+                    .Concat(new[] { Prologue, Template }.OfType<string>().Select(path => path.Trim()))
+                    .Where(path => path.Length > 0)
+                    .Select(reader.FullPath)
+                    .Distinct(),
+            ],
+        };
+        var builder = new UnitBuilder(compiler, checker, writer, TextLocation.OfFile(ProjectFile));
+        var report = ReportOn(outputs, apart ?? reader.FullPath(StateFolder));
         var files = new List<string>();
-        foreach (var unit in Unit.From(Units))
-            files.AddRange(Make(unit, compiler, checker, writer, report, diagnostics.HasErrors, started, cancellation));
+        // Every task finds the same errors.
+        var checkedOutputs = Outputs | CompileOutputs.Checks | (checker.ReadsScripts ? CompileOutputs.Jobs : CompileOutputs.None);
+        foreach (var unit in units)
+        {
+            var outcome = builder.Build(unit, checkedOutputs, PrintsPlans, diagnostics.HasErrors, started, cancellation);
+            Diagnostics.Write(outcome.Result?.Diagnostics ?? []);
+            if (outcome.Problem is { } problem)
+                Diagnostics.Write(problem);
+            if (outcome.Paths is not { } paths)
+                continue;
+            report.Add(unit, outcome.Result!, paths, outcome.MainFiles, PrintsPlans);
+            files.AddRange(paths);
+        }
+
+        report.End(PrintsPlans);
         written = files.Select(outputs.PathOf);
     }
 
-    // A unit is written as a whole or not at all.
-    private IReadOnlyList<string> Make(Unit unit, UnitCompiler compiler, HostChecker checker, UnitWriter writer, BuildReport report, bool onlyChecks, DateTime started, CancellationToken cancellation)
+    // Another output folder is not a what-if: the user says where the files go.
+    private bool DiffersFromBuild(FileSourceReader reader)
     {
-        try
-        {
-            using var files = writer.Open(unit, checker, PrintsPlans);
-            var result = checker.Check(unit, compiler.Compile(unit, Outputs, files, cancellation), files, cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            Findings.Write(result.Diagnostics);
-            if (!result.Success || onlyChecks)
-            {
-                writer.Fail(unit);
-                return [];
-            }
+        if (string.IsNullOrEmpty(SettingsFile) || reader.FullPath(SettingsFile!) is not { } path || !File.Exists(path))
+            return false;
+        var built = File.ReadAllText(path).Replace("\r\n", "\n").TrimEnd('\n');
+        return built != string.Join("\n", Settings).Replace("\r\n", "\n").TrimEnd('\n')
+            && Settings.FirstOrDefault(IsFolder) == built.Split('\n').FirstOrDefault(IsFolder);
 
-            var paths = writer.Write(unit, result, files, started);
-            report.Print(unit, result, paths, PrintsPlans);
-            return paths;
-        }
-        // An assembly that is missing is a file that was not found, too; it is no trouble with outputs.
-        catch (Exception e) when (e is (IOException and not (FileNotFoundException or FileLoadException)) or UnauthorizedAccessException)
-        {
-            writer.Fail(unit);
-            Findings.Write(Catalogue.OutputUnwritable(TextLocation.OfFile(ProjectFile), unit.Name, e.Message));
-            return [];
-        }
+        static bool IsFolder(string setting) => setting.StartsWith("output=", StringComparison.Ordinal);
     }
 
-    /// <summary>Reports what is wrong with the settings that only one task has.</summary>
-    private protected virtual void CheckSettings(HostSettings settings)
-    {
-    }
+    private BuildReport ReportOn(OutputFolder outputs, string folder) =>
+        new(
+            new CutReport(Log, ProjectFile, Path.Combine(folder, ReportName)),
+            outputs,
+            Path.GetFileNameWithoutExtension(ProjectFile),
+            Products
+        );
 
-    private HostChecker ReadChecks(FileSourceReader reader, HostSettings settings) => new(
-        TextLocation.OfFile(reader.FullPath(ProjectFile)),
-        reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? "."),
-        new ShellChecker(settings.CheckShell(CheckShell), reader.FullPath(StateFolder)),
-        string.IsNullOrWhiteSpace(Template) ? null : reader.FullPath(Template!.Trim()),
-        settings.Flag("SflowCheckPaths", CheckPaths),
-        settings.Flag("SflowTestOnly", TestOnly));
+    /// <summary>The units to work on, from those that the task got.</summary>
+    private protected virtual IReadOnlyList<Unit> Choose(IReadOnlyList<Unit> units, DiagnosticBag diagnostics) => units;
+
+    private UnitChecker ReadChecks(FileSourceReader reader, PropertyReader settings) =>
+        new(
+            TextLocation.OfFile(reader.FullPath(ProjectFile)),
+            reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? "."),
+            new ShellChecker(settings.CheckShell(CheckShell), reader.FullPath(StateFolder)),
+            string.IsNullOrWhiteSpace(Template) ? null : reader.FullPath(Template!.Trim()),
+            settings.Flag("SflowCheckPaths", CheckPaths),
+            settings.Flag("SflowTestOnly", TestOnly)
+        );
 
     private ProjectItems ReadProject(FileSourceReader reader, DiagnosticBag diagnostics)
     {
-        var place = TextLocation.OfFile(Path.GetFullPath(ProjectFile));
-        Located<string>? Setting(string? value) => string.IsNullOrWhiteSpace(value) ? null : new Located<string>(value!.Trim(), place);
+        Located<string>? Setting(string? value, string property) =>
+            string.IsNullOrWhiteSpace(value) ? null : new Located<string>(value!.Trim(), Places.OfProperty(property, value));
         SourceText? Text(string? path, string property)
         {
             if (string.IsNullOrWhiteSpace(path))
@@ -167,33 +247,36 @@ public abstract class CompileTask : SflowTask
             var file = reader.Read(path!.Trim());
             if (file.Bytes is not null)
                 return SourceDecoder.Decode(path.Trim(), file.Bytes, diagnostics);
-            diagnostics.Add(Catalogue.ProjectFileUnreadable(place, property, path, file.Problem!));
+            diagnostics.Add(Catalogue.ProjectFileUnreadable(Places.OfProperty(property, path), property, path, file.Problem!));
             return null;
         }
 
         return new ProjectItems
         {
-            Project = place,
-            Units = [.. Unit.From(AllUnits.Length > 0 ? AllUnits : Units)],
-            Modules = Items.InOrder(Modules),
-            Variables = Variables,
-            Exclusions = Exclusions,
-            Artifacts = Artifacts,
-            MissableTasks = MissableTasks,
-            MissableTaskNames = MissableTaskNames,
-            SbatchOptions = SbatchOptions,
+            Project = Places.Project,
+            Units = [.. Items.Units(AllUnits.Length > 0 ? AllUnits : Units)],
+            Modules = Items.Named(ItemReader.InOrder(Modules), "SflowModule"),
+            Variables = Items.Variables(Variables),
+            Exclusions = Items.Exclusions(Exclusions),
+            Artifacts = Items.Artifacts(Artifacts),
+            MissableTasks = Items.Named(MissableTasks, "SflowMissableTask"),
+            MissableTaskNames = [.. ItemReader.List(MissableTaskNames, Places.OfProperty("SflowMissableTasks", MissableTaskNames))],
+            SbatchOptions = Items.Named(SbatchOptions, "SflowSbatchOption"),
             Settings = new JobSettings
             {
-                Partition = Setting(Partition),
-                Account = Setting(Account),
-                Time = Setting(Time),
-                Nodes = Setting(Nodes),
-                GpusPerNode = Setting(GpusPerNode),
-                JobName = Setting(JobName),
-                WorkspaceDir = Setting(WorkspaceDir),
-                RunDir = Setting(RunDir),
-                Prologue = Text(Prologue, "SflowPrologue"),
-                Template = Text(Template, "SflowTemplate"),
+                Time = Setting(Time, "SflowTime"),
+                Nodes = Setting(Nodes, "SflowNodes"),
+                GpusPerNode = Setting(GpusPerNode, "SflowGpusPerNode"),
+                JobName = Setting(JobName, "SflowJobName"),
+                WorkspaceDir = Setting(WorkspaceDir, "SflowWorkspaceDir"),
+                RunDir = Setting(RunDir, "SflowRunDir"),
+                Slurm = new SlurmSettings
+                {
+                    Partition = Setting(Partition, "SflowPartition"),
+                    Account = Setting(Account, "SflowAccount"),
+                    Prologue = Text(Prologue, "SflowPrologue"),
+                    Template = Text(Template, "SflowTemplate"),
+                },
             },
         };
     }

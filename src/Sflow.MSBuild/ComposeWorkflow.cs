@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Sflow.Compilation;
 
 namespace Sflow.MSBuild;
 
@@ -7,4 +8,6 @@ namespace Sflow.MSBuild;
 public sealed class ComposeWorkflow : CompileTask
 {
     private protected override CompileOutputs Outputs => CompileOutputs.Composed;
+
+    private protected override string Products => "composed documents";
 }

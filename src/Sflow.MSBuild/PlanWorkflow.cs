@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Sflow.Compilation;
 
 namespace Sflow.MSBuild;
 
@@ -6,7 +7,24 @@ namespace Sflow.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class PlanWorkflow : CompileTask
 {
+    /// <summary>
+    /// The rows of every unit that has rows, such as <c>1:4</c> or <c>1,3,5</c>. When this is set, the task skips other units.
+    /// Default: all.
+    /// </summary>
+    public string? Rows { get; set; }
+
     private protected override CompileOutputs Outputs => CompileOutputs.Plan;
 
     private protected override bool PrintsPlans => true;
+
+    private protected override string Products => "plans";
+
+    private protected override string ReportName => "plan.txt";
+
+    private protected override IReadOnlyList<Unit> Choose(IReadOnlyList<Unit> units, DiagnosticBag diagnostics) =>
+        RowChoice.Of(
+            units,
+            string.IsNullOrWhiteSpace(Rows) ? null : new Located<string>(Rows!.Trim(), Places.OfProperty("SflowRows", Rows)),
+            diagnostics
+        );
 }

@@ -1,57 +1,81 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Threading;
-using Microsoft.Build.Framework;
-using Sflow.Diagnostics;
-using Sflow.Slurm;
-using Sflow.Text;
+using Sflow.Hosting.Files;
+using Sflow.Hosting.Submission;
+using Sflow.Hosting.Units;
+using Sflow.Runs;
 
 namespace Sflow.MSBuild;
 
-/// <summary>What the tasks that speak with Slurm have in common.</summary>
+/// <summary>The common base of the tasks that call Slurm.</summary>
 public abstract class SubmissionTask : SflowTask
 {
-    /// <summary>The project file as a place.</summary>
-    private protected TextLocation Place { get; private set; } = null!;
+    /// <summary>
+    /// The folder of the ledger, <c>submissions.jsonl</c>, and of the scripts that were submitted. Default: <c>.sflow</c> beside the
+    /// project.
+    /// </summary>
+    public string? LedgerPath { get; set; }
 
-    /// <summary>The folder of the run folders, an absolute path.</summary>
-    private protected string Runs { get; private set; } = "";
+    /// <summary>
+    /// The rows of every unit that has rows, such as <c>1:4</c> or <c>1,3,5</c>. When this is set, the task skips other units.
+    /// Default: all.
+    /// </summary>
+    public string? Rows { get; set; }
+
+    /// <summary>The file that gets every line that the task reports, also those that the log leaves out.</summary>
+    public string? ReportFile { get; set; }
 
     /// <inheritdoc/>
     private protected sealed override void Run(FileSourceReader reader, CancellationToken cancellation)
     {
-        Place = TextLocation.OfFile(Path.GetFullPath(ProjectFile));
+        var file = Path.GetFullPath(ProjectFile);
+        var place = TextLocation.OfFile(file);
+        var workspace = reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? ".");
+        var runs = Path.GetFullPath(Path.Combine(workspace, SettingOf("SFLOW_OUTPUT_DIR", RunDir) ?? RunFolderName.Parent));
+        var project = new SubmissionProject(
+            Path.GetFileName(file),
+            Path.GetDirectoryName(file)!,
+            [.. Items.Units(Units).Select(unit => (unit, new ScriptList(reader.FullPath(OutputFolder), unit)))],
+            new LedgerFolder(reader.FullPath(string.IsNullOrWhiteSpace(LedgerPath) ? LedgerFolder.DefaultName : LedgerPath!.Trim())),
+            runs,
+            string.IsNullOrWhiteSpace(Rows) ? null : new Located<string>(Rows!.Trim(), Places.OfProperty("SflowRows", Rows))
+        );
+        var report = new LogReport(
+            new CutReport(
+                Log,
+                ProjectFile,
+                string.IsNullOrEmpty(ReportFile) ? Path.Combine(project.Ledger.Path, "report.txt") : reader.FullPath(ReportFile!)
+            ),
+            Diagnostics,
+            Path.GetFileNameWithoutExtension(file)
+        );
+        var diagnostics = new DiagnosticBag();
         try
         {
-            var workspace = reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? ".");
-            Runs = Path.GetFullPath(Path.Combine(workspace, SettingOf("SFLOW_OUTPUT_DIR", RunDir) ?? "sflow_output"));
-            Run([.. Unit.From(Units).Select(unit => (unit, new ScriptList(reader.FullPath(OutputFolder), unit)))], new SlurmCommands(workspace, Runs, cancellation), cancellation);
+            Run(
+                project,
+                new SlurmCommands(workspace, runs, cancellation),
+                report,
+                new PropertyReader(Places.OfProperty, diagnostics),
+                diagnostics,
+                cancellation
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Findings.Write(Catalogue.LedgerUnusable(TextLocation.OfFile(ProjectFile), e.Message));
+            Diagnostics.Write(Catalogue.LedgerUnusable(place, e.Message));
+        }
+        finally
+        {
+            report.End();
         }
     }
 
     /// <summary>Does the work.</summary>
-    private protected abstract void Run(IReadOnlyList<(Unit Unit, ScriptList List)> units, SlurmCommands slurm, CancellationToken cancellation);
-
-    /// <summary>The states of jobs, as far as they are known; says so when the queue gives no answer.</summary>
-    private protected IReadOnlyDictionary<string, string> StatesOf(IEnumerable<string> jobs, SlurmCommands slurm)
-    {
-        var states = slurm.StatesOf([.. jobs]);
-        if (slurm.QueueProblem is { } problem)
-            Log.LogMessage(MessageImportance.High, "{0}", $"{Path.GetFileNameWithoutExtension(ProjectFile)} -> squeue gave no answer: {problem}");
-        return states;
-    }
-
-    /// <summary>Says a line of a unit in the form that MSBuild's terminal logger shows.</summary>
-    private protected void Say(Unit unit, string line) =>
-        Log.LogMessage(MessageImportance.High, "{0}", $"{Path.GetFileNameWithoutExtension(ProjectFile)} -> {unit.Name}: {line}");
-
-    /// <summary>Writes a unit's table of results.</summary>
-    private protected static void WriteResults(ScriptList list, IReadOnlyList<RowResult> results) =>
-        new OutputFolder(Path.GetDirectoryName(list.ResultsPath)!).Write(new GeneratedFile(Path.GetFileName(list.ResultsPath), ResultsTable.ToCsv(list.Columns, results)));
+    private protected abstract void Run(
+        SubmissionProject project,
+        ISlurm slurm,
+        ISubmissionReport report,
+        PropertyReader settings,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellation
+    );
 }

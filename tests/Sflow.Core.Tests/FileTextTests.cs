@@ -1,8 +1,3 @@
-using System.IO;
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Tests;
 
 [TestClass]
@@ -30,17 +25,25 @@ public sealed class FileTextTests
     public void WhoHasSeenEnoughIsAskedNoMore()
     {
         var made = 0;
-        var text = new FileText(Enumerable.Range(0, 1000).Select(_ =>
-        {
-            made++;
-            return new string('x', 10_000);
-        }));
+        var text = new FileText(
+            Enumerable
+                .Range(0, 1000)
+                .Select(_ =>
+                {
+                    made++;
+                    return new string('x', 10_000);
+                })
+        );
         var calls = 0;
-        Assert.IsFalse(text.EachPart((_, _) =>
-        {
-            calls++;
-            return false;
-        }));
+        Assert.IsFalse(
+            text.EachPart(
+                (_, _) =>
+                {
+                    calls++;
+                    return false;
+                }
+            )
+        );
         Assert.AreEqual(1, calls);
         Assert.IsLessThan(100, made, "the rest is never made");
     }
@@ -48,11 +51,15 @@ public sealed class FileTextTests
     private static byte[] PartsOf(FileText text)
     {
         using var all = new MemoryStream();
-        Assert.IsTrue(text.EachPart((bytes, count) =>
-        {
-            all.Write(bytes, 0, count);
-            return true;
-        }));
+        Assert.IsTrue(
+            text.EachPart(
+                (bytes, count) =>
+                {
+                    all.Write(bytes, 0, count);
+                    return true;
+                }
+            )
+        );
         return all.ToArray();
     }
 }

@@ -1,6 +1,3 @@
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
-
 namespace Sflow.Tests;
 
 [TestClass]

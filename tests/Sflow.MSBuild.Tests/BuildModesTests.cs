@@ -1,9 +1,5 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -18,7 +14,10 @@ public sealed class BuildModesTests
     public void AGraphIsBuiltInIsolationAfterARestore()
     {
         using var project = Project("""<ProjectReference Include="other/Other.proj" ReferenceOutputAssembly="false" />""");
-        project.Write("other/Other.proj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><SflowModule Include="../base.yaml;../a.yaml" /></ItemGroup></Project>""");
+        project.Write(
+            "other/Other.proj",
+            """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><SflowModule Include="../base.yaml;../a.yaml" /></ItemGroup></Project>"""
+        );
         project.Build("-t:Restore");
         project.Build("-graph", "-m:2", "-isolate");
         CollectionAssert.AreEqual(Scripts, project.Outputs.ToArray());
@@ -27,8 +26,9 @@ public sealed class BuildModesTests
 
         if (OperatingSystem.IsWindows())
             return;
+        project.Write("base.yaml", Modules.OnSlurm);
         var slurm = new SlurmStandIns(project);
-        slurm.Command("sbatch", "echo called >>\"$here/calls\"; echo 7");
+        slurm.Command("sbatch", "[[ $1 == --version ]] && exit; echo called >>\"$here/calls\"; echo 7");
         slurm.Command("squeue", "exit 0");
         slurm.Command("sacct", "exit 1");
         var submitted = project.Run(["-graph", "-m:2", "-isolate", "-t:SubmitSweep"], slurm.Environment);
@@ -42,9 +42,18 @@ public sealed class BuildModesTests
     [DataRow("Jobs.csproj")]
     public void AProjectOfAnyNameIsBuiltByItsPath(string name)
     {
-        using var project = new TestProject(PackedPackage.Shared, name, $"""<Project Sdk="Sflow.MSBuild/{PackedPackage.Version}"><ItemGroup><SflowModule Include="base.yaml;a.yaml" /></ItemGroup></Project>""");
+        using var project = new TestProject(
+            PackedPackage.Shared,
+            name,
+            $"""<Project Sdk="Sflow.MSBuild/{PackedPackage.Version}">"""
+                + """<ItemGroup><SflowModule Include="base.yaml;a.yaml" /></ItemGroup></Project>"""
+        );
         AddModules(project);
-        var answer = Dotnet.Run(Path.GetTempPath(), ["build", Path.Combine(project.Folder, name), "-tl:off", "-nr:false"], [new("NUGET_PACKAGES", PackedPackage.Shared.Cache)]);
+        var answer = Dotnet.Run(
+            Path.GetTempPath(),
+            ["build", Path.Combine(project.Folder, name), "-tl:off", "-nr:false"],
+            [new("NUGET_PACKAGES", PackedPackage.Shared.Cache)]
+        );
         Assert.AreEqual(0, answer.ExitCode, answer.Text);
         CollectionAssert.AreEqual(new[] { "Jobs.plan.json", "Jobs.sh", "Jobs.yaml" }, project.Outputs.ToArray());
     }
@@ -53,13 +62,26 @@ public sealed class BuildModesTests
     public void TargetsSayWhatTheyMade()
     {
         using var project = Project();
-        foreach (var (target, files) in new[] { ("Compose", "Job.yaml"), ("Resolve", "Job.resolved.yaml"), ("Plan", "Job.plan.json"), ("GenerateSbatch", "Job.plan.json Job.sh Job.yaml"), ("GenerateSbatch", "Job.plan.json Job.sh Job.yaml") })
+        foreach (
+            var (target, files) in new[]
+            {
+                ("Compose", "Job.yaml"),
+                ("Resolve", "Job.resolved.yaml"),
+                ("Plan", "Job.plan.json"),
+                ("GenerateSbatch", "Job.plan.json Job.sh Job.yaml"),
+                ("GenerateSbatch", "Job.plan.json Job.sh Job.yaml"),
+            }
+        )
         {
             var text = project.Build("-t:" + target, "-getTargetResult:" + target).Text;
             var result = JsonNode.Parse(text[text.IndexOf('{', StringComparison.Ordinal)..])!["TargetResults"]![target]!;
             Assert.AreEqual("Success", (string)result["Result"]!);
             var items = result["Items"]!.AsArray().Select(i => (string)i!["Identity"]!).ToList();
-            Assert.AreEqual(files, string.Join(" ", items.Select(i => Path.GetRelativePath(project.Output, i)).Order(StringComparer.Ordinal)), target);
+            Assert.AreEqual(
+                files,
+                string.Join(" ", items.Select(i => Path.GetRelativePath(project.Output, i)).Order(StringComparer.Ordinal)),
+                target
+            );
             Assert.IsTrue(items.All(File.Exists));
         }
     }
@@ -102,21 +124,39 @@ public sealed class BuildModesTests
     [TestMethod]
     public void WhatABuildCleansAwayIsOnlyWhatIsGone()
     {
-        using var project = new TestProject(PackedPackage.Shared, "Job.csproj", $"""
+        using var project = new TestProject(
+            PackedPackage.Shared,
+            "Job.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>netstandard2.0</TargetFramework></PropertyGroup>
-              <ItemGroup><PackageReference Include="Sflow.MSBuild" Version="{PackedPackage.Version}" /><SflowModule Include="base.yaml;a.yaml" Workflow="$(Name)" /></ItemGroup>
+              <ItemGroup>
+                <PackageReference Include="Sflow.MSBuild" Version="{PackedPackage.Version}" />
+                <SflowModule Include="base.yaml;a.yaml" Workflow="$(Name)" />
+              </ItemGroup>
             </Project>
-            """);
+            """
+        );
         AddModules(project);
         project.Write("Code.cs", "public static class Code { }");
-        string Files() => string.Join(" ", Directory.GetFiles(Path.Combine(project.Folder, "bin", "Debug", "netstandard2.0"), "*.*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Where(f => f.EndsWith(".sh", StringComparison.Ordinal) || f.EndsWith(".dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        string Files() =>
+            string.Join(
+                " ",
+                Directory
+                    .GetFiles(Path.Combine(project.Folder, "bin", "Debug", "netstandard2.0"), "*.*", SearchOption.AllDirectories)
+                    .Select(f => Path.GetFileName(f))
+                    .Where(f => f.EndsWith(".sh", StringComparison.Ordinal) || f.EndsWith(".dll", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal)
+            );
         project.Build("-p:Name=one");
         Assert.AreEqual("Job.dll one.sh", Files());
         project.Write("Code.cs", "public static class Code { public static int Answer => 42; }");
         project.Build("-p:Name=one");
         Assert.AreEqual("Job.dll one.sh", Files(), "a build that makes no script anew keeps it");
-        var listed = Directory.GetFiles(project.Folder, "*.FileListAbsolute.txt", SearchOption.AllDirectories).SelectMany(File.ReadAllLines).ToList();
+        var listed = Directory
+            .GetFiles(project.Folder, "*.FileListAbsolute.txt", SearchOption.AllDirectories)
+            .SelectMany(File.ReadAllLines)
+            .ToList();
         Assert.IsTrue(listed.Any(path => path.EndsWith("Job.dll", StringComparison.Ordinal)), "this is the list of what the SDK cleans up");
         Assert.IsFalse(listed.Any(path => path.EndsWith(".sh", StringComparison.Ordinal)), "going over it takes time for each file");
         project.Build("-p:Name=two");

@@ -1,9 +1,5 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -56,12 +52,12 @@ public sealed class BuildTests
 
         project.Write("b.yaml", Modules.Task("b") + "ERROR: 1\n");
         var expected = Path.Combine(project.Folder, "b.yaml") + "(5,1): error SFLOW";
-        StringAssert.StartsWith(project.Fail().Findings.Single(), expected);
-        StringAssert.StartsWith(project.Fail().Findings.Single(), expected, "the same build fails again");
+        StringAssert.StartsWith(project.Fail().Diagnostics.Single(), expected);
+        StringAssert.StartsWith(project.Fail().Diagnostics.Single(), expected, "the same build fails again");
         CollectionAssert.AreEqual(before.ToList(), project.Times.ToList(), "earlier outputs stay");
 
         File.Delete(Path.Combine(project.Folder, "b.yaml"));
-        StringAssert.Contains(project.Fail().Findings.Single(), "there is no such file");
+        StringAssert.Contains(project.Fail().Diagnostics.Single(), "there is no such file");
     }
 
     [TestMethod]
@@ -78,18 +74,31 @@ public sealed class BuildTests
         Assert.AreEqual(times["jobs/1_001.sh"], project.Times["jobs/1_001.sh"], "an unchanged row's file keeps its time");
 
         project.Write("data/jobs.csv", "sflow_config_file,TP,NOPE\n,1,x\ngone.yaml,2,x\n");
-        var findings = project.Fail().Findings;
-        StringAssert.StartsWith(findings.Single(), Path.Combine(project.Folder, "data/jobs.csv") + "(3,1): error SFLOW1714: Row 2, column 'sflow_config_file'");
+        var findings = project.Fail().Diagnostics;
+        StringAssert.StartsWith(
+            findings.Single(),
+            Path.Combine(project.Folder, "data/jobs.csv") + "(3,1): error SFLOW1714: Row 2, column 'sflow_config_file'"
+        );
         project.Write("data/jobs.csv", "TP,NOPE\n1,x\n");
-        StringAssert.StartsWith(project.Fail().Findings.Single(), Path.Combine(project.Folder, "data/jobs.csv") + "(1,4): error SFLOW1711: The column 'NOPE'");
+        StringAssert.StartsWith(
+            project.Fail().Diagnostics.Single(),
+            Path.Combine(project.Folder, "data/jobs.csv") + "(1,4): error SFLOW1711: The column 'NOPE'"
+        );
         CollectionAssert.AreEqual(new[] { "1_001", "2_002" }, Stems(project), "a sweep with one bad row writes nothing");
 
         File.Delete(Path.Combine(project.Folder, "data", "jobs.csv"));
-        StringAssert.StartsWith(project.Fail().Findings.Single(), Path.Combine(project.Folder, "Job.proj") + " : error SFLOW1701: The sweep's CSV 'data/jobs.csv'");
+        StringAssert.StartsWith(
+            project.Fail().Diagnostics.Single(),
+            Path.Combine(project.Folder, "Job.proj") + "(3,57): error SFLOW1701: The sweep's CSV 'data/jobs.csv'"
+        );
 
         project.WriteProject("""<SflowModule Include="base.yaml;a.yaml" />""");
         project.Build();
-        CollectionAssert.AreEqual(new[] { "Job.plan.json", "Job.sh", "Job.yaml" }, project.Outputs.ToArray(), "a sweep that left the project takes its files with it");
+        CollectionAssert.AreEqual(
+            new[] { "Job.plan.json", "Job.sh", "Job.yaml" },
+            project.Outputs.ToArray(),
+            "a sweep that left the project takes its files with it"
+        );
     }
 
     [TestMethod]
@@ -119,35 +128,49 @@ public sealed class BuildTests
             <SflowVariable Include="TP" Value="7" Workflow="second" />
             <SflowMissableTask Include="lost_%2A" Workflow="second" />
             """,
-            "<SflowMissableTasks>gone_*;never</SflowMissableTasks>");
+            "<SflowMissableTasks>gone_*;never</SflowMissableTasks>"
+        );
         project.Write("base.yaml", Modules.Base);
         project.Write("a.yaml", Modules.Task("a"));
         project.Write("b.yaml", Modules.Task("b"));
         project.Write("c.yaml", "workflow: {name: small, tasks: [{name: c, script: [echo], depends_on: [b, gone_x, lost_y]}]}\n");
         project.Write("solo.yaml", Modules.Base + "  tasks: [{name: t, script: ['echo ${TP} ${MODEL} ${W}']}]\n");
         project.Build();
-        CollectionAssert.AreEqual(new[] { "Job.sh", "second.sh", "solo.sh" }, project.Outputs.Where(o => o.EndsWith(".sh", StringComparison.Ordinal)).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "Job.sh", "second.sh", "solo.sh" },
+            project.Outputs.Where(o => o.EndsWith(".sh", StringComparison.Ordinal)).ToArray()
+        );
         CollectionAssert.AreEqual(new[] { "a", "b" }, Echoes(project.Read("Job.yaml")), "Sorted orders its items");
         Assert.IsTrue(new[] { "Job.sh", "second.sh", "solo.sh" }.All(s => project.Read(s).Contains("everywhere")));
 
         project.WriteProject("""<SflowModule Include="base.yaml;b.yaml" /><SflowVariable Include="MODLE" Value="x" />""");
-        StringAssert.EndsWith(project.Fail().Findings.Single(), "error SFLOW1903: The SflowVariable 'MODLE' is defined by no workflow that it applies to. Did you mean 'MODEL'?");
-        project.WriteProject("""<SflowModule Include="base.yaml;b.yaml" /><SflowVariable Include="TP" /><SflowArtifact Include="W" /><SflowVariable Include="TP" Value="1" Workflow="Jop" />""");
+        StringAssert.EndsWith(
+            project.Fail().Diagnostics.Single(),
+            "error SFLOW1903: The SflowVariable 'MODLE' is not defined by any workflow that it applies to. Did you mean 'MODEL'?"
+        );
+        project.WriteProject(
+            """<SflowModule Include="base.yaml;b.yaml" /><SflowVariable Include="TP" /><SflowArtifact Include="W" />"""
+                + """<SflowVariable Include="TP" Value="1" Workflow="Jop" />"""
+        );
         CollectionAssert.AreEqual(new[] { "SFLOW1904", "SFLOW1905", "SFLOW1905" }, Codes(project.Fail()));
         project.WriteProject("""<SflowModule Include="base.yaml;b.yaml" Workflow="../up" />""");
         CollectionAssert.AreEqual(new[] { "SFLOW1901" }, Codes(project.Fail()));
-        project.WriteProject("""<SflowModule Include="base.yaml;b.yaml" Workflow="x" /><SflowWorkflow Include="solo.yaml;sub/solo.yaml" />""");
+        project.WriteProject(
+            """<SflowModule Include="base.yaml;b.yaml" Workflow="x" /><SflowWorkflow Include="solo.yaml;sub/solo.yaml" />"""
+        );
         CollectionAssert.Contains(Codes(project.Fail()), "SFLOW1902");
     }
 
     [TestMethod]
     public void OneBadUnitDoesNotStopTheOthers()
     {
-        using var project = new TestProject("""<SflowModule Include="base.yaml;a.yaml" /><SflowModule Include="base.yaml;b.yaml" Workflow="bad" />""");
+        using var project = new TestProject(
+            """<SflowModule Include="base.yaml;a.yaml" /><SflowModule Include="base.yaml;b.yaml" Workflow="bad" />"""
+        );
         project.Write("base.yaml", Modules.Base);
         project.Write("a.yaml", Modules.Task("a"));
         project.Write("b.yaml", Modules.Task("b") + "ERROR: 1\n");
-        Assert.HasCount(1, project.Fail().Findings);
+        Assert.HasCount(1, project.Fail().Diagnostics);
         CollectionAssert.AreEqual(new[] { "Job.plan.json", "Job.sh", "Job.yaml" }, project.Outputs.ToArray());
         Assert.IsFalse(project.Fail().Compiled, "the good one is up to date");
     }
@@ -172,11 +195,11 @@ public sealed class BuildTests
     {
         using var project = WorkflowProject();
         project.Write("a.yaml", "variables:\n  MODEL: {value: other} # WARN\n" + Modules.Task("a"));
-        var first = project.Build().Findings;
+        var first = project.Build().Diagnostics;
         StringAssert.Contains(first.Single(), "a.yaml(2,");
         var second = project.Build();
         Assert.IsFalse(second.Compiled);
-        CollectionAssert.AreEqual(first.ToList(), second.Findings.ToList(), second.Text);
+        CollectionAssert.AreEqual(first.ToList(), second.Diagnostics.ToList(), second.Text);
     }
 
     [TestMethod]
@@ -220,5 +243,7 @@ public sealed class BuildTests
 
     [UnsupportedOSPlatform("windows")]
     private static string Mode(string path) =>
-        string.Concat(Enumerable.Range(0, 9).Select(i => (File.GetUnixFileMode(path) & (UnixFileMode)(256 >> i)) != 0 ? "rwxrwxrwx"[i] : '-'));
+        string.Concat(
+            Enumerable.Range(0, 9).Select(i => (File.GetUnixFileMode(path) & (UnixFileMode)(256 >> i)) != 0 ? "rwxrwxrwx"[i] : '-')
+        );
 }

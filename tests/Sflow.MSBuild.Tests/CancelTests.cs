@@ -1,13 +1,8 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Hosting.Files;
 using Task = System.Threading.Tasks.Task;
 
 namespace Sflow.MSBuild.Tests;
@@ -28,7 +23,18 @@ public sealed class CancelTests
         {
             BuildEngine = engine,
             ProjectFile = Path.Combine(project.Folder, "Job.proj"),
-            Units = [new TaskItem("many", new Dictionary<string, string> { ["Kind"] = "sweep", ["File"] = "many.csv", ["Workflow"] = "Job" })],
+            Units =
+            [
+                new TaskItem(
+                    "many",
+                    new Dictionary<string, string>
+                    {
+                        ["Kind"] = "sweep",
+                        ["File"] = "many.csv",
+                        ["Workflow"] = "Job",
+                    }
+                ),
+            ],
             Modules = [new TaskItem("base.yaml"), new TaskItem("a.yaml")],
             OutputFolder = project.Output,
             StateFolder = Path.Combine(project.Folder, "obj"),
@@ -57,17 +63,20 @@ public sealed class CancelTests
         // A bash that calls the build off, as Ctrl-C does, and then takes its time.
         project.Write("a.yaml", Modules.Task("b"));
         var bash = new SlurmStandIns(project);
-        bash.Command("bash", """
+        bash.Command(
+            "bash",
+            """
             echo $$ >"$here/pid"
             kill -INT $PPID
             exec sleep 120
-            """);
+            """
+        );
         var clock = Stopwatch.StartNew();
         var answer = project.Run([], bash.Environment);
         Assert.AreNotEqual(0, answer.ExitCode, answer.Text);
         Assert.IsLessThan(60, clock.Elapsed.TotalSeconds);
         Assert.IsFalse(Directory.Exists("/proc/" + bash.Lines("pid").Single()), "what the build started is ended with it");
-        Assert.IsEmpty(answer.Findings, answer.Text);
+        Assert.IsEmpty(answer.Diagnostics, answer.Text);
         Assert.AreEqual(string.Join("\n", before), string.Join("\n", project.Times));
         StringAssert.Contains(project.Read("Job.yaml"), "name: a");
 
@@ -82,13 +91,13 @@ public sealed class CancelTests
         using var project = SubmissionProject.Make();
         var slurm = SubmissionProject.StandIns(project);
         var sbatch = File.ReadAllText(Path.Combine(slurm.Folder, "sbatch")).Split("here=$(dirname \"$0\")\n")[1];
-        slurm.Command("sbatch", "kill -INT $PPID\nsleep 1\n" + sbatch);
+        slurm.Command("sbatch", "[[ $1 == --version ]] || { kill -INT $PPID; sleep 1; }\n" + sbatch);
         var clock = Stopwatch.StartNew();
         var answer = project.Run(["-t:SubmitSweep", "-p:SflowSubmitDelay=600"], slurm.Environment);
         Assert.AreNotEqual(0, answer.ExitCode, answer.Text);
         Assert.IsLessThan(120, clock.Elapsed.TotalSeconds);
         Assert.HasCount(1, slurm.Lines("calls"));
-        Assert.HasCount(2, File.ReadAllLines(Path.Combine(project.Output, "jobs", "submissions.jsonl")), "the job that was under way is on record");
+        Assert.HasCount(2, File.ReadAllLines(SubmissionProject.LedgerOf(project)), "the job that was under way is on record");
 
         slurm.Command("sbatch", sbatch);
         var rest = project.Run(["-t:SubmitSweep"], slurm.Environment);
@@ -112,14 +121,15 @@ public sealed class CancelTests
 
         public void LogWarningEvent(BuildWarningEventArgs e) => Errors.Add(e.Message!);
 
-        public void LogMessageEvent(BuildMessageEventArgs e)
-        {
-        }
+        public void LogMessageEvent(BuildMessageEventArgs e) { }
 
-        public void LogCustomEvent(CustomBuildEventArgs e)
-        {
-        }
+        public void LogCustomEvent(CustomBuildEventArgs e) { }
 
-        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
+        public bool BuildProjectFile(
+            string projectFileName,
+            string[] targetNames,
+            IDictionary globalProperties,
+            IDictionary targetOutputs
+        ) => false;
     }
 }

@@ -1,12 +1,7 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Generation;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -18,8 +13,12 @@ public sealed class DesignTimeTests
     // The two targets that Visual Studio's project system brings and calls.
     private const string EditorTargets = """
         <Project>
-          <Target Name="CollectUpToDateCheckInputDesignTime" DependsOnTargets="$(CollectUpToDateCheckInputDesignTimeDependsOn)" Returns="@(UpToDateCheckInput)" />
-          <Target Name="CollectUpToDateCheckOutputDesignTime" DependsOnTargets="$(CollectUpToDateCheckOutputDesignTimeDependsOn)" Returns="@(UpToDateCheckOutput)" />
+          <Target Name="CollectUpToDateCheckInputDesignTime"
+                  DependsOnTargets="$(CollectUpToDateCheckInputDesignTimeDependsOn)"
+                  Returns="@(UpToDateCheckInput)" />
+          <Target Name="CollectUpToDateCheckOutputDesignTime"
+                  DependsOnTargets="$(CollectUpToDateCheckOutputDesignTimeDependsOn)"
+                  Returns="@(UpToDateCheckOutput)" />
           <Target Name="MakeModules"><Error Text="no target of the user's may run" /></Target>
         </Project>
         """;
@@ -31,8 +30,16 @@ public sealed class DesignTimeTests
     {
         using var project = Project();
         var items = Json(project.Build("-getItem:PropertyPageSchema,AvailableItemName,Watch"))["Items"]!;
-        var pages = items["PropertyPageSchema"]!.AsArray().Select(p => (File: (string)p!["FullPath"]!, Context: (string?)p["Context"])).Where(p => Path.GetFileName(Path.GetDirectoryName(p.File)) == "Rules").ToList();
-        Assert.AreEqual("ProjectItemsSchema: | SflowModule:File;BrowseObject | SflowProperties:Project | SflowSweep:File;BrowseObject | SflowWorkflow:File;BrowseObject", string.Join(" | ", pages.Select(p => Path.GetFileNameWithoutExtension(p.File) + ":" + p.Context).Order(StringComparer.Ordinal)));
+        var pages = items["PropertyPageSchema"]!
+            .AsArray()
+            .Select(p => (File: (string)p!["FullPath"]!, Context: (string?)p["Context"]))
+            .Where(p => Path.GetFileName(Path.GetDirectoryName(p.File)) == "Rules")
+            .ToList();
+        Assert.AreEqual(
+            "ProjectItemsSchema: | SflowModule:File;BrowseObject | SflowProperties:Project | SflowSweep:File;BrowseObject "
+                + "| SflowWorkflow:File;BrowseObject",
+            string.Join(" | ", pages.Select(p => Path.GetFileNameWithoutExtension(p.File) + ":" + p.Context).Order(StringComparer.Ordinal))
+        );
         Assert.IsTrue(pages.All(p => File.Exists(p.File)));
         CollectionAssert.IsSubsetOf(new[] { "SflowModule", "SflowSweep", "SflowWorkflow" }, Identities(items["AvailableItemName"]!));
         CollectionAssert.AreEqual(new[] { "base.yaml", "jobs.csv" }, Identities(items["Watch"]!));
@@ -55,9 +62,9 @@ public sealed class DesignTimeTests
         Assert.IsTrue(inputs.All(i => File.GetLastWriteTimeUtc(i) <= File.GetLastWriteTimeUtc(stamp)), "nothing is due after a build");
         project.Write("a.yaml", Modules.Task("a") + "# the same\n");
         Assert.IsTrue(inputs.Any(i => File.GetLastWriteTimeUtc(i) > File.GetLastWriteTimeUtc(stamp)));
-        var script = project.Times["jobs/sflow_001.sh"];
+        var plan = project.Times["jobs/sflow_001.plan.json"];
         project.Build();
-        Assert.AreEqual(script, project.Times["jobs/sflow_001.sh"], "the script needn't change");
+        Assert.AreEqual(plan, project.Times["jobs/sflow_001.plan.json"], "the plan needn't change");
         Assert.IsTrue(inputs.All(i => File.GetLastWriteTimeUtc(i) <= File.GetLastWriteTimeUtc(stamp)), "and still nothing is due");
     }
 
@@ -67,7 +74,11 @@ public sealed class DesignTimeTests
     {
         using var project = Project();
         project.Build();
-        var start = Dotnet.Start(project.Folder, ["watch", "--non-interactive", "build", "--no-restore", "-nr:false"], [new("DOTNET_WATCH_SUPPRESS_EMOJIS", "1"), new("DOTNET_USE_POLLING_FILE_WATCHER", "")]);
+        var start = Dotnet.Start(
+            project.Folder,
+            ["watch", "--non-interactive", "build", "--no-restore", "-nr:false"],
+            [new("DOTNET_WATCH_SUPPRESS_EMOJIS", "1"), new("DOTNET_USE_POLLING_FILE_WATCHER", "")]
+        );
         using var watch = Process.Start(start)!;
         try
         {
@@ -87,7 +98,11 @@ public sealed class DesignTimeTests
             await Task.WhenAny(isWaiting.Task, Task.Delay(TimeSpan.FromMinutes(2)));
             Assert.IsTrue(isWaiting.Task.IsCompleted, string.Join("\n", said));
             project.Write("a.yaml", Modules.Task("saved"));
-            for (var waited = Stopwatch.StartNew(); !project.Read("jobs/sflow_001.sh").Contains("echo saved", StringComparison.Ordinal); await Task.Delay(100))
+            for (
+                var waited = Stopwatch.StartNew();
+                !project.Read("jobs/sflow_001.sh").Contains("echo saved", StringComparison.Ordinal);
+                await Task.Delay(100)
+            )
                 Assert.IsLessThan(TimeSpan.FromMinutes(2), waited.Elapsed, "nobody built: " + string.Join("\n", said));
         }
         finally
@@ -110,15 +125,32 @@ public sealed class DesignTimeTests
     private static List<string> Ask(TestProject project, string what)
     {
         project.Write("Editor.targets", EditorTargets);
-        var answer = project.Build([.. AsEditors, "-p:CustomAfterMicrosoftCommonTargets=" + Path.Combine(project.Folder, "Editor.targets"), "-p:SflowCollectUnitsDependsOn=MakeModules", $"-getTargetResult:CollectUpToDateCheck{what}DesignTime"]);
-        return [.. Json(answer)["TargetResults"]![$"CollectUpToDateCheck{what}DesignTime"]!["Items"]!.AsArray()
-            .Where(i => (string?)i!["Set"] == "Sflow").Select(i => Path.Combine(project.Folder, (string)i!["Identity"]!))
-            .Where(f => f.StartsWith(project.Folder, StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith("Job.proj.nuget", StringComparison.Ordinal) && Path.GetExtension(f) != ".targets").Distinct()];
+        var answer = project.Build([
+            .. AsEditors,
+            "-p:CustomAfterMicrosoftCommonTargets=" + Path.Combine(project.Folder, "Editor.targets"),
+            "-p:SflowCollectUnitsDependsOn=MakeModules",
+            $"-getTargetResult:CollectUpToDateCheck{what}DesignTime",
+        ]);
+        return
+        [
+            .. Json(answer)["TargetResults"]![$"CollectUpToDateCheck{what}DesignTime"]!["Items"]!
+                .AsArray()
+                .Where(i => (string?)i!["Set"] == "Sflow")
+                .Select(i => Path.Combine(project.Folder, (string)i!["Identity"]!))
+                .Where(f =>
+                    f.StartsWith(project.Folder, StringComparison.Ordinal)
+                    && !Path.GetFileName(f).StartsWith("Job.proj.nuget", StringComparison.Ordinal)
+                    && Path.GetExtension(f) != ".targets"
+                )
+                .Distinct(),
+        ];
     }
 
-    private static string Names(IEnumerable<string> files) => string.Join(" ", files.Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+    private static string Names(IEnumerable<string> files) =>
+        string.Join(" ", files.Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
 
-    private static string[] Identities(JsonNode items) => [.. items.AsArray().Select(i => (string)i!["Identity"]!).Order(StringComparer.Ordinal)];
+    private static string[] Identities(JsonNode items) =>
+        [.. items.AsArray().Select(i => (string)i!["Identity"]!).Order(StringComparer.Ordinal)];
 
     private static JsonNode Json(BuildAnswer answer) => JsonNode.Parse(answer.Text[answer.Text.IndexOf('{', StringComparison.Ordinal)..])!;
 }

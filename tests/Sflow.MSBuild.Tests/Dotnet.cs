@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -11,8 +8,11 @@ internal static class Dotnet
     /// <summary>Runs a command to its end.</summary>
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">What stands behind <c>dotnet</c>.</param>
-    /// <param name="environment">What it finds in its environment besides what the tests have; an empty value takes a variable away.</param>
-    public static BuildAnswer Run(string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment) => Run(Start(folder, arguments, environment));
+    /// <param name="environment">
+    /// What it finds in its environment besides what the tests have; an empty value takes a variable away.
+    /// </param>
+    public static BuildAnswer Run(string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment) =>
+        Run(Start(folder, arguments, environment));
 
     /// <summary>Runs what <see cref="Start"/> gave.</summary>
     public static BuildAnswer Run(ProcessStartInfo start)
@@ -25,9 +25,18 @@ internal static class Dotnet
     }
 
     /// <summary>How such a command is started.</summary>
-    public static ProcessStartInfo Start(string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
+    public static ProcessStartInfo Start(
+        string folder,
+        IEnumerable<string> arguments,
+        IEnumerable<KeyValuePair<string, string>> environment
+    )
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
         // What the test host tells its own MSBuild must not reach this one.
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())

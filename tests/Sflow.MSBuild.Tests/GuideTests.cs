@@ -1,65 +1,78 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.MSBuild.Tests;
 
-/// <summary>
-/// Follows the guides: a block with a file's name behind its language is that file, a block <c>bash run</c> is run and succeeds, <c>bash fails</c> fails,
-/// and each line of a <c>text</c> block is part of what the command before it said.
-/// </summary>
+/// <summary>README and the guides work as written, from their first command.</summary>
 [TestClass]
 [DoNotParallelize]
 public sealed partial class GuideTests
 {
-    private static readonly string Guides = Path.Combine(TestProject.Metadata("RepositoryFolder"), "docs", "guides");
+    private static readonly string Guides = Repository.PathOf("docs", "guides");
 
-    public static IEnumerable<object[]> All => Directory.GetFiles(Guides, "*.md").Order(StringComparer.Ordinal).Select(f => new object[] { Path.GetFileNameWithoutExtension(f) });
+    private const string Start = """
+        dotnet pack packaging -o packages
+        dotnet new install packages/Sflow.Templates.*.nupkg
+        dotnet new sflow-config -o ../Submitted --feed "$PWD/packages"
+        cd ../Submitted
+
+        """;
+
+    public static IEnumerable<object[]> All =>
+        Directory.GetFiles(Guides, "*.md").Order(StringComparer.Ordinal).Select(f => new object[] { Path.GetFileNameWithoutExtension(f) });
 
     [TestMethod]
     [DynamicData(nameof(All))]
-    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The commands of the guides are bash's.")]
+    [OSCondition(OperatingSystems.Linux, IgnoreMessage = "The commands of the guides are bash's, and the terminal is util-linux's.")]
     public void EveryStepWorksAsWritten(string guide)
     {
-        using var reader = new TestProject(PackedPackage.Shared, "unused/unused.proj", "<Project />");
-        var environment = MakeSlurm(reader);
-        var (folder, said, steps) = (reader.Folder, "", 0);
-        foreach (Match block in Block().Matches(File.ReadAllText(Path.Combine(Guides, guide + ".md"))))
+        var page = MarkdownPage.Read(Path.Combine(Guides, guide + ".md"));
+        using var reader = new GuideReader();
+        if (guide == "submission-and-results")
         {
-            var (language, rest, text) = (block.Groups[1].Value, block.Groups[2].Value, block.Groups[3].Value);
-            if (language == "bash" && rest is "run" or "fails")
-            {
-                var state = Path.Combine(reader.Folder, "unused", "pwd");
-                var answer = Run(folder, text + "pwd >" + $"'{state}'\n", environment);
-                Assert.AreEqual(rest == "run", answer.ExitCode == 0, $"{text}\n{answer.Text}");
-                said = answer.Text;
-                folder = rest == "run" ? File.ReadAllText(state).TrimEnd('\n') : folder;
-                steps++;
-            }
-            else if (language == "text")
-            {
-                foreach (var line in text.Split('\n').Where(l => l.Length > 0))
-                    StringAssert.Contains(said.Replace(folder + "/", "", StringComparison.Ordinal), line);
-            }
-            else if (rest.Length > 0)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, rest))!);
-                File.WriteAllText(Path.Combine(folder, rest), text);
-            }
+            // It begins in a folder whose projects find the packages, and shows commands whose files only a cluster makes.
+            reader.Step(Start);
+            reader.Follow(page, "run");
+        }
+        else
+        {
+            reader.Follow(page, "");
+            var others = page.Blocks.Where(b =>
+                b.Info is not ("bash" or "bash fails" or "text") && !b.Info.Contains(' ', StringComparison.Ordinal)
+            );
+            Assert.AreEqual(
+                "",
+                string.Join("\n", others.Select(b => $"{guide}.md({b.Line}): {b.Info}")),
+                "blocks that no test runs or writes"
+            );
         }
 
-        Assert.IsGreaterThan(0, steps);
+        Assert.IsGreaterThan(0, reader.Steps);
+        Assert.IsFalse(Hidden().IsMatch(page.Text), "a reader has the terminal logger");
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux, IgnoreMessage = "The commands are bash's, and the terminal is util-linux's.")]
+    public void ThreeCommandsLeadFromACloneToAProjectOutsideIt()
+    {
+        using var reader = new GuideReader();
+        reader.Follow(MarkdownPage.Read(Repository.PathOf("README.md")), "");
+        Assert.AreEqual("jobs", Path.GetFileName(reader.Folder));
+        Assert.IsFalse(reader.Folder.StartsWith(RepositoryCopy.Shared.Folder, StringComparison.Ordinal), reader.Folder);
+        var scripts = Directory.GetFiles(Path.Combine(reader.Folder, "bin", "Debug", "sflow", "jobs"), "*.sh");
+        Assert.HasCount(4, scripts);
+        // A person sees all of a plan on a terminal, because the project says so beside itself.
+        var plan = reader.Step("dotnet msbuild -t:Plan\n");
+        Assert.HasCount(4, Regex.Matches(plan, "queue +srun"), plan);
     }
 
     [TestMethod]
     public void TheMatcherOfTheGuideMatchesFindings()
     {
-        var block = Block().Matches(File.ReadAllText(Path.Combine(Guides, "ci.md"))).Single(b => b.Groups[1].Value == "json");
-        var pattern = JsonNode.Parse(block.Groups[3].Value)!["problemMatcher"]![0]!["pattern"]![0]!;
+        var block = MarkdownPage
+            .Read(Path.Combine(Guides, "ci.md"))
+            .Blocks.Single(b => b.Info.StartsWith("json ", StringComparison.Ordinal));
+        var pattern = JsonNode.Parse(block.Text)!["problemMatcher"]![0]!["pattern"]![0]!;
         using var project = new TestProject("""<SflowModule Include="base.yaml;a (1).yaml" />""");
         project.Write("base.yaml", Modules.Base);
         project.Write("a (1).yaml", "variables: {LOST: {value: 1}}\n" + Modules.Task("a"));
@@ -67,41 +80,14 @@ public sealed partial class GuideTests
         var match = Regex.Match(line, (string)pattern["regexp"]!);
         Assert.IsTrue(match.Success, line);
         string Of(string part) => match.Groups[(int)pattern[part]!].Value;
-        Assert.AreEqual("a (1).yaml 1 13 warning SFLOW1226", $"{Path.GetFileName(Of("file"))} {Of("line")} {Of("column")} {Of("severity")} {Of("code")}");
+        Assert.AreEqual(
+            "a (1).yaml 1 13 warning SFLOW1226",
+            $"{Path.GetFileName(Of("file"))} {Of("line")} {Of("column")} {Of("severity")} {Of("code")}"
+        );
         StringAssert.StartsWith(Of("message"), "Nothing in the workflow uses variable 'LOST'.");
         StringAssert.EndsWith(Of("message"), ".");
     }
 
-    private static BuildAnswer Run(string folder, string script, Dictionary<string, string> environment)
-    {
-        var start = Dotnet.Start(folder, [], environment);
-        start.FileName = "bash";
-        foreach (var argument in new[] { "-euo", "pipefail", "-c", script })
-            start.ArgumentList.Add(argument);
-        return Dotnet.Run(start);
-    }
-
-    // A cluster that takes every job and has finished it at once.
-    private static Dictionary<string, string> MakeSlurm(TestProject project)
-    {
-        var slurm = new SlurmStandIns(project);
-        slurm.Command("sbatch", "[[ $* != *--test-only* ]] || exit 0; echo >>\"$here/jobs\"; wc -l <\"$here/jobs\" | tr -d ' '");
-        slurm.Command("squeue", "[[ -e $here/jobs ]] || exit 0; for ((i = 1; i <= $(wc -l <\"$here/jobs\"); i++)); do echo \"$i|COMPLETED\"; done");
-        slurm.Command("sacct", "exit 1");
-        var home = Path.Combine(project.Folder, "home");
-        return new Dictionary<string, string>(slurm.Environment)
-        {
-            ["NUGET_PACKAGES"] = PackedPackage.Shared.Cache,
-            ["DOTNET_CLI_HOME"] = home,
-            ["HOME"] = home,
-            ["DOTNET_NOLOGO"] = "1",
-            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-            ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
-            ["MSBUILDDISABLENODEREUSE"] = "1",
-            ["MSBUILDTERMINALLOGGER"] = "off",
-        };
-    }
-
-    [GeneratedRegex("^```([a-z]+)(?: ([^\n]+))?\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
+    [GeneratedRegex("MSBUILDTERMINALLOGGER|MSBUILDLIVELOGGER")]
+    private static partial Regex Hidden();
 }

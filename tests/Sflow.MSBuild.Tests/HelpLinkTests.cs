@@ -1,10 +1,8 @@
 using System.Collections;
-using System.IO;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
-using Sflow.Text;
+using Sflow.Hosting.Files;
+using Sflow.Hosting.Records;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -18,11 +16,14 @@ public sealed class HelpLinkTests
     [DataRow(null, null)]
     [DataRow("", null)]
     [DataRow(Pages, Pages + "SFLOW1701.md")]
+    [DataRow("/opt/my ü/docs/", "file:///opt/my%20%C3%BC/docs/SFLOW1701.md")]
     public void OfAnError(string? helpLinkBase, string? expected)
     {
         var engine = new Engine();
         var log = new TaskLoggingHelper(engine, "Test");
-        new DiagnosticLog(log, new FileSourceReader(Path.GetTempPath()), helpLinkBase).Write(Catalogue.CsvUnreadable(TextLocation.OfFile("a.proj"), "a.csv", "there is no such file"));
+        new DiagnosticLog(log, new FileSourceReader(Path.GetTempPath()), helpLinkBase).Write(
+            Catalogue.CsvUnreadable(TextLocation.OfFile("a.proj"), "a.csv", "there is no such file")
+        );
         Assert.AreEqual(expected, engine.Error?.HelpLink);
         Assert.AreEqual("SFLOW1701", engine.Error?.Code);
     }
@@ -33,9 +34,20 @@ public sealed class HelpLinkTests
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, WarningLine.Of(Catalogue.NotAShellName(TextLocation.OfFile("a.yaml"), "GRÖSSE"), new FileSourceReader(Path.GetTempPath())) + "\n");
+            File.WriteAllText(
+                file,
+                WarningLine.Of(Catalogue.NotAShellName(TextLocation.OfFile("a.yaml"), "GRÖSSE"), new FileSourceReader(Path.GetTempPath()))
+                    + "\n"
+            );
             var engine = new Engine();
-            Assert.IsTrue(new ReplayWarnings { BuildEngine = engine, Files = [new TaskItem(file)], HelpLinkBase = Pages }.Execute());
+            Assert.IsTrue(
+                new ReplayWarnings
+                {
+                    BuildEngine = engine,
+                    Files = [new TaskItem(file)],
+                    HelpLinkBase = Pages,
+                }.Execute()
+            );
             Assert.AreEqual(Pages + "SFLOW1208.md", engine.Warning?.HelpLink);
         }
         finally
@@ -62,14 +74,15 @@ public sealed class HelpLinkTests
 
         public void LogWarningEvent(BuildWarningEventArgs e) => Warning = e;
 
-        public void LogMessageEvent(BuildMessageEventArgs e)
-        {
-        }
+        public void LogMessageEvent(BuildMessageEventArgs e) { }
 
-        public void LogCustomEvent(CustomBuildEventArgs e)
-        {
-        }
+        public void LogCustomEvent(CustomBuildEventArgs e) { }
 
-        public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => false;
+        public bool BuildProjectFile(
+            string projectFileName,
+            string[] targetNames,
+            IDictionary globalProperties,
+            IDictionary targetOutputs
+        ) => false;
     }
 }

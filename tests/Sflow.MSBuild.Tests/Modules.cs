@@ -18,12 +18,17 @@ internal static class Modules
 
         """;
 
-    /// <summary>A module of one task.</summary>
-    public static string Task(string name) => $$"""
-        workflow:
-          name: small
-          tasks:
-            - {name: {{name}}, script: ["echo {{name}} ${TP} ${MODEL} ${W}"]}
+    /// <summary>The same on a Slurm cluster.</summary>
+    public static string OnSlurm { get; } =
+        Base.Replace("type: local", "type: slurm, account: a, partition: gpu, time: 5, nodes: 1, gpus_per_node: 1");
 
-        """;
+    /// <summary>A module of one task.</summary>
+    public static string Task(string name) =>
+        $$"""
+            workflow:
+              name: small
+              tasks:
+                - {name: {{name}}, script: ["echo {{name}} ${TP} ${MODEL} ${W}"]}
+
+            """;
 }

@@ -1,9 +1,5 @@
-using System;
-using System.IO;
 using System.IO.Compression;
-using System.Linq;
 using System.Security;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -35,10 +31,14 @@ internal sealed class PackedPackage
     }
 
     /// <summary>Packs a project that was built.</summary>
-    internal static void Pack(string project, string feed)
+    internal static void Pack(string project, string feed, params string[] properties)
     {
         var source = Path.Combine(TestProject.Metadata("RepositoryFolder"), "src", project);
-        var answer = Dotnet.Run(Path.GetTempPath(), ["pack", source, "--no-build", "-c", TestProject.Metadata("Configuration"), "-o", feed, "-nr:false"], []);
+        var answer = Dotnet.Run(
+            Path.GetTempPath(),
+            ["pack", source, "--no-build", "-c", TestProject.Metadata("Configuration"), "-o", feed, "-nr:false", .. properties],
+            []
+        );
         Assert.AreEqual(0, answer.ExitCode, answer.Text);
     }
 
@@ -49,12 +49,15 @@ internal sealed class PackedPackage
     internal string Cache => Path.Combine(folder, "cache");
 
     /// <summary>A configuration that knows this feed and what the machine has unpacked already, and no network.</summary>
-    internal string NuGetConfig => $"""
-        <configuration>
-          <packageSources><clear /><add key="here" value="{SecurityElement.Escape(Feed)}" /></packageSources>
-          <fallbackPackageFolders><clear /><add key="machine" value="{SecurityElement.Escape(TestProject.Metadata("MachinePackages"))}" /></fallbackPackageFolders>
-        </configuration>
-        """;
+    internal string NuGetConfig =>
+        $"""
+            <configuration>
+              <packageSources><clear /><add key="here" value="{SecurityElement.Escape(Feed)}" /></packageSources>
+              <fallbackPackageFolders><clear /><add key="machine" value="{SecurityElement.Escape(
+                TestProject.Metadata("MachinePackages")
+            )}" /></fallbackPackageFolders>
+            </configuration>
+            """;
 
     /// <summary>The names of the files in a package, and the text of its description.</summary>
     internal (string[] Files, string Nuspec) Content(string package, string extension = "nupkg")

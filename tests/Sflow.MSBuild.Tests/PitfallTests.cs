@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Task = System.Threading.Tasks.Task;
 
 namespace Sflow.MSBuild.Tests;
@@ -29,7 +25,10 @@ public sealed class PitfallTests
         using var project = Project();
         project.Build();
         var tasks = CopyOfTasks(project);
-        Assert.IsTrue(project.Build("-p:SflowTasksFolder=" + tasks).Compiled, "although every file of a package is older than the last build");
+        Assert.IsTrue(
+            project.Build("-p:SflowTasksFolder=" + tasks).Compiled,
+            "although every file of a package is older than the last build"
+        );
         Assert.IsFalse(project.Build("-p:SflowTasksFolder=" + tasks).Compiled);
     }
 
@@ -53,8 +52,15 @@ public sealed class PitfallTests
         CollectionAssert.AreEqual(Scripts, project.Outputs.ToArray());
         project.Build("-t:Rebuild", "-m:2", "-mt");
         CollectionAssert.AreEqual(Scripts, project.Outputs.ToArray());
-        foreach (var task in typeof(SubmitSweep).Assembly.GetTypes().Where(t => typeof(Microsoft.Build.Utilities.Task).IsAssignableFrom(t) && !t.IsAbstract))
-            Assert.IsTrue(task.CustomAttributes.Any(a => a.AttributeType.FullName == "Microsoft.Build.Framework.MSBuildMultiThreadableTaskAttribute"), task.Name);
+        foreach (
+            var task in typeof(SubmitSweep)
+                .Assembly.GetTypes()
+                .Where(t => typeof(Microsoft.Build.Utilities.Task).IsAssignableFrom(t) && !t.IsAbstract)
+        )
+            Assert.IsTrue(
+                task.CustomAttributes.Any(a => a.AttributeType.FullName == "Microsoft.Build.Framework.MSBuildMultiThreadableTaskAttribute"),
+                task.Name
+            );
     }
 
     [TestMethod]

@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.MSBuild.Tests;
 
 /// <summary>Within a sweep that changed, rows that didn't are taken over from the last build, and never wrongly.</summary>
@@ -24,7 +19,11 @@ public sealed class RowReuseTests
 
         project.Write("a.yaml", Modules.Task("b"));
         CollectionAssert.AreEqual(new[] { "1_001", "3_002", "4_003" }, CompiledRows(project.Build()), "a module changes them all");
-        CollectionAssert.AreEqual(new[] { "1_001", "3_002", "4_003" }, CompiledRows(project.Build("-p:SflowPartition=gpu")), "and so does a setting");
+        CollectionAssert.AreEqual(
+            new[] { "1_001", "3_002", "4_003" },
+            CompiledRows(project.Build("-p:SflowPartition=gpu")),
+            "and so does a setting"
+        );
     }
 
     [TestMethod]
@@ -59,11 +58,11 @@ public sealed class RowReuseTests
     {
         using var project = Project();
         project.Write("a.yaml", "variables:\n  MODEL: {value: other}\n" + Modules.Task("a"));
-        var warning = project.Build().Findings.Single();
+        var warning = project.Build().Diagnostics.Single();
         StringAssert.Contains(warning, "a.yaml(2,");
         StringAssert.EndsWith(warning, "(all 3 rows)");
         project.Write("jobs.csv", "TP\n1\n2\n5\n");
-        Assert.AreEqual(warning, project.Build().Findings.Single(), "one warning, whichever rows were compiled");
+        Assert.AreEqual(warning, project.Build().Diagnostics.Single(), "one warning, whichever rows were compiled");
     }
 
     [TestMethod]
@@ -73,12 +72,19 @@ public sealed class RowReuseTests
         project.Build();
         var records = Path.Combine(project.Folder, "obj", "Debug", "sflow", "jobs.rows");
         var lines = File.ReadAllLines(records);
-        File.WriteAllLines(records, [lines[0], "{", "null", lines[3][..20], lines[2][..^1], lines[1][..64] + "\t\t[]x", new string('0', 64) + "\t\t[]"]);
+        File.WriteAllLines(
+            records,
+            [lines[0], "{", "null", lines[3][..20], lines[2][..^1], lines[1][..64] + "\t\t[]x", new string('0', 64) + "\t\t[]"]
+        );
         project.Write("jobs.csv", "TP\n1\n2\n5\n");
         CollectionAssert.AreEqual(new[] { "1_001", "2_002", "5_003" }, CompiledRows(project.Build()));
         File.WriteAllLines(records, ["another tool", .. lines.Skip(1)]);
         project.Write("jobs.csv", "TP\n1\n2\n6\n");
-        CollectionAssert.AreEqual(new[] { "1_001", "2_002", "6_003" }, CompiledRows(project.Build()), "what another version made is not taken over");
+        CollectionAssert.AreEqual(
+            new[] { "1_001", "2_002", "6_003" },
+            CompiledRows(project.Build()),
+            "what another version made is not taken over"
+        );
     }
 
     [TestMethod]
@@ -98,7 +104,11 @@ public sealed class RowReuseTests
         using (new FileStream(Path.Combine(staged, "working.lock"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
         {
             project.Build();
-            CollectionAssert.AreEqual(new[] { Path.Combine(staged, "working") }, Directory.GetDirectories(staged), "the folder of a build at work stays");
+            CollectionAssert.AreEqual(
+                new[] { Path.Combine(staged, "working") },
+                Directory.GetDirectories(staged),
+                "the folder of a build at work stays"
+            );
         }
 
         project.Build("-t:Clean");
@@ -116,5 +126,11 @@ public sealed class RowReuseTests
 
     // The plan of a row is told when the row was compiled.
     private static string[] CompiledRows(BuildAnswer answer) =>
-        [.. answer.Text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("jobs/", StringComparison.Ordinal) && line.Contains(": Workflow ", StringComparison.Ordinal)).Select(line => line[5..line.IndexOf(':', StringComparison.Ordinal)])];
+        [
+            .. answer
+                .Text.Split('\n')
+                .Select(line => line.Trim())
+                .Where(line => line.StartsWith("jobs/", StringComparison.Ordinal) && line.Contains(": Workflow ", StringComparison.Ordinal))
+                .Select(line => line[5..line.IndexOf(':', StringComparison.Ordinal)]),
+        ];
 }

@@ -1,14 +1,13 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.MSBuild.Tests;
 
-/// <summary>The property pages say only what Visual Studio's loader knows: the classes of <c>Microsoft.Build.Framework.XamlTypes</c> and their properties.</summary>
+/// <summary>
+/// The property pages say only what Visual Studio's loader knows: the classes of <c>Microsoft.Build.Framework.XamlTypes</c> and their
+/// properties.
+/// </summary>
 [TestClass]
 public sealed class RulesTests
 {
@@ -28,7 +27,11 @@ public sealed class RulesTests
             // "Rule.DataSource" is the property DataSource of a Rule.
             var parts = element.Name.LocalName.Split('.');
             Assert.IsTrue(Types.ContainsKey(parts[0]), element.Name.LocalName);
-            foreach (var property in parts.Skip(1).Concat(element.Attributes().Where(a => !a.IsNamespaceDeclaration).Select(a => a.Name.LocalName)))
+            foreach (
+                var property in parts
+                    .Skip(1)
+                    .Concat(element.Attributes().Where(a => !a.IsNamespaceDeclaration).Select(a => a.Name.LocalName))
+            )
                 Assert.IsTrue(Knows(parts[0], property), $"{element.Name.LocalName} {property}");
         }
     }
@@ -41,21 +44,35 @@ public sealed class RulesTests
         var properties = root.Elements().Where(e => e.Name.LocalName.EndsWith("Property", System.StringComparison.Ordinal)).ToList();
         var categories = root.Descendants(root.Name.Namespace + "Category").Select(c => (string)c.Attribute("Name")!).ToList();
         Assert.IsTrue(properties.All(p => categories.Contains((string?)p.Attribute("Category") ?? "")));
-        Assert.AreEqual("", string.Join(" ", categories.Where(c => properties.All(p => (string)p.Attribute("Category")! != c))), "empty categories");
+        Assert.AreEqual(
+            "",
+            string.Join(" ", categories.Where(c => properties.All(p => (string)p.Attribute("Category")! != c))),
+            "empty categories"
+        );
         Assert.HasCount(properties.Count, properties.Select(p => (string)p.Attribute("Name")!).Distinct());
         if (root.Name.LocalName == "Rule")
             Assert.AreEqual(Path.GetFileNameWithoutExtension(file), (string?)root.Attribute("Name"));
     }
 
-    private static bool Knows(string? type, string property) => type is not null && Types.TryGetValue(type, out var known) && (known.Properties.Contains(property) || Knows(known.Base, property));
+    private static bool Knows(string? type, string property) =>
+        type is not null && Types.TryGetValue(type, out var known) && (known.Properties.Contains(property) || Knows(known.Base, property));
 
     private static Dictionary<string, (string? Base, HashSet<string> Properties)> ReadTypes()
     {
         using var file = new PEReader(File.OpenRead(TestProject.Metadata("XamlTypes")));
         var metadata = file.GetMetadataReader();
-        return metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(t => metadata.GetString(t.Namespace) == "Microsoft.Build.Framework.XamlTypes").ToDictionary(
-            t => metadata.GetString(t.Name),
-            t => (!t.BaseType.IsNil && t.BaseType.Kind == HandleKind.TypeDefinition ? metadata.GetString(metadata.GetTypeDefinition((TypeDefinitionHandle)t.BaseType).Name) : null,
-                t.GetProperties().Select(p => metadata.GetString(metadata.GetPropertyDefinition(p).Name)).ToHashSet()));
+        return metadata
+            .TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .Where(t => metadata.GetString(t.Namespace) == "Microsoft.Build.Framework.XamlTypes")
+            .ToDictionary(
+                t => metadata.GetString(t.Name),
+                t =>
+                    (
+                        !t.BaseType.IsNil && t.BaseType.Kind == HandleKind.TypeDefinition
+                            ? metadata.GetString(metadata.GetTypeDefinition((TypeDefinitionHandle)t.BaseType).Name)
+                            : null,
+                        t.GetProperties().Select(p => metadata.GetString(metadata.GetPropertyDefinition(p).Name)).ToHashSet()
+                    )
+            );
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.MSBuild.Tests;
 
 /// <summary>What is left when all tests are done.</summary>
@@ -7,5 +5,9 @@ namespace Sflow.MSBuild.Tests;
 public sealed class RunCleanup
 {
     [AssemblyCleanup]
-    public static void RemovePackages() => PackedPackage.RemoveAll();
+    public static void RemovePackages()
+    {
+        PackedPackage.RemoveAll();
+        RepositoryCopy.RemoveAll();
+    }
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-
 namespace Sflow.MSBuild.Tests;
 
 /// <summary>Commands in a folder before all others of the PATH that stand in for Slurm's.</summary>
@@ -11,7 +7,8 @@ internal sealed class SlurmStandIns(TestProject project)
     public string Folder { get; } = Path.Combine(project.Folder, "bin-slurm");
 
     /// <summary>What a build must be given.</summary>
-    public Dictionary<string, string> Environment => new() { ["PATH"] = Folder + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH") };
+    public Dictionary<string, string> Environment =>
+        new() { ["PATH"] = Folder + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH") };
 
     /// <summary>Makes or replaces a command; its folder is <c>$here</c>.</summary>
     public void Command(string name, string text)

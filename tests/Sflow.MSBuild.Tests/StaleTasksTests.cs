@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Generation;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -33,7 +29,9 @@ public sealed class StaleTasksTests
             File.Copy(Path.Combine(Repository, file), Path.Combine(folder, file));
 
         // Stands in for the compilation: what lies in "compiled" is what it makes.
-        Write("src/Sflow.MSBuild/Sflow.MSBuild.csproj", """
+        Write(
+            "src/Sflow.MSBuild/Sflow.MSBuild.csproj",
+            """
             <Project>
               <Import Project="../../build/Sflow.NoCode.props" />
               <Import Sdk="Microsoft.NET.Sdk" Project="Sdk.props" />
@@ -46,7 +44,8 @@ public sealed class StaleTasksTests
                 <Copy SourceFiles="@(Compiled)" DestinationFolder="bin/$(Configuration)/netstandard2.0" />
               </Target>
             </Project>
-            """);
+            """
+        );
         Directory.CreateDirectory(Path.Combine(folder, "compiled"));
         foreach (var file in Directory.GetFiles(TestProject.Metadata("TasksFolder")))
             File.Copy(file, Path.Combine(folder, "compiled", Path.GetFileName(file)));
@@ -59,7 +58,8 @@ public sealed class StaleTasksTests
         Directory.Delete(folder, recursive: true);
     }
 
-    // Which builds leave a node behind is MSBuild's own affair, so there are several: without the task host every other one ran what was old.
+    // Which builds leave a node behind is MSBuild's own affair, so there are several: without the task host every other one ran what was
+    // old.
     [TestMethod]
     public void ARebuiltTaskRunsAtOnce()
     {
@@ -101,7 +101,10 @@ public sealed class StaleTasksTests
         foreach (var file in Directory.GetFiles(Path.Combine(Repository, path), "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(Repository, file);
-            if (relative.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal) || relative.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            if (
+                relative.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                || relative.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            )
                 continue;
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, relative))!);
             File.Copy(file, Path.Combine(folder, relative));

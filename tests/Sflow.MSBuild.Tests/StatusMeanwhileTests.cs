@@ -1,10 +1,6 @@
-using System;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Hosting.Processes;
+using Sflow.Hosting.Submission;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -21,27 +17,45 @@ public sealed class StatusMeanwhileTests
         project.Write("data/jobs.csv", "TP\n1\n2\n3\n");
         project.Build();
         var slurm = SubmissionProject.StandIns(project);
-        var ledger = Path.Combine(project.Output, "jobs", "submissions.jsonl");
+        var ledger = SubmissionProject.LedgerOf(project);
 
         // The second sbatch takes as long as this test wants.
         var sbatch = File.ReadAllText(Path.Combine(slurm.Folder, "sbatch"));
-        project.Write("bin-slurm/sbatch", sbatch + """
-            if [[ $id == 2 ]]; then
-              : >"$here/waits"
-              for ((i = 0; i < 2400; i++)); do [[ -e $here/go ]] && break; sleep 0.1; done
-            fi
+        project.Write(
+            "bin-slurm/sbatch",
+            sbatch.Replace(
+                "id=$(wc -l <\"$here/calls\")\n",
+                """
+                id=$(wc -l <"$here/calls")
+                if [[ $id == 2 ]]; then
+                  : >"$here/waits"
+                  for ((i = 0; i < 2400; i++)); do [[ -e $here/go ]] && break; sleep 0.1; done
+                fi
 
-            """);
+                """
+            )
+        );
         var submission = Task.Run(() => project.Run(["-t:SubmitSweep"], slurm.Environment));
         try
         {
             for (var clock = Stopwatch.StartNew(); !File.Exists(Path.Combine(slurm.Folder, "waits")); Thread.Sleep(50))
-                Assert.IsTrue(clock.Elapsed.TotalSeconds < 180 && !submission.IsCompleted, "the submission doesn't get to its second sbatch");
+                Assert.IsTrue(
+                    clock.Elapsed.TotalSeconds < 180 && !submission.IsCompleted,
+                    "the submission doesn't get to its second sbatch"
+                );
             AssertStatus(project, slurm, ledger);
 
-            // As when it is about to write its next line: its own line takes this one's place.
-            Assert.AreEqual(0, ProcessRunner.Run("bash", ["-c", "printf '{\"event\":\"submi' >>\"$0\"", ledger], project.Folder, TimeSpan.FromSeconds(20)).ExitCode);
+            var whole = new FileInfo(ledger).Length;
+
+            // As when it is about to write its next line.
+            Assert.AreEqual(
+                0,
+                ProcessRunner
+                    .Run("bash", ["-c", "printf '{\"event\":\"submi' >>\"$0\"", ledger], project.Folder, TimeSpan.FromSeconds(20))
+                    .ExitCode
+            );
             AssertStatus(project, slurm, ledger);
+            ProcessRunner.Run("truncate", ["-s", whole.ToString(), ledger], project.Folder, TimeSpan.FromSeconds(20));
 
             var second = project.Run(["-t:SubmitSweep"], slurm.Environment);
             StringAssert.Contains(second.Errors.Single(), "error SFLOW1808");
@@ -56,9 +70,9 @@ public sealed class StatusMeanwhileTests
         Assert.AreEqual(0, answer.ExitCode, answer.Text);
         Assert.HasCount(3, slurm.Lines("calls"));
         Assert.HasCount(6, File.ReadAllLines(ledger));
-        CollectionAssert.AreEqual(new[] { "PENDING", "PENDING", "PENDING" }, States(project));
+        CollectionAssert.AreEqual(new[] { "PENDING", "PENDING", "PENDING" }, SubmissionProject.States(project));
         var after = project.Run(["-t:SweepStatus"], slurm.Environment);
-        StringAssert.Contains(after.Text, "Job -> jobs: 3 PENDING");
+        StringAssert.Contains(after.Text, "Job -> jobs: 3 rows: 3 PENDING");
         Assert.IsFalse(after.Text.Contains("under way", StringComparison.Ordinal), after.Text);
     }
 
@@ -70,19 +84,23 @@ public sealed class StatusMeanwhileTests
         Assert.AreEqual(0, project.Run(["-t:SubmitSweep"], slurm.Environment).ExitCode);
 
         // The machine went down while the last line was written.
-        var ledger = Path.Combine(project.Output, "jobs", "submissions.jsonl");
+        var ledger = SubmissionProject.LedgerOf(project);
         File.WriteAllText(ledger, File.ReadAllText(ledger)[..^20]);
         var cut = File.ReadAllText(ledger);
         var status = project.Run(["-t:SweepStatus"], slurm.Environment);
         Assert.AreEqual(0, status.ExitCode, status.Text);
-        StringAssert.Contains(status.Text, "Job -> jobs: 2_002  UNKNOWN");
+        StringAssert.Contains(status.Text, "Job -> jobs: 2_002  PENDING  job 2", "Slurm knows it by its comment");
         Assert.AreEqual(cut, File.ReadAllText(ledger), "a status only reads");
 
-        StringAssert.Contains(project.Run(["-t:SubmitSweep"], slurm.Environment).Text, "'2_002' was submitted before as job 2");
-        Assert.AreEqual(0, project.Run(["-t:SubmitSweep"], slurm.Environment).ExitCode, "the piece of a line is no line that nobody can read");
+        StringAssert.Contains(project.Run(["-t:SubmitSweep"], slurm.Environment).Text, "'2_002' is already submitted as job 2");
+        Assert.AreEqual(
+            0,
+            project.Run(["-t:SubmitSweep"], slurm.Environment).ExitCode,
+            "the piece of a line is no line that nobody can read"
+        );
         Assert.HasCount(2, slurm.Lines("calls"));
         Assert.AreEqual(0, project.Run(["-t:SweepStatus"], slurm.Environment).ExitCode);
-        CollectionAssert.AreEqual(new[] { "PENDING", "PENDING" }, States(project));
+        CollectionAssert.AreEqual(new[] { "PENDING", "PENDING" }, SubmissionProject.States(project));
     }
 
     private static void AssertStatus(TestProject project, SlurmStandIns slurm, string ledger)
@@ -90,14 +108,11 @@ public sealed class StatusMeanwhileTests
         var before = LedgerReader.TextOf(ledger);
         var status = project.Run(["-t:SweepStatus"], slurm.Environment);
         Assert.AreEqual(0, status.ExitCode, status.Text);
-        StringAssert.Contains(status.Text, "Job -> jobs: A submission is under way.");
+        StringAssert.Contains(status.Text, "Job -> A submission is under way.");
         StringAssert.Contains(status.Text, "Job -> jobs: 1_001  PENDING        job 1");
         StringAssert.Contains(status.Text, "Job -> jobs: 2_002  SUBMITTING");
         StringAssert.Contains(status.Text, "Job -> jobs: 3_003  NOT SUBMITTED");
-        CollectionAssert.AreEqual(new[] { "PENDING", "SUBMITTING", "NOT SUBMITTED" }, States(project));
+        CollectionAssert.AreEqual(new[] { "PENDING", "SUBMITTING", "NOT SUBMITTED" }, SubmissionProject.States(project));
         Assert.AreEqual(before, LedgerReader.TextOf(ledger), "a status only reads");
     }
-
-    private static string[] States(TestProject project) =>
-        [.. File.ReadAllLines(Path.Combine(project.Output, "jobs", "results.csv")).Skip(1).Select(line => line.Split(',')[^1])];
 }

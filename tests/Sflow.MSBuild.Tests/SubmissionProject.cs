@@ -4,18 +4,55 @@ namespace Sflow.MSBuild.Tests;
 internal static class SubmissionProject
 {
     /// <summary>A sweep <c>jobs</c> of two rows on the partition <c>gpu</c>, which the column <c>PART</c> may change.</summary>
-    public static TestProject Make(string items = """<SflowSweep Include="data/jobs.csv" />""") => Fill(new TestProject("""<SflowModule Include="base.yaml;a.yaml" />""" + items));
+    public static TestProject Make(string items = """<SflowSweep Include="data/jobs.csv" />""") =>
+        Fill(new TestProject("""<SflowModule Include="base.yaml;a.yaml" />""" + items));
 
     /// <summary>The same from the packed file alone.</summary>
-    public static TestProject MakePacked() => Fill(new TestProject(PackedPackage.Shared, "Job.proj", $"""
-        <Project Sdk="Sflow.MSBuild/{PackedPackage.Version}"><ItemGroup><SflowModule Include="base.yaml;a.yaml" /><SflowSweep Include="data/jobs.csv" /></ItemGroup></Project>
-        """));
+    public static TestProject MakePacked() =>
+        Fill(
+            new TestProject(
+                PackedPackage.Shared,
+                "Job.proj",
+                $"""
+                <Project Sdk="Sflow.MSBuild/{PackedPackage.Version}">
+                  <ItemGroup>
+                    <SflowModule Include="base.yaml;a.yaml" />
+                    <SflowSweep Include="data/jobs.csv" />
+                  </ItemGroup>
+                </Project>
+                """
+            )
+        );
 
-    /// <summary>Commands that behave like Slurm's and keep their jobs in a file: a line <c>job|comment|state</c> each. What was asked of them is noted beside it.</summary>
+    /// <summary>The path of a project's ledger.</summary>
+    public static string LedgerOf(TestProject project) => Path.Combine(project.Folder, ".sflow", "submissions.jsonl");
+
+    /// <summary>The states of a unit's rows in their order, from its results.</summary>
+    public static string[] States(TestProject project, string unit = "jobs")
+    {
+        var lines = File.ReadAllLines(Path.Combine(project.Output, unit, "results.csv")).Select(Cells).ToList();
+        var column = lines[0].IndexOf("state");
+        return [.. lines.Skip(1).Select(cells => cells[column])];
+
+        static List<string> Cells(string line) =>
+            [
+                .. System
+                    .Text.RegularExpressions.Regex.Matches(line, "(?:^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)")
+                    .Select(match => match.Groups[1].Value),
+            ];
+    }
+
+    /// <summary>
+    /// Commands that behave like Slurm's and keep their jobs in a file: a line <c>job|state|reason|comment|folder</c> each. What was
+    /// asked of them is noted beside it.
+    /// </summary>
     public static SlurmStandIns StandIns(TestProject project)
     {
         var slurm = new SlurmStandIns(project);
-        slurm.Command("sbatch", """
+        slurm.Command(
+            "sbatch",
+            """
+            if [[ $1 == --version ]]; then echo slurm 22.05.8; exit; fi
             if [[ -e $here/reject ]]; then
               echo "sbatch: error: Invalid account or account/partition combination specified" >&2
               exit 1
@@ -27,32 +64,45 @@ internal static class SubmissionProject
             fi
             echo "$PWD|$*" >>"$here/calls"
             id=$(wc -l <"$here/calls")
-            for argument; do [[ $argument == --comment=* ]] && echo "$id|${argument#--comment=}|PENDING" >>"$here/jobs"; done
+            for argument; do [[ $argument == --comment=* ]] && echo "$id|PENDING|Priority|${argument#--comment=}|$PWD" >>"$here/jobs"; done
             if [[ -e $here/lose ]]; then
               rm "$here/lose"
               echo "sbatch: error: Batch job submission failed: Unable to contact slurm controller (receive failure)" >&2
               exit 1
             fi
             echo "$id"
-            """);
-        slurm.Command("squeue", """
+            """
+        );
+        slurm.Command(
+            "squeue",
+            """
             echo "$*" >>"$here/asked"
-            if [[ $* == *%k* ]]; then cut -d'|' -f1,2 "$here/jobs"; else cut -d'|' -f1,3 "$here/jobs"; fi
-            """);
-        slurm.Command("sacct", """
+            [[ ! -e $here/jobs ]] || cat "$here/jobs"
+            """
+        );
+        slurm.Command(
+            "sacct",
+            """
             echo "$*" >>"$here/asked-sacct"
             [[ -e $here/accounted ]] || { echo 'Slurm accounting storage is disabled' >&2; exit 1; }
             cat "$here/accounted"
-            """);
+            """
+        );
         return slurm;
     }
 
     private static TestProject Fill(TestProject project)
     {
-        project.Write("base.yaml", Modules.Base
-            .Replace("type: local", "type: slurm, account: a, partition: \"${{ variables.PART }}\", time: 5, nodes: 1, gpus_per_node: 1")
-            .Replace("MODEL: {value: base}", "MODEL: {value: base}\n  PART: {value: gpu}")
-            .Replace("fs:///models/base", "fs:///tmp"));
+        project.Write(
+            "base.yaml",
+            Modules
+                .Base.Replace(
+                    "type: local",
+                    "type: slurm, account: a, partition: \"${{ variables.PART }}\", time: 5, nodes: 1, gpus_per_node: 1"
+                )
+                .Replace("MODEL: {value: base}", "MODEL: {value: base}\n  PART: {value: gpu}")
+                .Replace("fs:///models/base", "fs:///tmp")
+        );
         project.Write("a.yaml", Modules.Task("a"));
         project.Write("data/jobs.csv", "TP\n1\n2\n");
         return project;

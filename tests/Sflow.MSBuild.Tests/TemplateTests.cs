@@ -1,9 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using System.Xml.Linq;
+using Sflow.Hosting.Processes;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -28,10 +25,34 @@ public sealed class TemplateTests
     public void TheyAreListedWithWhatTheyAre()
     {
         var list = New("list", "sflow", "--columns-all").Text;
-        foreach (var (name, shortName, type) in new[] { ("Sflow workflow", "sflow-workflow", "project"), ("Sflow sweep", "sflow-sweep", "project"), ("Sflow module", "sflow-module", "item") })
-            StringAssert.Matches(list, new Regex($@"^{name} +{shortName} +YAML +{type} +Sflow developers +Slurm/HPC/Workflow", RegexOptions.Multiline));
+        foreach (
+            var (name, shortName, type) in new[]
+            {
+                ("Sflow workflow", "sflow-workflow", "project"),
+                ("Sflow sweep", "sflow-sweep", "project"),
+                ("Sflow module", "sflow-module", "item"),
+                ("Sflow config", "sflow-config", "item"),
+            }
+        )
+            StringAssert.Matches(
+                list,
+                new Regex($@"^{name} +{shortName} +YAML +{type} +Sflow developers +Slurm/HPC/Workflow", RegexOptions.Multiline)
+            );
         var help = New("sflow-module", "--help").Text;
-        foreach (var word in new[] { "--kind", "slurm", "local", "service", "server", "benchmark", "--partition", "--account", "Add it to the project as an SflowModule" })
+        foreach (
+            var word in new[]
+            {
+                "--kind",
+                "slurm",
+                "local",
+                "service",
+                "server",
+                "benchmark",
+                "--partition",
+                "--account",
+                "Add it to the project as an SflowModule",
+            }
+        )
             StringAssert.Contains(help, word);
     }
 
@@ -45,11 +66,14 @@ public sealed class TemplateTests
         var project = Path.Combine(Folder, template + "-" + site);
         New(template, "-n", "Made", "-o", project, "--site", site, "--partition", "batch", "--account", "Q&A <team>");
         StringAssert.Contains(File.ReadAllText(Path.Combine(project, "Made.proj")), $"Sdk=\"Sflow.MSBuild/{PackedPackage.Version}\"");
-        Assert.IsFalse(Directory.GetFiles(project).Any(f => Path.GetFileName(f) is "slurm.yaml" or "local.yaml"), "the site that was chosen is site.yaml");
+        Assert.IsFalse(
+            Directory.GetFiles(project).Any(f => Path.GetFileName(f) is "slurm.yaml" or "local.yaml"),
+            "the site that was chosen is site.yaml"
+        );
 
         var answer = Dotnet.Run(project, ["build", "-tl:off", "-nr:false"], Environment);
         Assert.AreEqual(0, answer.ExitCode, answer.Text);
-        Assert.IsEmpty(answer.Findings, answer.Text);
+        Assert.IsEmpty(answer.Diagnostics, answer.Text);
         var output = Path.Combine(project, "bin", "Debug", "sflow");
         var scripts = Directory.GetFiles(output, "*.sh", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         Assert.AreEqual(expected, string.Join(" ", scripts.Select(s => Path.GetRelativePath(output, s).Replace('\\', '/'))));
@@ -78,19 +102,66 @@ public sealed class TemplateTests
         var folder = Path.Combine(Folder, "module-" + kind);
         New("sflow-module", "--kind", kind, "-n", "mine", "-o", folder);
         Assert.AreEqual("mine.yaml", Path.GetFileName(Directory.GetFiles(folder).Single()));
-        var expected = File.ReadAllText(Path.Combine(TestProject.Metadata("RepositoryFolder"), "src", "Sflow.Templates", "modules", kind + ".yaml"));
-        Assert.AreEqual(expected.Replace("SITE_PARTITION", "gpu").Replace("SITE_ACCOUNT", "my-account"), File.ReadAllText(Path.Combine(folder, "mine.yaml")));
+        var expected = File.ReadAllText(
+            Path.Combine(TestProject.Metadata("RepositoryFolder"), "src", "Sflow.Templates", "modules", kind + ".yaml")
+        );
+        Assert.AreEqual(
+            expected.Replace("SITE_PARTITION", "gpu").Replace("SITE_ACCOUNT", "my-account"),
+            File.ReadAllText(Path.Combine(folder, "mine.yaml"))
+        );
+    }
+
+    [TestMethod]
+    [DataRow("sflow-workflow", "my jobs", "my_jobs.sh", "my_jobs")]
+    [DataRow("sflow-workflow", "größe", "gr_e.sh", "gr_e")]
+    [DataRow("sflow-workflow", ".a&b", "_.a_b.sh", "_.a_b")]
+    [DataRow("sflow-sweep", "my jobs", "jobs/one-server_001.sh", "my_jobs")]
+    public void AnyNameGivesAProjectThatBuilds(string template, string name, string script, string workflow)
+    {
+        var project = Path.Combine(Folder, "names of " + template, name);
+        New(template, "-n", name, "-o", project, "--site", "local");
+        Assert.IsTrue(File.Exists(Path.Combine(project, name + ".proj")));
+        Assert.IsFalse(File.Exists(Path.Combine(project, "nuget.config")), "no feed was given");
+        var answer = Dotnet.Run(project, ["build", "-nr:false"], Environment);
+        Assert.AreEqual(0, answer.ExitCode, answer.Text);
+        Assert.IsEmpty(answer.Diagnostics, answer.Text);
+        StringAssert.Contains(File.ReadAllText(Path.Combine(project, "bin", "Debug", "sflow", script)), $"\nwf_name {workflow}\n");
+    }
+
+    [TestMethod]
+    public void AFeedIsTheSourceOfSflowAloneAndTheOtherSourcesStay()
+    {
+        var folder = Path.Combine(Folder, "a & b");
+        New("sflow-config", "-o", folder, "--feed", "/packages <of> ü & me");
+        Assert.AreEqual(
+            "Directory.Build.rsp nuget.config",
+            string.Join(" ", Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal))
+        );
+        var config = XElement.Load(Path.Combine(folder, "nuget.config"));
+        Assert.AreEqual("/packages <of> ü & me", config.Descendants("add").Single().Attribute("value")!.Value);
+        Assert.IsEmpty(config.Descendants("clear"));
+        Assert.AreEqual(
+            "sflow: Sflow.*, nuget.org: *",
+            string.Join(
+                ", ",
+                config
+                    .Descendants("packageSource")
+                    .Select(s => $"{s.Attribute("key")!.Value}: {s.Element("package")!.Attribute("pattern")!.Value}")
+            )
+        );
+        New("sflow-config", "-o", folder + " with code", "--feed", "/packages", "--code");
+        Assert.AreEqual("nuget.config", Path.GetFileName(Directory.GetFiles(folder + " with code").Single()));
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Environment =>
-    [
-        new("NUGET_PACKAGES", PackedPackage.Shared.Cache),
-        new("DOTNET_CLI_HOME", Path.Combine(Folder, "home")),
-        new("DOTNET_NOLOGO", "1"),
-        new("DOTNET_SKIP_FIRST_TIME_EXPERIENCE", "1"),
-        new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
-        new("DOTNET_CLI_CONSOLE_WIDTH", "300"),
-    ];
+        [
+            new("NUGET_PACKAGES", PackedPackage.Shared.Cache),
+            new("DOTNET_CLI_HOME", Path.Combine(Folder, "home")),
+            new("DOTNET_NOLOGO", "1"),
+            new("DOTNET_SKIP_FIRST_TIME_EXPERIENCE", "1"),
+            new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
+            new("DOTNET_CLI_CONSOLE_WIDTH", "300"),
+        ];
 
     private static BuildAnswer New(params string[] arguments)
     {

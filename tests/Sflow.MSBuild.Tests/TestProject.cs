@@ -1,11 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Security;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.MSBuild.Tests;
 
@@ -25,14 +20,20 @@ internal sealed class TestProject : IDisposable
         Folder = Path.Combine(Path.GetTempPath(), "sflow tests ü", Guid.NewGuid().ToString("N")[..8]);
         Directory.CreateDirectory(Folder);
         var build = SecurityElement.Escape(Path.Combine(Metadata("RepositoryFolder"), "build"));
-        Write("Directory.Build.props", $"""
+        Write(
+            "Directory.Build.props",
+            $"""
             <Project>
               <PropertyGroup><SflowTasksFolder>{SecurityElement.Escape(Metadata("TasksFolder"))}</SflowTasksFolder></PropertyGroup>
               <Import Project="{build}/Sflow.NoCode.props" />
               <Import Project="{build}/Sflow.MSBuild.props" />
             </Project>
-            """);
-        Write("Directory.Build.targets", $"""<Project><Import Project="{build}/Sflow.NoCode.targets" /><Import Project="{build}/Sflow.MSBuild.targets" /></Project>""");
+            """
+        );
+        Write(
+            "Directory.Build.targets",
+            $"""<Project><Import Project="{build}/Sflow.NoCode.targets" /><Import Project="{build}/Sflow.MSBuild.targets" /></Project>"""
+        );
         Write("Directory.Packages.props", "<Project />");
         WriteProject(items, properties);
     }
@@ -68,19 +69,30 @@ internal sealed class TestProject : IDisposable
     public string Output => Path.Combine(Folder, "bin", "Debug", "sflow");
 
     /// <summary>The files below the output folder, sorted, with <c>/</c>.</summary>
-    public IReadOnlyList<string> Outputs => !Directory.Exists(Output)
-        ? []
-        : [.. Directory.GetFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Outputs =>
+        !Directory.Exists(Output)
+            ? []
+            :
+            [
+                .. Directory
+                    .GetFiles(Output, "*", SearchOption.AllDirectories)
+                    .Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/'))
+                    .Order(StringComparer.Ordinal),
+            ];
 
     /// <summary>A copy of the folder with all that builds left in it.</summary>
     public TestProject Copy() => new(this);
 
-    public void WriteProject(string items, string properties = "") => Write("Job.proj", $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>{properties}</PropertyGroup>
-          <ItemGroup>{items}</ItemGroup>
-        </Project>
-        """);
+    public void WriteProject(string items, string properties = "") =>
+        Write(
+            "Job.proj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>{properties}</PropertyGroup>
+              <ItemGroup>{items}</ItemGroup>
+            </Project>
+            """
+        );
 
     public void Write(string path, string text)
     {
@@ -91,7 +103,8 @@ internal sealed class TestProject : IDisposable
     public string Read(string output) => File.ReadAllText(Path.Combine(Output, output));
 
     /// <summary>The times at which the outputs were written.</summary>
-    public IReadOnlyDictionary<string, DateTime> Times => Outputs.ToDictionary(o => o, o => File.GetLastWriteTimeUtc(Path.Combine(Output, o)));
+    public IReadOnlyDictionary<string, DateTime> Times =>
+        Outputs.ToDictionary(o => o, o => File.GetLastWriteTimeUtc(Path.Combine(Output, o)));
 
     /// <summary>Builds and expects success.</summary>
     public BuildAnswer Build(params string[] arguments)
@@ -111,7 +124,15 @@ internal sealed class TestProject : IDisposable
 
     public BuildAnswer Run(string[] arguments, IReadOnlyDictionary<string, string>? environment = null, bool project = true)
     {
-        string[] common = ["build", .. project ? [projectFile] : Array.Empty<string>(), "-tl:off", "-nr:false", "-v:minimal", .. isRestored ? ["--no-restore"] : Array.Empty<string>()];
+        string[] common =
+        [
+            "build",
+            .. project ? [projectFile] : Array.Empty<string>(),
+            "-tl:off",
+            "-nr:false",
+            "-v:minimal",
+            .. isRestored ? ["--no-restore"] : Array.Empty<string>(),
+        ];
         IEnumerable<KeyValuePair<string, string>> cache = package is null ? [] : [new("NUGET_PACKAGES", package.Cache)];
         var answer = Dotnet.Run(Folder, [.. common, .. arguments], cache.Concat(environment ?? new Dictionary<string, string>()));
         isRestored = true;
@@ -129,12 +150,18 @@ internal sealed class TestProject : IDisposable
 internal sealed record BuildAnswer(int ExitCode, string Text)
 {
     /// <summary>The distinct findings of Sflow, in order, without the project in brackets.</summary>
-    public IReadOnlyList<string> Findings =>
-        [.. Text.Split('\n').Select(l => Regex.Match(l, @"^\s*(.*: (error|warning) SFLOW\d{4}: .*?)( \[[^\]]*proj[^\]]*\])?\s*$")).Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct()];
+    public IReadOnlyList<string> Diagnostics =>
+        [
+            .. Text.Split('\n')
+                .Select(l => Regex.Match(l, @"^\s*(.*: (error|warning) SFLOW\d{4}: .*?)( \[[^\]]*proj[^\]]*\])?\s*$"))
+                .Where(m => m.Success)
+                .Select(m => m.Groups[1].Value)
+                .Distinct(),
+        ];
 
     /// <summary>Those of them that are errors.</summary>
-    public IReadOnlyList<string> Errors => [.. Findings.Where(f => f.Contains(": error ", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Errors => [.. Diagnostics.Where(f => f.Contains(": error ", StringComparison.Ordinal))];
 
     /// <summary>True when a task of ours said where its files are.</summary>
-    public bool Compiled => Text.Contains("Job -> ", StringComparison.Ordinal);
+    public bool Compiled => Regex.IsMatch(Text, "Job -> (?!SFLOW)");
 }

@@ -1,10 +1,9 @@
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.MSBuild.Tests;
 
-/// <summary>What MSBuild makes of warnings by a project's properties and a build's switches, it makes of Sflow's: in the build that compiles and in those that find all up to date.</summary>
+/// <summary>
+/// What MSBuild makes of warnings by a project's properties and a build's switches, it makes of Sflow's: in the build that compiles and in
+/// those that find all up to date.
+/// </summary>
 [TestClass]
 [DoNotParallelize]
 public sealed class WarningTests
@@ -18,8 +17,15 @@ public sealed class WarningTests
     [DataRow("<WarningsAsErrors>$(WarningsAsErrors);SFLOW1226</WarningsAsErrors>", "error")]
     [DataRow("<WarningsAsErrors>SFLOW1227</WarningsAsErrors>", "warning")]
     [DataRow("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "warning")]
-    [DataRow("<MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors><MSBuildWarningsNotAsErrors>SFLOW1226</MSBuildWarningsNotAsErrors>", "warning")]
-    [DataRow("<MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors><WarningsNotAsErrors>SFLOW1226</WarningsNotAsErrors>", "warning")]
+    [DataRow(
+        "<MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors><MSBuildWarningsNotAsErrors>SFLOW1226</MSBuil"
+            + "dWarningsNotAsErrors>",
+        "warning"
+    )]
+    [DataRow(
+        "<MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors><WarningsNotAsErrors>SFLOW1226</WarningsNotAsErrors>",
+        "warning"
+    )]
     [DataRow("<MSBuildWarningsAsMessages>SFLOW1226</MSBuildWarningsAsMessages>", "")]
     [DataRow("<NoWarn>$(NoWarn);SFLOW1226</NoWarn>", "")]
     [DataRow("<MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors><NoWarn>SFLOW1226</NoWarn>", "")]
@@ -31,7 +37,11 @@ public sealed class WarningTests
 
     [TestMethod]
     [DataRow("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "-m", "warning")]
-    [DataRow("<TreatWarningsAsErrors>true</TreatWarningsAsErrors><MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors>", "-m", "error")]
+    [DataRow(
+        "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><MSBuildTreatWarningsAsErrors>true</MSBuildTreatWarningsAsErrors>",
+        "-m",
+        "error"
+    )]
     [DataRow("", "-warnaserror", "error")]
     public void SoItIsInAProjectWithCode(string properties, string switches, string expected)
     {
@@ -49,7 +59,7 @@ public sealed class WarningTests
     {
         using var project = Project(Sdk(""));
         AssertTwice(project, expected, switches.Split(' '));
-        Assert.HasCount(1, project.Build().Findings, "what one build's switch says is not remembered");
+        Assert.HasCount(1, project.Build().Diagnostics, "what one build's switch says is not remembered");
     }
 
     [TestMethod]
@@ -60,6 +70,7 @@ public sealed class WarningTests
     public void NothingIsSubmittedOfABuildThatAWarningFailed(string file, string switches)
     {
         using var project = Project(Sdk(""), file);
+        project.Write("base.yaml", Modules.OnSlurm);
         var slurm = SubmissionProject.StandIns(project);
         for (var build = 1; build <= 2; build++)
         {
@@ -79,25 +90,34 @@ public sealed class WarningTests
         {
             var answer = project.Run(switches);
             Assert.AreEqual(expected == "error", answer.ExitCode != 0, $"build {build}: {answer.Text}");
-            Assert.HasCount(expected.Length > 0 ? 1 : 0, answer.Findings, $"build {build}: {answer.Text}");
+            Assert.HasCount(expected.Length > 0 ? 1 : 0, answer.Diagnostics, $"build {build}: {answer.Text}");
             if (expected.Length > 0)
-                StringAssert.StartsWith(answer.Findings[0], Path.Combine(project.Folder, "a.yaml") + $"(1,13): {expected} SFLOW1226: ", $"build {build}");
+                StringAssert.StartsWith(
+                    answer.Diagnostics[0],
+                    Path.Combine(project.Folder, "a.yaml") + $"(1,13): {expected} SFLOW1226: ",
+                    $"build {build}"
+                );
         }
     }
 
-    private static string Sdk(string properties) => $"""
-        <Project Sdk="Sflow.MSBuild/{PackedPackage.Version}">
-          <PropertyGroup>{properties}</PropertyGroup>
-          <ItemGroup><SflowModule Include="base.yaml;a.yaml" /></ItemGroup>
-        </Project>
-        """;
+    private static string Sdk(string properties) =>
+        $"""
+            <Project Sdk="Sflow.MSBuild/{PackedPackage.Version}">
+              <PropertyGroup>{properties}</PropertyGroup>
+              <ItemGroup><SflowModule Include="base.yaml;a.yaml" /></ItemGroup>
+            </Project>
+            """;
 
-    private static string CSharp(string properties) => $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit>{properties}</PropertyGroup>
-          <ItemGroup><PackageReference Include="Sflow.MSBuild" Version="{PackedPackage.Version}" /><SflowModule Include="base.yaml;a.yaml" /></ItemGroup>
-        </Project>
-        """;
+    private static string CSharp(string properties) =>
+        $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit>{properties}</PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Sflow.MSBuild" Version="{PackedPackage.Version}" />
+                <SflowModule Include="base.yaml;a.yaml" />
+              </ItemGroup>
+            </Project>
+            """;
 
     private static TestProject Project(string text, string file = "Job.proj")
     {

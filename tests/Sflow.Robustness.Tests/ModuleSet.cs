@@ -1,6 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Text;
+using Sflow.Compilation;
 using Sflow.Composition;
 using Sflow.Resolution;
 using Sflow.Text;
@@ -11,7 +9,7 @@ namespace Sflow.Robustness;
 internal sealed record ModuleSet(string Name, IReadOnlyList<KeyValuePair<string, string>> Files, IReadOnlyList<string> Missable)
 {
     /// <summary>Everything that the compiler can make.</summary>
-    public const CompileOutputs All = CompileOutputs.Composed | CompileOutputs.Resolved | CompileOutputs.Plan | CompileOutputs.Script;
+    public const CompileOutputs All = CompileOutputs.Composed | CompileOutputs.Resolved | CompileOutputs.Plan | CompileOutputs.Jobs;
 
     private static readonly TextLocation Outside = TextLocation.OfFile("test.proj");
 
@@ -19,7 +17,11 @@ internal sealed record ModuleSet(string Name, IReadOnlyList<KeyValuePair<string,
     public static ModuleSet Of(string text) => new("one", [new("module.yaml", text)], []);
 
     /// <summary>A copy in which a file has another text.</summary>
-    public ModuleSet With(string file, string text) => this with { Files = [.. Files.Select(pair => pair.Key == file ? new KeyValuePair<string, string>(file, text) : pair)] };
+    public ModuleSet With(string file, string text) =>
+        this with
+        {
+            Files = [.. Files.Select(pair => pair.Key == file ? new KeyValuePair<string, string>(file, text) : pair)],
+        };
 
     /// <summary>Reads the files.</summary>
     public ISourceReader Reader => new TextReader(Files);
@@ -30,19 +32,23 @@ internal sealed record ModuleSet(string Name, IReadOnlyList<KeyValuePair<string,
     /// <summary>The tasks that may be missing as a request names them.</summary>
     public IReadOnlyList<Located<string>> MissableTasks => [.. Missable.Select(pattern => new Located<string>(pattern, Outside))];
 
-    public CompileResult Compile(CompileOutputs outputs = All, JobSettings? settings = null) => new WorkflowCompiler(Reader).Compile(new CompileRequest
-    {
-        Name = "job",
-        Modules = Modules,
-        MissableTasks = MissableTasks,
-        Outputs = outputs,
-        Settings = settings ?? JobSettings.None,
-    });
+    public CompileResult Compile(CompileOutputs outputs = All, JobSettings? settings = null) =>
+        new WorkflowCompiler(Reader).Compile(
+            new CompileRequest
+            {
+                Name = "job",
+                Modules = Modules,
+                MissableTasks = MissableTasks,
+                Outputs = outputs,
+                Settings = settings ?? JobSettings.None,
+            }
+        );
 
     private sealed class TextReader(IReadOnlyList<KeyValuePair<string, string>> files) : ISourceReader
     {
-        public SourceReadResult Read(string path) => files.FirstOrDefault(file => file.Key == path) is { Key: not null } found
-            ? new SourceReadResult(Encoding.UTF8.GetBytes(found.Value), null)
-            : new SourceReadResult(null, "there is no such file");
+        public SourceReadResult Read(string path) =>
+            files.FirstOrDefault(file => file.Key == path) is { Key: not null } found
+                ? new SourceReadResult(Encoding.UTF8.GetBytes(found.Value), null)
+                : new SourceReadResult(null, "there is no such file");
     }
 }

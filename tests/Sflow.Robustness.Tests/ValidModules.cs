@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-
 namespace Sflow.Robustness;
 
 /// <summary>Ten workflows without an error, of many shapes: the samples, two scenarios, and four of our own below <c>Data</c>.</summary>
@@ -11,7 +7,15 @@ internal static class ValidModules
     [
         Of("samples/hello", [], "hello.yaml"),
         Of("samples", ["prefill", "decode"], "slurm_config.yaml", "common_workflow.yaml", "vllm/agg.yaml", "benchmark_infmax.yaml"),
-        Of("samples", ["agg"], "slurm_config.yaml", "common_workflow.yaml", "trtllm/prefill.yaml", "trtllm/decode.yaml", "benchmark_aiperf.yaml"),
+        Of(
+            "samples",
+            ["agg"],
+            "slurm_config.yaml",
+            "common_workflow.yaml",
+            "trtllm/prefill.yaml",
+            "trtllm/decode.yaml",
+            "benchmark_aiperf.yaml"
+        ),
         Of("samples/smoke", ["agg"], "local_config.yaml", "common_services.yaml", "prefill.yaml", "decode.yaml", "benchmark.yaml"),
         Of("tests/Sflow.Core.Tests/Scenarios/Data/good-local-dag", [], "a.yaml"),
         Of("tests/Sflow.Core.Tests/Scenarios/Data/good-slurm-services", [], "a-config.yaml", "b-workflow.yaml"),
@@ -22,5 +26,14 @@ internal static class ValidModules
     ];
 
     private static ModuleSet Of(string folder, string[] missable, params string[] files) =>
-        new(folder + "/" + files.Last(), [.. files.Select(file => new KeyValuePair<string, string>(file, File.ReadAllText(Repository.Path([.. folder.Split('/'), .. file.Split('/')]))))], missable);
+        new(
+            folder + "/" + files.Last(),
+            [
+                .. files.Select(file => new KeyValuePair<string, string>(
+                    file,
+                    File.ReadAllText(Repository.PathOf([.. folder.Split('/'), .. file.Split('/')]))
+                )),
+            ],
+            missable
+        );
 }

@@ -1,8 +1,4 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Expressions;
 
 namespace Sflow.Runtime.Tests;
 
@@ -10,26 +6,65 @@ namespace Sflow.Runtime.Tests;
 [TestClass]
 public sealed class ByteExactnessTests
 {
-    private static readonly string[] Texts =
+    internal static readonly string[] Texts =
     [
-        "", "\n", "\n\n\n", " ", "x", "x\n", "\nx", "SFLOW_EOT", "a\nSFLOW_EOT\nSFLOW_EOT_\nb", "\r\n", "a\r\nb\r\n", "\x01", "a\x01b\x7f", "\x7f",
-        "😀 é ∑", "&", "a&b \\& \\\\&", "'", "\"", "it's \"hi\"", "$HOME `id` $(id) ${x:-y}", "\\", "\\n \\", "!! !x", "%s %d %%", "-n", "-e x", "*", "~", "a\tb", "\u001b[31m",
-        "\u0080\u00ff", "#", "\\\n", "a=b", "(", "{a,b}", "x\u00a0y", "\b\f\v\a",
+        "",
+        "\n",
+        "\n\n\n",
+        " ",
+        "x",
+        "x\n",
+        "\nx",
+        "SFLOW_EOT",
+        "a\nSFLOW_EOT\nSFLOW_EOT_\nb",
+        "\r\n",
+        "a\r\nb\r\n",
+        "\x01",
+        "a\x01b\x7f",
+        "\x7f",
+        "😀 é ∑",
+        "&",
+        "a&b \\& \\\\&",
+        "'",
+        "\"",
+        "it's \"hi\"",
+        "$HOME `id` $(id) ${x:-y}",
+        "\\",
+        "\\n \\",
+        "!! !x",
+        "%s %d %%",
+        "-n",
+        "-e x",
+        "*",
+        "~",
+        "a\tb",
+        "\u001b[31m",
+        "\u0080\u00ff",
+        "#",
+        "\\\n",
+        "a=b",
+        "(",
+        "{a,b}",
+        "x\u00a0y",
+        "\b\f\v\a",
     ];
 
     [TestMethod]
     [DataRow("C")]
     [DataRow("C.UTF-8")]
-    public void Every_text_arrives_as_it_was_written(string locale)
+    public void EveryTextArrivesAsItWasWritten(string locale)
     {
-        const string Receiver = "printf %s \"$1\" >\"$SFLOW_TASK_OUTPUT_DIR/argument\"; printf %s \"$2\" >\"$SFLOW_TASK_OUTPUT_DIR/script\"; " +
-            "printf %s \"$TEXT\" >\"$SFLOW_TASK_OUTPUT_DIR/variable\"; printf %s \"$GLOBAL\" >\"$SFLOW_TASK_OUTPUT_DIR/global\"";
+        const string Receiver =
+            "printf %s \"$1\" >\"$SFLOW_TASK_OUTPUT_DIR/argument\"; printf %s \"$2\" >\"$SFLOW_TASK_OUTPUT_DIR/script\"; "
+            + "printf %s \"$TEXT\" >\"$SFLOW_TASK_OUTPUT_DIR/variable\"; printf %s \"$GLOBAL\" >\"$SFLOW_TASK_OUTPUT_DIR/global\"";
         var words = new StringBuilder();
         foreach (var (text, n) in Texts.Select((t, n) => (t, n)))
             words.Append(Words.WithText($"artifact A{n} a/{n}", text));
         words.Append("setenv GLOBAL ").Append(Words.Quote(string.Concat(Texts))).Append('\n');
         foreach (var (text, n) in Texts.Select((t, n) => (t, n)))
-            words.Append(Words.Task($"t{n}", text, $"setenv TEXT {Words.Quote(text)}", $"bash -c {Words.Quote(Receiver)} zero {Words.Quote(text)}"));
+            words.Append(
+                Words.Task($"t{n}", text, $"setenv TEXT {Words.Quote(text)}", $"bash -c {Words.Quote(Receiver)} zero {Words.Quote(text)}")
+            );
 
         using var script = new Script(words.ToString());
         script.Environment["LC_ALL"] = locale;
@@ -57,7 +92,7 @@ public sealed class ByteExactnessTests
     }
 
     [TestMethod]
-    public void References_are_replaced_literally_everywhere()
+    public void ReferencesAreReplacedLiterallyEverywhere()
     {
         const string Words_ = """
             wf_token_prefix __OTHER_

@@ -1,8 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Compilation;
 using Sflow.Resolution;
 using Sflow.Text;
 
@@ -30,12 +26,13 @@ internal sealed class CaseCompiler(bool onSlurm, string module) : ISourceReader
         return result.Files.Single(file => Path.GetExtension(file.RelativePath) == ".sh").Content.ToString();
     }
 
-    public SourceReadResult Read(string path) => path switch
-    {
-        "head.yaml" => new(Encoding.UTF8.GetBytes(onSlurm ? Slurm : Local), null),
-        "case.yaml" => new(Encoding.UTF8.GetBytes(module), null),
-        _ => new(null, "there is no such file"),
-    };
+    public SourceReadResult Read(string path) =>
+        path switch
+        {
+            "head.yaml" => new(Encoding.UTF8.GetBytes(onSlurm ? Slurm : Local), null),
+            "case.yaml" => new(Encoding.UTF8.GetBytes(module), null),
+            _ => new(null, "there is no such file"),
+        };
 
     private static Located<string> At(string text) => new(text, TextLocation.OfFile("test"));
 }

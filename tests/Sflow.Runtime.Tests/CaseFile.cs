@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-
 namespace Sflow.Runtime.Tests;
 
 /// <summary>One case of the matrix: a module as a user writes it, and lines that say what must come of it.</summary>
@@ -18,16 +13,23 @@ internal static class CaseFile
     private const string OnSlurm = " (on slurm)";
 
     public static IReadOnlyList<Case> All { get; } =
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), "*.cases").Order(StringComparer.Ordinal).SelectMany(Read).ToList();
+        Directory
+            .GetFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), "*.cases")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(Read)
+            .ToList();
 
     private static IEnumerable<Case> Read(string file) =>
-        ("\n" + File.ReadAllText(file)).Split("\n=== ").Skip(1).Select(part =>
-        {
-            var title = part[..part.IndexOf('\n')];
-            var halves = part[(title.Length + 1)..].Split("\n---\n");
-            if (halves.Length != 2)
-                throw new InvalidDataException($"{file}: '{title}' has no line '---' between the module and what is expected");
-            var lines = halves[1].Split('\n').Where(line => line.Trim().Length > 0 && line[0] != '#').ToList();
-            return new Case(title.Replace(OnSlurm, ""), title.EndsWith(OnSlurm, StringComparison.Ordinal), halves[0], lines);
-        });
+        ("\n" + File.ReadAllText(file))
+            .Split("\n=== ")
+            .Skip(1)
+            .Select(part =>
+            {
+                var title = part[..part.IndexOf('\n')];
+                var halves = part[(title.Length + 1)..].Split("\n---\n");
+                if (halves.Length != 2)
+                    throw new InvalidDataException($"{file}: '{title}' has no line '---' between the module and what is expected");
+                var lines = halves[1].Split('\n').Where(line => line.Trim().Length > 0 && line[0] != '#').ToList();
+                return new Case(title.Replace(OnSlurm, ""), title.EndsWith(OnSlurm, StringComparison.Ordinal), halves[0], lines);
+            });
 }

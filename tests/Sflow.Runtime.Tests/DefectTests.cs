@@ -1,5 +1,3 @@
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Runtime.Tests;
 
 /// <summary>What nobody foresaw: a script that is broken itself.</summary>
@@ -7,7 +5,7 @@ namespace Sflow.Runtime.Tests;
 public sealed class DefectTests
 {
     [TestMethod]
-    public void An_error_in_the_generated_part_is_not_success()
+    public void AnErrorInTheGeneratedPartIsNotSuccess()
     {
         var outcome = Script.Run("echo $no_such_variable\n" + Words.Task("t", "true"));
         Assert.AreEqual(1, outcome.Code);
@@ -16,11 +14,13 @@ public sealed class DefectTests
     }
 
     [TestMethod]
-    public void An_error_in_the_supervisor_leaves_nothing_behind()
+    public void AnErrorInTheSupervisorLeavesNothingBehind()
     {
         // The script brings its own version of a private function, which is defined when the loop runs.
         using var script = new Script("wf_grace 1\n" + Words.Task("t", "sleep 60") + Words.Task("u", "true"));
-        var text = System.IO.File.ReadAllText(script.File).Replace("\nsflow_main ", "\n_sf_completed() { : $no_such_variable; }\nsflow_main ");
+        var text = System
+            .IO.File.ReadAllText(script.File)
+            .Replace("\nsflow_main ", "\n_sf_completed() { : $no_such_variable; }\nsflow_main ");
         System.IO.File.WriteAllText(script.File, text);
         var outcome = script.Start().Finish(leftoverSeconds: 15);
         Assert.AreEqual(1, outcome.Code);

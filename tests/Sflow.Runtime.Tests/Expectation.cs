@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Runtime.Tests;
 
 /// <summary>Checks the lines of a case; what each means is in <c>Cases/README.md</c>.</summary>
@@ -76,12 +70,16 @@ internal sealed class Expectation(Outcome outcome, string asked)
     private (int Index, long Time) Event(string task, string state)
     {
         var parts = state.Split('#');
-        var found = outcome.Events.Index().Where(e => Outcome.Text(e.Item, "task") == task && Outcome.Text(e.Item, "state") == parts[0]).ElementAtOrDefault(parts.Length > 1 ? Number(parts[1]) - 1 : 0);
+        var found = outcome
+            .Events.Index()
+            .Where(e => Outcome.Text(e.Item, "task") == task && Outcome.Text(e.Item, "state") == parts[0])
+            .ElementAtOrDefault(parts.Length > 1 ? Number(parts[1]) - 1 : 0);
         Assert.IsTrue(found.Item.ValueKind != System.Text.Json.JsonValueKind.Undefined, $"{task} was never {state}\n{outcome.Output}");
         return (found.Index, found.Item.GetProperty("t").GetInt64());
     }
 
-    private void Contains(string expected, string actual, string line) => Assert.IsTrue(actual.Contains(expected), $"{line}\nwas: {actual}\n{outcome.Output}\n{outcome.Error}");
+    private void Contains(string expected, string actual, string line) =>
+        Assert.IsTrue(actual.Contains(expected), $"{line}\nwas: {actual}\n{outcome.Output}\n{outcome.Error}");
 
     private static string Unescape(string text) => text.Replace("\\n", "\n");
 

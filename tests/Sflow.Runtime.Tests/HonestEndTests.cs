@@ -1,7 +1,3 @@
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Runtime.Tests;
 
 /// <summary>The job ends in time and says why, also when its disk or its cluster does not work.</summary>
@@ -11,14 +7,20 @@ public sealed class HonestEndTests
     private const string Forever = "while :; do sleep 0.05; done";
 
     // Some 60 events of 100 bytes: more than one page of a disk holds.
-    private static readonly string Chain = string.Concat(Enumerable.Range(0, 30).Select(n => Words.Task($"link{n}", "true", n == 0 ? "needs filler" : $"needs link{n - 1}")));
+    private static readonly string Chain = string.Concat(
+        Enumerable.Range(0, 30).Select(n => Words.Task($"link{n}", "true", n == 0 ? "needs filler" : $"needs link{n - 1}"))
+    );
 
     [TestMethod]
     [NeedsMounts]
-    public void A_full_disk_ends_everything_and_is_said()
+    public void AFullDiskEndsEverythingAndIsSaid()
     {
-        using var script = new Script("wf_grace 2\n" + Words.Task("bystander", Forever) +
-            Words.Task("filler", "cat /dev/zero >\"$SFLOW_WORKFLOW_OUTPUT_DIR/fill\" || true") + Chain);
+        using var script = new Script(
+            "wf_grace 2\n"
+                + Words.Task("bystander", Forever)
+                + Words.Task("filler", "cat /dev/zero >\"$SFLOW_WORKFLOW_OUTPUT_DIR/fill\" || true")
+                + Chain
+        );
         var outcome = RunMounted(script, "mount -t tmpfs -o size=400k none sflow_output");
         Assert.AreEqual(1, outcome.Code, outcome.Output + outcome.Error);
         Assert.AreEqual(0, outcome.Leftovers);
@@ -30,7 +32,7 @@ public sealed class HonestEndTests
     }
 
     [TestMethod]
-    public void A_limit_on_the_size_of_files_is_no_sudden_death()
+    public void ALimitOnTheSizeOfFilesIsNoSuddenDeath()
     {
         using var script = new Script("wf_grace 2\n" + Words.Task("bystander", Forever) + Words.Task("filler", "true") + Chain);
         script.Start("bash", "-c", $"ulimit -f 3; . {script.File}");
@@ -42,7 +44,7 @@ public sealed class HonestEndTests
     }
 
     [TestMethod]
-    public void Outputs_that_cannot_be_written_fail_the_task()
+    public void OutputsThatCannotBeWrittenFailTheTask()
     {
         using var script = new Script(Words.Task("t", "echo v=1; mkdir \"$SFLOW_TASK_OUTPUT_DIR/outputs.json\"", "output 'v=(.)' v:int"));
         var outcome = script.Start().Finish().Expect(1, "FAILED");
@@ -52,7 +54,7 @@ public sealed class HonestEndTests
 
     [TestMethod]
     [NeedsMounts]
-    public void A_read_only_output_folder_is_said_before_anything_starts()
+    public void AReadOnlyOutputFolderIsSaidBeforeAnythingStarts()
     {
         using var script = new Script(Words.Task("t", "true"));
         var outcome = RunMounted(script, "mount -t tmpfs -o ro none sflow_output");
@@ -63,7 +65,7 @@ public sealed class HonestEndTests
 
     [TestMethod]
     [NeedsMounts]
-    public void A_read_only_run_folder_is_not_resumed()
+    public void AReadOnlyRunFolderIsNotResumed()
     {
         using var script = new Script(Words.Task("t", "exit 3"));
         var run = script.Start().Finish().Expect(1, "FAILED").RunFolder;
@@ -75,9 +77,14 @@ public sealed class HonestEndTests
     }
 
     [TestMethod]
-    public void A_run_folder_that_vanishes_ends_everything()
+    public void ARunFolderThatVanishesEndsEverything()
     {
-        using var script = new Script("wf_grace 2\n" + Words.Task("bystander", Forever) + Words.Task("vandal", "rm -rf \"$SFLOW_WORKFLOW_OUTPUT_DIR\"") + Words.Task("next", "true", "needs vandal"));
+        using var script = new Script(
+            "wf_grace 2\n"
+                + Words.Task("bystander", Forever)
+                + Words.Task("vandal", "rm -rf \"$SFLOW_WORKFLOW_OUTPUT_DIR\"")
+                + Words.Task("next", "true", "needs vandal")
+        );
         var outcome = script.Start().Finish();
         Assert.AreEqual(1, outcome.Code, outcome.Output + outcome.Error);
         Assert.AreEqual(0, outcome.Leftovers);
@@ -86,7 +93,7 @@ public sealed class HonestEndTests
     }
 
     [TestMethod]
-    public void A_file_that_cannot_be_fetched_for_want_of_curl_is_said()
+    public void AFileThatCannotBeFetchedForWantOfCurlIsSaid()
     {
         using var script = new Script("fetch DATA http://127.0.0.1:1/d cache/x\n" + Words.Task("t", "true"));
         NetworkProbeTests.HideCurl(script);
@@ -96,7 +103,7 @@ public sealed class HonestEndTests
     [TestMethod]
     [DataRow("exit 1", DisplayName = "it refuses")]
     [DataRow("exec sleep 100", DisplayName = "it hangs")]
-    public void With_a_dead_controller_steps_end_within_the_grace_time(string squeue)
+    public void WithADeadControllerStepsEndWithinTheGraceTime(string squeue)
     {
         using var script = Steps();
         PreflightTests.StandIn(script, "squeue", squeue);
@@ -107,7 +114,7 @@ public sealed class HonestEndTests
     }
 
     [TestMethod]
-    public void With_a_dead_controller_an_srun_that_waits_for_it_is_killed_after_the_grace_time()
+    public void WithADeadControllerAnSrunThatWaitsForItIsKilledAfterTheGraceTime()
     {
         using var script = Steps();
         PreflightTests.StandIn(script, "squeue", "exit 1");
@@ -116,7 +123,7 @@ public sealed class HonestEndTests
     }
 
     [TestMethod]
-    public void A_controller_that_dies_between_two_questions_leaves_nothing_either()
+    public void AControllerThatDiesBetweenTwoQuestionsLeavesNothingEither()
     {
         using var script = Steps();
         PreflightTests.StandIn(script, "squeue", "echo 77.0 step");
@@ -128,28 +135,34 @@ public sealed class HonestEndTests
 
     // A plain scancel of the job is often quicker than we are.
     [TestMethod]
-    public void Steps_that_Slurm_has_ended_already_are_no_silence()
+    public void StepsThatSlurmHasEndedAlreadyAreNoSilence()
     {
         using var script = Steps();
         PreflightTests.StandIn(script, "squeue", "echo 77.0 step");
-        PreflightTests.StandIn(script, "scancel", "kill $(cat srun.pid); echo 'scancel: error: Kill job error on job id 77.0: Job/step already completing or completed' >&2; exit 1");
+        PreflightTests.StandIn(
+            script,
+            "scancel",
+            "kill $(cat srun.pid); echo 'scancel: error: Kill job error on job id 77.0: Job/step already completing or "
+                + "completed' >&2; exit 1"
+        );
         PreflightTests.StandIn(script, "srun", "echo $$ >srun.pid; \"${@:3}\" & trap 'kill -9 $!; exit 143' TERM; wait");
         var outcome = script.Start().Finish(20).Expect(1, "FAILED");
         Assert.DoesNotContain("Slurm does not answer", outcome.Output);
         Assert.DoesNotContain("not known", Outcome.Text(outcome.Events.Last(e => Outcome.Text(e, "task") == "step"), "reason"));
     }
 
-    // srun exits with 0 when it has lost the node of its step.
+    // When srun has lost the node of its step, it exits with 0 or, in newer versions, 1.
     [TestMethod]
-    [DataRow("srun: error: Node failure on n2", 0, "RUNNING FAILED", DisplayName = "srun says it")]
-    [DataRow("0: srun: error: Node failure on n2", 0, "RUNNING COMPLETED", DisplayName = "the task says it")]
-    [DataRow("srun: error: Node failure on n2", 1, "RUNNING RETRYING RUNNING COMPLETED", DisplayName = "tried again")]
-    public void A_step_whose_node_failed_has_not_completed(string said, int retries, string states)
+    [DataRow("srun: error: Node failure on n2", 0, "RUNNING FAILED", 0, DisplayName = "srun says it")]
+    [DataRow("srun: error: Node failure on n2", 0, "RUNNING FAILED", 1, DisplayName = "srun says it, 24.11")]
+    [DataRow("0: srun: error: Node failure on n2", 0, "RUNNING COMPLETED", 0, DisplayName = "the task says it")]
+    [DataRow("srun: error: Node failure on n2", 1, "RUNNING RETRYING RUNNING COMPLETED", 0, DisplayName = "tried again")]
+    public void AStepWhoseNodeFailedHasNotCompleted(string said, int retries, string states, int code)
     {
         using var script = new Script(Words.Task("step", "true", $"retries {retries} 0.1 1", "srun --job-name step bash -c"));
         foreach (var name in new[] { "squeue", "scancel" })
             PreflightTests.StandIn(script, name, "true");
-        PreflightTests.StandIn(script, "srun", $"echo up; [ -e tried ] || echo '{said}'; : >tried; exit 0");
+        PreflightTests.StandIn(script, "srun", $"echo up; [ -e tried ] || echo '{said}'; : >tried; exit {code}");
         var failed = states.EndsWith("FAILED", System.StringComparison.Ordinal);
         var outcome = script.Start().Finish().Expect(failed ? 1 : 0, failed ? "FAILED" : "COMPLETED");
         Assert.AreEqual(states, outcome.States("step"));
@@ -157,14 +170,53 @@ public sealed class HonestEndTests
             Assert.Contains("node n2 failed under its step; how the step ended is not known", Outcome.Text(outcome.Events[^1], "reason"));
     }
 
-    // scancel ends the steps a moment before it tells the job; a step that traps TERM may exit with 0 then, now and then without a word in its log.
+    // Slurm's line about a step that it ends, as each version writes it.
+    [TestMethod]
+    [DataRow(
+        "slurmstepd: error: *** STEP 77.0 ON n1 CANCELLED AT 2026-01-31T12:00:00 DUE TO NODE FAILURE, see slurmctld log for details ***",
+        ", Slurm says: NODE FAILURE",
+        DisplayName = "22.05"
+    )]
+    [DataRow(
+        "0: slurmstepd-n1: error: *** STEP 77.0 ON n1 CANCELLED AT 2026-01-31T12:00:00 DUE TO TIME LIMIT ***",
+        ", Slurm says: TIME LIMIT",
+        DisplayName = "24.11"
+    )]
+    [DataRow(
+        "0: [2026-01-31T12:00:00.123] error: *** STEP 77.0 ON n1 CANCELLED AT 2026-01-31T12:00:00 DUE TO PREEMPTION ***",
+        ", Slurm says: PREEMPTION",
+        DisplayName = "26.05"
+    )]
+    [DataRow(
+        "0: [2026-01-31T12:00:00.123] error: *** STEP 77.0 ON n1 CANCELLED AT 2026-01-31T12:00:00 DUE to SIGNAL Terminated ***",
+        "",
+        DisplayName = "26.05, scancel"
+    )]
+    public void WhatSlurmSaysOfAStepThatItEndsIsInTheReason(string said, string reason)
+    {
+        using var script = new Script(Words.Task("step", "true", "", "srun --job-name step bash -c") + Words.Task("bystander", Forever));
+        foreach (var name in new[] { "squeue", "scancel" })
+            PreflightTests.StandIn(script, name, "true");
+        PreflightTests.StandIn(script, "srun", $"echo '{said}'; : >said; exec sleep 60");
+        script.Start().WaitForState("bystander", "RUNNING");
+        for (var tries = 0; tries < 500 && !File.Exists(Path.Combine(script.Folder, "said")); tries++)
+            System.Threading.Thread.Sleep(20);
+        script.Signal("TERM");
+        var outcome = script.Finish(30).Expect(143, "CANCELLED");
+        StringAssert.EndsWith(Outcome.Text(outcome.Events[^1], "reason"), "TERM)" + reason);
+    }
+
+    // scancel ends the steps a moment before it tells the job; a step that traps TERM may exit with 0 then, now and then without a word in
+    // its log.
     [TestMethod]
     [DataRow("step", 0, "RUNNING COMPLETED CANCELLED", DisplayName = "right before the signal")]
     [DataRow("step", 1, "RUNNING COMPLETED", DisplayName = "long before it")]
     [DataRow("local", 0, "RUNNING COMPLETED", DisplayName = "no step: its exit code is its own")]
-    public void A_step_that_ended_right_before_a_cancellation_may_not_have_completed(string task, int pause, string states)
+    public void AStepThatEndedRightBeforeACancellationMayNotHaveCompleted(string task, int pause, string states)
     {
-        using var script = new Script(Words.Task("step", "true", "", "srun --job-name step bash -c") + Words.Task("local", "true") + Words.Task("bystander", Forever));
+        using var script = new Script(
+            Words.Task("step", "true", "", "srun --job-name step bash -c") + Words.Task("local", "true") + Words.Task("bystander", Forever)
+        );
         foreach (var name in new[] { "squeue", "scancel" })
             PreflightTests.StandIn(script, name, "true");
         PreflightTests.StandIn(script, "srun", "exit 0");
@@ -183,7 +235,7 @@ public sealed class HonestEndTests
 
     [TestMethod]
     [NeedsMounts]
-    public void A_log_that_a_full_disk_cut_off_is_said()
+    public void ALogThatAFullDiskCutOffIsSaid()
     {
         using var script = new Script(Words.Task("t", "cat /dev/zero >\"$SFLOW_WORKFLOW_OUTPUT_DIR/fill\"; exit 3"));
         var outcome = RunMounted(script, "mount -t tmpfs -o size=400k none sflow_output");
@@ -195,7 +247,7 @@ public sealed class HonestEndTests
     [DataRow("", 0, "", DisplayName = "not needed")]
     [DataRow("__SFLOW_NODE0_IP__", 2, "no address is known for node n1", DisplayName = "needed once")]
     [DataRow("__SFLOW_NODE1_IP__ __SFLOW_NODE1_IP__", 2, "no address is known for node n2", DisplayName = "needed twice")]
-    public void An_address_that_nobody_knows_matters_where_it_is_needed(string used, int code, string wrong)
+    public void AnAddressThatNobodyKnowsMattersWhereItIsNeeded(string used, int code, string wrong)
     {
         using var script = new Script("wf_nodes 2\n" + Words.Task("t", "echo " + used));
         PreflightTests.StandInSlurm(script, "", null);
@@ -206,7 +258,7 @@ public sealed class HonestEndTests
     }
 
     [TestMethod]
-    public void A_list_of_nodes_that_cannot_be_read_is_said()
+    public void AListOfNodesThatCannotBeReadIsSaid()
     {
         using var script = new Script("wf_nodes 2\n" + Words.Task("t", "true"));
         PreflightTests.StandInSlurm(script, "", null);
@@ -217,8 +269,11 @@ public sealed class HonestEndTests
     // A step that only its srun can end, beside a task that fails once the step runs.
     private static Script Steps()
     {
-        var script = new Script("wf_nodes 2\nwf_grace 4\n" +
-            Words.Task("step", Forever, "", "srun --job-name step bash -c") + Words.Task("bad", "sleep 0.3; exit 3"));
+        var script = new Script(
+            "wf_nodes 2\nwf_grace 4\n"
+                + Words.Task("step", Forever, "", "srun --job-name step bash -c")
+                + Words.Task("bad", "sleep 0.3; exit 3")
+        );
         PreflightTests.StandInSlurm(script, "", null);
         PreflightTests.StandIn(script, "scancel", "exit 1");
         PreflightTests.StandIn(script, "srun", "\"${@:3}\" & trap 'kill -9 $!; exit 143' TERM; wait");
@@ -226,13 +281,20 @@ public sealed class HonestEndTests
     }
 
     private static long Stopping(Outcome outcome) =>
-        outcome.Events[^1].GetProperty("t").GetInt64() - outcome.Events.First(e => Outcome.Text(e, "workflow") == "STOPPING").GetProperty("t").GetInt64();
+        outcome.Events[^1].GetProperty("t").GetInt64()
+        - outcome.Events.First(e => Outcome.Text(e, "workflow") == "STOPPING").GetProperty("t").GetInt64();
 
     // Mounts of its own, which end with the script; what the run left is kept in the folder below.
     private static Outcome RunMounted(Script script, string mount)
     {
-        script.Start("unshare", "-rm", "bash", "-c",
-            $"mkdir -p sflow_output && {mount} || exit 99; $BASH {script.File}; code=$?; cp -a sflow_output kept; umount sflow_output; cp -a kept/. sflow_output/; exit $code");
+        script.Start(
+            "unshare",
+            "-rm",
+            "bash",
+            "-c",
+            $"mkdir -p sflow_output && {mount} || exit 99; $BASH {script.File}; code=$?; cp -a sflow_output kept; umount "
+                + "sflow_output; cp -a kept/. sflow_output/; exit $code"
+        );
         var outcome = script.Finish();
         Assert.IsFalse(outcome.Code == 99 || outcome.Error.Contains("unshare: "), outcome.Error);
         return outcome;

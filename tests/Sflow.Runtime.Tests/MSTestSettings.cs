@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 // The tests mostly wait for processes that sleep.
 [assembly: Parallelize(Workers = 6, Scope = ExecutionScope.MethodLevel)]

@@ -1,11 +1,7 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text.Json;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Runtime.Tests;
 
@@ -17,11 +13,11 @@ namespace Sflow.Runtime.Tests;
 public sealed class MatrixTests
 {
     [TestMethod]
-    public void There_are_enough_cases() => Assert.IsGreaterThanOrEqualTo(60, CaseFile.All.Select(c => c.Title).Distinct().Count());
+    public void ThereAreEnoughCases() => Assert.IsGreaterThanOrEqualTo(60, CaseFile.All.Select(c => c.Title).Distinct().Count());
 
     [TestMethod]
     [DynamicData(nameof(Titles), DynamicDataDisplayName = nameof(NameOf))]
-    public void A_case_runs_as_it_says(string title)
+    public void ACaseRunsAsItSays(string title)
     {
         var it = CaseFile.All.Single(c => c.Title == title);
         using var script = Script.Generated(new CaseCompiler(it.OnSlurm, it.Module.Replace("@PORT@", FreePort())).Compile());
@@ -45,13 +41,15 @@ public sealed class MatrixTests
 
     public static string NameOf(MethodInfo method, object[] data) => (string)data[0];
 
-    private static IEnumerable<string> Of(Case it, string word) => it.Lines.Where(l => l.StartsWith(word + " ", System.StringComparison.Ordinal)).Select(l => l[(word.Length + 1)..]);
+    private static IEnumerable<string> Of(Case it, string word) =>
+        it.Lines.Where(l => l.StartsWith(word + " ", System.StringComparison.Ordinal)).Select(l => l[(word.Length + 1)..]);
 
     private static void UseStandIns(Script script, bool onSlurm)
     {
         var folder = Directory.CreateDirectory(Path.Combine(script.Folder, "stand-ins")).FullName;
         script.Environment["STAND_INS"] = folder;
-        script.Environment["PATH"] = Path.Combine(System.AppContext.BaseDirectory, "StandIns") + ":" + System.Environment.GetEnvironmentVariable("PATH");
+        script.Environment["PATH"] =
+            Path.Combine(System.AppContext.BaseDirectory, "StandIns") + ":" + System.Environment.GetEnvironmentVariable("PATH");
         if (!onSlurm)
             return;
         script.Environment["SLURM_JOB_ID"] = "77";
@@ -79,12 +77,20 @@ public sealed class MatrixTests
         foreach (var line in outcome.Events.Where(e => Outcome.Text(e, "task").Length > 0))
         {
             var (task, next) = (Outcome.Text(line, "task"), Outcome.Text(line, "state"));
-            foreach (var need in tasks[task].GetProperty("needs").EnumerateArray().Select(n => n.GetString()!).Where(_ => next == "RUNNING"))
-                Assert.IsTrue(state.GetValueOrDefault(need) is "READY" or "COMPLETED", $"{task} runs though {need} is {state.GetValueOrDefault(need)}");
+            foreach (
+                var need in tasks[task].GetProperty("needs").EnumerateArray().Select(n => n.GetString()!).Where(_ => next == "RUNNING")
+            )
+                Assert.IsTrue(
+                    state.GetValueOrDefault(need) is "READY" or "COMPLETED",
+                    $"{task} runs though {need} is {state.GetValueOrDefault(need)}"
+                );
             state[task] = next;
         }
 
         foreach (var task in tasks.Keys)
-            Assert.IsTrue(state.GetValueOrDefault(task) is "COMPLETED" or "STOPPED" or "FAILED" or "TIMEOUT" or "CANCELLED", $"{task} ended as {state.GetValueOrDefault(task)}");
+            Assert.IsTrue(
+                state.GetValueOrDefault(task) is "COMPLETED" or "STOPPED" or "FAILED" or "TIMEOUT" or "CANCELLED",
+                $"{task} ended as {state.GetValueOrDefault(task)}"
+            );
     }
 }

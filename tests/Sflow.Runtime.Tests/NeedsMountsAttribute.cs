@@ -1,7 +1,5 @@
-using System;
 using System.ComponentModel;
 using System.Diagnostics;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Runtime.Tests;
 
@@ -13,7 +11,9 @@ internal sealed class NeedsMountsAttribute : ConditionBaseAttribute
     {
         try
         {
-            using var unshare = Process.Start(new ProcessStartInfo("unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/tmp"]) { RedirectStandardError = true })!;
+            using var unshare = Process.Start(
+                new ProcessStartInfo("unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/tmp"]) { RedirectStandardError = true }
+            )!;
             unshare.StandardError.ReadToEnd();
             unshare.WaitForExit();
             return unshare.ExitCode == 0;

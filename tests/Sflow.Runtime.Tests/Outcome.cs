@@ -1,9 +1,4 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Text;
 using System.Text.Json;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Runtime.Tests;
 
@@ -19,13 +14,17 @@ internal sealed class Outcome
         // Kept here, since a test may look after its folder is gone.
         if (runFolder is not null)
         {
-            foreach (var info in new DirectoryInfo(runFolder).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Length < 1 << 20))
+            foreach (
+                var info in new DirectoryInfo(runFolder).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Length < 1 << 20)
+            )
                 files[Path.GetRelativePath(runFolder, info.FullName)] = ReadShared(info.FullName);
         }
 
         // Parsing every line checks, in every test, that all that was written is valid JSON in valid UTF-8.
         // What follows the last newline was cut off by a full disk.
-        Events = runFolder is null ? [] : File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true)).Split('\n').SkipLast(1).Select(Parse).ToList();
+        Events = runFolder is null
+            ? []
+            : File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true)).Split('\n').SkipLast(1).Select(Parse).ToList();
     }
 
     public int Code { get; }
@@ -51,8 +50,7 @@ internal sealed class Outcome
     public string Final => Events.Count == 0 ? "" : Text(Events[^1], "workflow");
 
     /// <summary>A task's states in order, joined by blanks: <c>RUNNING READY STOPPED</c>.</summary>
-    public string States(string task) =>
-        string.Join(' ', Events.Where(e => Text(e, "task") == task).Select(e => Text(e, "state")));
+    public string States(string task) => string.Join(' ', Events.Where(e => Text(e, "task") == task).Select(e => Text(e, "state")));
 
     public JsonElement Last(string task) => Events.Last(e => Text(e, "task") == task);
 
@@ -78,8 +76,7 @@ internal sealed class Outcome
         return this;
     }
 
-    public static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.ToString() : "";
+    public static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ToString() : "";
 
     /// <summary>Reads a file that somebody may still write; empty when it is not there.</summary>
     public static string ReadShared(string path)
@@ -93,8 +90,12 @@ internal sealed class Outcome
 
     /// <summary>The process group of a task that runs.</summary>
     public static int ProcessId(string runFolder, string task) =>
-        ReadShared(Path.Combine(runFolder, "events.jsonl")).Split('\n', System.StringSplitOptions.RemoveEmptyEntries).Select(Parse)
-            .Last(e => Text(e, "task") == task && Text(e, "state") == "RUNNING").GetProperty("pid").GetInt32();
+        ReadShared(Path.Combine(runFolder, "events.jsonl"))
+            .Split('\n', System.StringSplitOptions.RemoveEmptyEntries)
+            .Select(Parse)
+            .Last(e => Text(e, "task") == task && Text(e, "state") == "RUNNING")
+            .GetProperty("pid")
+            .GetInt32();
 
     private static JsonElement Parse(string line)
     {

@@ -1,7 +1,5 @@
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Runtime.Tests;
 
@@ -9,20 +7,22 @@ namespace Sflow.Runtime.Tests;
 [TestClass]
 public sealed class PortTests
 {
-    private static readonly string Service = Words.Task("service", "exec sleep 60", "ready_when tcp_port on='127.0.0.1 localhost' port=PORT interval=0.1") + Words.Task("client", "true", "needs service");
+    private static readonly string Service =
+        Words.Task("service", "exec sleep 60", "ready_when tcp_port on='127.0.0.1 localhost' port=PORT interval=0.1")
+        + Words.Task("client", "true", "needs service");
 
     [TestMethod]
-    public void A_port_that_is_taken_is_said_before_anything_starts()
+    public void APortThatIsTakenIsSaidBeforeAnythingStarts()
     {
         using var listener = Listen();
         var outcome = Script.Run(Service.Replace("PORT", Port(listener))).Expect(2, "FAILED");
         Assert.AreEqual("", outcome.States("service"));
-        Assert.Contains($"port {Port(listener)} on 127.0.0.1 is taken already", outcome.Error);
+        Assert.Contains($"port {Port(listener)} on 127.0.0.1 is already in use", outcome.Error);
         Assert.Contains("task service", outcome.Error);
     }
 
     [TestMethod]
-    public void A_port_that_somebody_else_serves_on_purpose_can_be_allowed()
+    public void APortThatSomebodyElseServesOnPurposeCanBeAllowed()
     {
         using var listener = Listen();
         using var script = new Script(Service.Replace("PORT", Port(listener)));
@@ -31,17 +31,25 @@ public sealed class PortTests
     }
 
     [TestMethod]
-    public void A_port_of_a_host_that_is_no_node_is_not_asked()
+    public void APortOfAHostThatIsNoNodeIsNotAsked()
     {
         using var listener = Listen();
         var name = Dns.GetHostName();
-        Script.Run(Words.Task("service", "exit 0", $"ready_when tcp_port host={name} port={Port(listener)} interval=0.1")).Expect(0, "COMPLETED");
+        Script
+            .Run(Words.Task("service", "exit 0", $"ready_when tcp_port host={name} port={Port(listener)} interval=0.1"))
+            .Expect(0, "COMPLETED");
     }
 
     [TestMethod]
-    public void Many_ports_that_are_free_are_soon_seen_to_be()
+    public void ManyPortsThatAreFreeAreSoonSeenToBe()
     {
-        var outcome = Script.Run(string.Concat(Enumerable.Range(1, 100).Select(n => Words.Task($"t{n}", "exit 0", $"ready_when tcp_port on='127.0.0.1 127.0.0.2' port={n}"))));
+        var outcome = Script.Run(
+            string.Concat(
+                Enumerable
+                    .Range(1, 100)
+                    .Select(n => Words.Task($"t{n}", "exit 0", $"ready_when tcp_port on='127.0.0.1 127.0.0.2' port={n}"))
+            )
+        );
         Assert.AreEqual("RUNNING COMPLETED", outcome.Expect(0, "COMPLETED").States("t100"));
     }
 
@@ -52,5 +60,6 @@ public sealed class PortTests
         return listener;
     }
 
-    private static string Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Port(TcpListener listener) =>
+        ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Runtime.Tests;
 
 /// <summary>Everything wrong is said at once, then exit 2; nothing has started.</summary>
@@ -10,29 +5,46 @@ namespace Sflow.Runtime.Tests;
 public sealed class PreflightTests
 {
     [TestMethod]
-    public void All_that_is_wrong_is_said_at_once()
+    public void AllThatIsWrongIsSaidAtOnce()
     {
-        var outcome = Script.Run("""
-            wf_nodes 2
-            require_path MODEL /nowhere/model
-            require_path DATA relative/data
-            setenv X '__SFLOW_NO_SUCH__ thing'
-            task a
-              needs b
-              launch no-such-command-1 -c
-              script x
-            task c
-              ready_when http_get url=http://__SFLOW_NODE7_IP__/
-              launch bash -c
-            """).Expect(2, "FAILED");
+        var outcome = Script
+            .Run(
+                """
+                wf_nodes 2
+                require_path MODEL /nowhere/model
+                require_path DATA relative/data
+                setenv X '__SFLOW_NO_SUCH__ thing'
+                task a
+                  needs b
+                  launch no-such-command-1 -c
+                  script x
+                task c
+                  ready_when http_get url=http://__SFLOW_NODE7_IP__/
+                  launch bash -c
+                """
+            )
+            .Expect(2, "FAILED");
         Assert.AreEqual("", outcome.States("a") + outcome.States("c"));
-        foreach (var said in new[] { "sbatch", "MODEL does not exist", "/nowhere/model", "relative/data", "__SFLOW_NO_SUCH__", "unknown task b", "no-such-command-1", "task c has no script", "NODE7_IP" })
+        foreach (
+            var said in new[]
+            {
+                "sbatch",
+                "MODEL does not exist",
+                "/nowhere/model",
+                "relative/data",
+                "__SFLOW_NO_SUCH__",
+                "unknown task b",
+                "no-such-command-1",
+                "task c has no script",
+                "NODE7_IP",
+            }
+        )
             Assert.Contains(said, outcome.Error);
         Assert.HasCount(8, outcome.Events[^1].GetProperty("reasons").EnumerateArray().ToList());
     }
 
     [TestMethod]
-    public void A_plan_for_nodes_needs_an_allocation()
+    public void APlanForNodesNeedsAnAllocation()
     {
         var outcome = Script.Run("wf_nodes 2\n" + Words.Task("a", "true")).Expect(2, "FAILED");
         Assert.Contains("sbatch", outcome.Error);
@@ -40,12 +52,14 @@ public sealed class PreflightTests
 
     [TestMethod]
     [DataRow(2, "4", "", DisplayName = "as planned")]
-    [DataRow(3, "4", "needs 3 node(s), the job has 2", DisplayName = "too few nodes")]
-    [DataRow(2, "2", "counts on 4 GPU(s)", DisplayName = "too few GPUs")]
+    [DataRow(3, "4", "needs 3 node(s), but the job has 2", DisplayName = "too few nodes")]
+    [DataRow(2, "2", "needs 4 GPU(s) per node", DisplayName = "too few GPUs")]
     [DataRow(2, null, "", DisplayName = "Slurm tells no GPUs")]
-    public void The_allocation_is_compared_with_the_plan(int nodes, string? gpus, string wrong)
+    public void TheAllocationIsComparedWithThePlan(int nodes, string? gpus, string wrong)
     {
-        using var script = new Script($"wf_nodes {nodes}\nwf_gpus_per_node 4\n" + Words.Task("a", "echo __SFLOW_NODE1_NAME__ __SFLOW_NODE1_IP__ __SFLOW_JOB_ID__"));
+        using var script = new Script(
+            $"wf_nodes {nodes}\nwf_gpus_per_node 4\n" + Words.Task("a", "echo __SFLOW_NODE1_NAME__ __SFLOW_NODE1_IP__ __SFLOW_JOB_ID__")
+        );
         StandInSlurm(script, "NodeName=n1 NodeAddr=10.0.0.1 x=y\nNodeName=n2 NodeAddr=localhost x=y");
         script.Environment["SLURM_GPUS_ON_NODE"] = gpus;
         var outcome = script.Start().Finish().Expect(wrong.Length == 0 ? 0 : 2, wrong.Length == 0 ? "COMPLETED" : "FAILED");
@@ -58,21 +72,35 @@ public sealed class PreflightTests
 
     // What the missing nodes would have been used for is no list of further faults.
     [TestMethod]
-    public void Missing_nodes_are_one_fault()
+    public void MissingNodesAreOneFault()
     {
-        using var script = new Script("wf_nodes 4\n" + Words.Task("a", "echo __SFLOW_NODE3_NAME__ __SFLOW_NODE2_IP__", "setenv PEERS __SFLOW_NODE0_IP__,__SFLOW_NODE3_IP__"));
+        using var script = new Script(
+            "wf_nodes 4\n"
+                + Words.Task("a", "echo __SFLOW_NODE3_NAME__ __SFLOW_NODE2_IP__", "setenv PEERS __SFLOW_NODE0_IP__,__SFLOW_NODE3_IP__")
+        );
         StandInSlurm(script, "NodeName=n1 NodeAddr=10.0.0.1 x=y\nNodeName=n2 NodeAddr=localhost x=y");
         var outcome = script.Start().Finish().Expect(2, "FAILED");
-        Assert.Contains("needs 4 node(s), the job has 2", outcome.Events[^1].GetProperty("reasons").EnumerateArray().Single().GetString()!);
+        Assert.Contains(
+            "needs 4 node(s), but the job has 2",
+            outcome.Events[^1].GetProperty("reasons").EnumerateArray().Single().GetString()!
+        );
     }
 
     [TestMethod]
     [DataRow("Nodes=n[1-2] CPU_IDs=0 Mem=0 GRES=gpu:4(IDX:0-3)", "", DisplayName = "as planned")]
-    [DataRow("Nodes=n1 CPU_IDs=0 Mem=0 GRES=gpu:4(IDX:0-3) Nodes=n2 CPU_IDs=0-1 Mem=0 GRES=gpu:2(IDX:0,3)", "Slurm gives the job 2 on n2", DisplayName = "too few on another node")]
+    [DataRow(
+        "Nodes=n1 CPU_IDs=0 Mem=0 GRES=gpu:4(IDX:0-3) Nodes=n2 CPU_IDs=0-1 Mem=0 GRES=gpu:2(IDX:0,3)",
+        "Slurm gives the job 2 on n2",
+        DisplayName = "too few on another node"
+    )]
     [DataRow("Nodes=n[1-2] CPU_IDs=0 Mem=0 GRES=gpu:a100:3(IDX:0-2),gpu:h100:1(IDX:3)", "", DisplayName = "of two types")]
-    [DataRow("Nodes=n1 CPU_IDs=0 Mem=0 GRES= Nodes=n2 CPU_IDs=0 Mem=0 GRES=gpu:a100:4(IDX:0-3)", "0 on n1", DisplayName = "none on one node")]
+    [DataRow(
+        "Nodes=n1 CPU_IDs=0 Mem=0 GRES= Nodes=n2 CPU_IDs=0 Mem=0 GRES=gpu:a100:4(IDX:0-3)",
+        "0 on n1",
+        DisplayName = "none on one node"
+    )]
     [DataRow("Nodes=n[1-2] CPU_IDs=0 Mem=0 GRES= ", "", DisplayName = "Slurm counts none")]
-    public void The_GPUs_of_every_node_are_compared_with_the_plan(string record, string wrong)
+    public void TheGPUsOfEveryNodeAreComparedWithThePlan(string record, string wrong)
     {
         using var script = new Script("wf_nodes 2\nwf_gpus_per_node 4\n" + Words.Task("a", "true"));
         StandInSlurm(script, "", null, "JobId=77 NumNodes=2 " + record + " Command=/x Power=");
@@ -81,7 +109,7 @@ public sealed class PreflightTests
     }
 
     [TestMethod]
-    public void Addresses_come_from_getaddrs_where_Slurm_has_it()
+    public void AddressesComeFromGetaddrsWhereSlurmHasIt()
     {
         using var script = new Script("wf_nodes 2\n" + Words.Task("a", "echo __SFLOW_NODE0_IP__ __SFLOW_NODE1_IP__"));
         StandInSlurm(script, "NodeName=n1 NodeAddr=10.0.0.1", "n1: 10.1.1.1:6818\nn2: [fd00::2]:6818");
@@ -89,7 +117,7 @@ public sealed class PreflightTests
     }
 
     [TestMethod]
-    public void Addresses_come_from_the_node_itself_in_the_end()
+    public void AddressesComeFromTheNodeItselfInTheEnd()
     {
         using var script = new Script("wf_nodes 2\n" + Words.Task("a", "echo __SFLOW_NODE0_IP__ __SFLOW_NODE1_IP__"));
         StandInSlurm(script, "");
@@ -98,35 +126,43 @@ public sealed class PreflightTests
     }
 
     [TestMethod]
-    public void Paths_that_exist_are_exported_and_mounted()
+    public void PathsThatExistAreExportedAndMounted()
     {
-        using var script = new Script("""
+        using var script = new Script(
+            """
             require_path MODEL models/m.bin
             require_path FOLDER __SFLOW_WORKSPACE_DIR__/models
             name_artifact IMAGE docker://x:1
             task t
-              launch bash -c 'printf "%s\n" "$@" "$MODEL" "$FOLDER" "$IMAGE" >"$SFLOW_TASK_OUTPUT_DIR/got"' zero __SFLOW_MOUNT_MODEL__ __SFLOW_MOUNT_FOLDER__
+              launch bash -c 'printf "%s\n" "$@" "$MODEL" "$FOLDER" "$IMAGE" >"$SFLOW_TASK_OUTPUT_DIR/got"' zero \
+                __SFLOW_MOUNT_MODEL__ __SFLOW_MOUNT_FOLDER__
               script x
-            """);
+            """
+        );
         Directory.CreateDirectory(Path.Combine(script.Folder, "models"));
         File.WriteAllText(Path.Combine(script.Folder, "models", "m.bin"), "");
         var models = Path.Combine(script.Folder, "models");
-        Assert.AreEqual($"{models}\n{models}\nx\n{models}/m.bin\n{models}\ndocker://x:1\n", script.Start().Finish().Expect(0, "COMPLETED").Read("t/got"));
+        Assert.AreEqual(
+            $"{models}\n{models}\nx\n{models}/m.bin\n{models}\ndocker://x:1\n",
+            script.Start().Finish().Expect(0, "COMPLETED").Read("t/got")
+        );
     }
 
     [TestMethod]
-    public void A_file_is_fetched_once()
+    public void AFileIsFetchedOnce()
     {
         using var server = new HttpServer(_ => HttpServer.Status(200, "the data"));
-        using var script = new Script($"fetch DATA http://127.0.0.1:{server.Port}/d __SFLOW_WORKSPACE_DIR__/.sflow_cache/artifacts/http_0123456789abcdef\n" +
-            Words.Task("t", "cat \"$DATA\"; ls -A \"${DATA%/*}\"", "setenv M __SFLOW_MOUNT_DATA__"));
+        using var script = new Script(
+            $"fetch DATA http://127.0.0.1:{server.Port}/d __SFLOW_WORKSPACE_DIR__/.sflow_cache/artifacts/http_0123456789abcdef\n"
+                + Words.Task("t", "cat \"$DATA\"; ls -A \"${DATA%/*}\"", "setenv M __SFLOW_MOUNT_DATA__")
+        );
         for (var n = 0; n < 2; n++)
             Assert.AreEqual("the datahttp_0123456789abcdef\n", script.Start().Finish().Expect(0, "COMPLETED").Log("t"));
         Assert.HasCount(1, server.Requests);
     }
 
     [TestMethod]
-    public void A_file_that_cannot_be_fetched_is_said()
+    public void AFileThatCannotBeFetchedIsSaid()
     {
         using var server = new HttpServer(_ => HttpServer.Status(404));
         var outcome = Script.Run($"fetch DATA http://127.0.0.1:{server.Port}/d cache/x\n" + Words.Task("t", "true")).Expect(2, "FAILED");
@@ -135,7 +171,7 @@ public sealed class PreflightTests
     }
 
     [TestMethod]
-    public void A_signal_while_fetching_is_heard()
+    public void ASignalWhileFetchingIsHeard()
     {
         using var arrived = new System.Threading.ManualResetEventSlim();
         using var server = new HttpServer(_ =>
@@ -159,7 +195,7 @@ public sealed class PreflightTests
     [DataRow("ready_when tcp_port port='1/x;touch hacked'")]
     [DataRow("ready_when tcp_port colour=red")]
     [DataRow("ready_when udp_port port=1")]
-    public void What_is_no_number_or_no_probe_is_refused(string words)
+    public void WhatIsNoNumberOrNoProbeIsRefused(string words)
     {
         using var script = new Script(Words.Task("t", "true", words));
         script.Start().Finish().Expect(2, "FAILED");
@@ -169,7 +205,7 @@ public sealed class PreflightTests
     [TestMethod]
     [DataRow(131_071, 0)]
     [DataRow(131_072, 2)]
-    public void A_script_has_the_size_that_the_kernel_takes(int size, int code)
+    public void AScriptHasTheSizeThatTheKernelTakes(int size, int code)
     {
         var script = "exit 0 #".PadRight(size, 'x');
         var outcome = Script.Run(Words.Task("t", script)).Expect(code, code == 0 ? "COMPLETED" : "FAILED");
@@ -179,11 +215,11 @@ public sealed class PreflightTests
     [TestMethod]
     [DataRow(131_071, 0)]
     [DataRow(131_072, 2)]
-    public void A_variable_has_the_size_that_the_kernel_takes(int size, int code) =>
+    public void AVariableHasTheSizeThatTheKernelTakes(int size, int code) =>
         Script.Run(Words.Task("t", "true", "setenv V " + new string('x', size - 2))).Expect(code, code == 0 ? "COMPLETED" : "FAILED");
 
     [TestMethod]
-    public void Without_a_run_folder_the_reason_is_on_stderr()
+    public void WithoutARunFolderTheReasonIsOnStderr()
     {
         using var script = new Script(Words.Task("t", "true"));
         File.WriteAllText(Path.Combine(script.Folder, "file"), "");
@@ -208,13 +244,17 @@ public sealed class PreflightTests
     {
         script.Environment["SLURM_JOB_ID"] = "77";
         script.Environment["SLURM_JOB_NODELIST"] = "n[1-2]";
-        StandIn(script, "scontrol", $$"""
+        StandIn(
+            script,
+            "scontrol",
+            $$"""
             case "$*" in
               'show hostnames n[1-2]') printf 'n1\nn2\n' ;;
               getaddrs*) {{(addresses is null ? "exit 1" : $"echo '{addresses}'")}} ;;
               '-o show node n[1-2]') echo '{{nodeRecords}}' ;;
               '-d -o show job 77') echo '{{jobRecord}}' ;;
             esac
-            """);
+            """
+        );
     }
 }

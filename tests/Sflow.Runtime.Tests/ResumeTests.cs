@@ -1,7 +1,3 @@
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Runtime.Tests;
 
 [TestClass]
@@ -9,16 +5,16 @@ public sealed class ResumeTests
 {
     // "bad" succeeds once the file "fixed" is there.
     private static string Workflow(string firstFingerprint = "f1", string serviceFingerprint = "s1", string name = "demo") =>
-        $"wf_name {name}\n" +
-        Words.Task("first", "echo ran", $"fingerprint {firstFingerprint}") +
-        Words.Task("second", "echo ran", "needs first\nfingerprint f2") +
-        Words.Task("other", "echo ran", "fingerprint f3") +
-        Words.Task("server", "echo up; exec sleep 60", $"needs other\nfingerprint {serviceFingerprint}\nready_when log_watch text=up") +
-        Words.Task("client", "echo ran", "needs server\nfingerprint f4") +
-        Words.Task("bad", "[ -e fixed ]", "needs second client\nfingerprint f5");
+        $"wf_name {name}\n"
+        + Words.Task("first", "echo ran", $"fingerprint {firstFingerprint}")
+        + Words.Task("second", "echo ran", "needs first\nfingerprint f2")
+        + Words.Task("other", "echo ran", "fingerprint f3")
+        + Words.Task("server", "echo up; exec sleep 60", $"needs other\nfingerprint {serviceFingerprint}\nready_when log_watch text=up")
+        + Words.Task("client", "echo ran", "needs server\nfingerprint f4")
+        + Words.Task("bad", "[ -e fixed ]", "needs second client\nfingerprint f5");
 
     [TestMethod]
-    public void After_a_failure_only_the_rest_runs()
+    public void AfterAFailureOnlyTheRestRuns()
     {
         var outcome = FailAndResume(Workflow());
         Assert.AreEqual("COMPLETED", outcome.States("first"));
@@ -31,7 +27,7 @@ public sealed class ResumeTests
     }
 
     [TestMethod]
-    public void A_changed_task_and_what_depends_on_it_run_again()
+    public void AChangedTaskAndWhatDependsOnItRunAgain()
     {
         var outcome = FailAndResume(Workflow(firstFingerprint: "changed"));
         foreach (var task in new[] { "first", "second", "bad" })
@@ -41,7 +37,7 @@ public sealed class ResumeTests
     }
 
     [TestMethod]
-    public void A_changed_service_and_what_depends_on_it_run_again()
+    public void AChangedServiceAndWhatDependsOnItRunAgain()
     {
         var outcome = FailAndResume(Workflow(serviceFingerprint: "changed"));
         Assert.AreEqual("RUNNING READY STOPPED", outcome.States("server"));
@@ -49,8 +45,46 @@ public sealed class ResumeTests
         Assert.AreEqual("COMPLETED", outcome.States("first"));
     }
 
+    // Each changes one thing that the tasks of a module see; "a" echoes none of them.
     [TestMethod]
-    public void After_success_nothing_runs()
+    [DataRow("value: one", "value: two", DisplayName = "a common variable that no script names")]
+    [DataRow("content: x", "content: y", DisplayName = "the content of an artifact")]
+    [DataRow("file://conf", "file://other", DisplayName = "the path of an artifact")]
+    [DataRow("s3://one", "s3://two", DisplayName = "the URI of an artifact")]
+    public void A_change_of_what_all_tasks_see_runs_them_again(string was, string becomes)
+    {
+        var outcome = RunAndResume(Module, Module.Replace(was, becomes));
+        Assert.AreEqual("RUNNING COMPLETED|RUNNING COMPLETED", outcome.States("a") + "|" + outcome.States("b"));
+    }
+
+    [TestMethod]
+    [DataRow("echo b", "echo c", DisplayName = "another task's script")]
+    [DataRow("role: x", "role: y", DisplayName = "another task's variable")]
+    [DataRow("timeout: 50", "timeout: 60", DisplayName = "the workflow's timeout")]
+    [DataRow("description: x", "description: y", DisplayName = "a description")]
+    public void A_change_that_a_task_does_not_see_keeps_its_result(string was, string becomes)
+    {
+        var outcome = RunAndResume(Module, Module.Replace(was, becomes));
+        Assert.AreEqual("COMPLETED", outcome.States("a"));
+    }
+
+    // Folders, the job's number and its nodes are other ones in each job.
+    [TestMethod]
+    public void Another_job_in_other_folders_keeps_the_results()
+    {
+        using var script = new Script("");
+        File.WriteAllText(script.File, new CaseCompiler(onSlurm: false, Module).Compile());
+        var run = script.Start().Finish().Expect(0, "COMPLETED").RunFolder!;
+        var moved = Path.Combine(script.Folder, "moved");
+        Directory.Move(run, moved);
+        script.Environment["SFLOW_WORKSPACE_DIR"] = Directory.CreateDirectory(Path.Combine(script.Folder, "elsewhere")).FullName;
+        script.Environment["SFLOW_RESUME"] = moved;
+        Assert.AreEqual(0, script.Start().Finish().Code);
+        Assert.AreEqual("a\n", File.ReadAllText(Path.Combine(moved, "a", "a.log")));
+    }
+
+    [TestMethod]
+    public void AfterSuccessNothingRuns()
     {
         using var script = new Script(Workflow());
         File.WriteAllText(Path.Combine(script.Folder, "fixed"), "");
@@ -60,7 +94,7 @@ public sealed class ResumeTests
     }
 
     [TestMethod]
-    public void Another_workflows_run_is_refused()
+    public void AnotherWorkflowsRunIsRefused()
     {
         using var script = new Script(Workflow(name: "one"));
         var run = script.Start().Finish().RunFolder;
@@ -72,7 +106,7 @@ public sealed class ResumeTests
     }
 
     [TestMethod]
-    public void A_run_that_goes_on_is_refused()
+    public void ARunThatGoesOnIsRefused()
     {
         using var script = new Script("wf_name demo\n" + Words.Task("t", "sleep 60"));
         script.Start().WaitForState("t", "RUNNING");
@@ -83,6 +117,30 @@ public sealed class ResumeTests
         Assert.Contains("has not ended", outcome.Error);
         script.Signal("TERM");
         Assert.AreEqual("RUNNING CANCELLED", script.Finish().Expect(143, "CANCELLED").States("t"));
+    }
+
+    private const string Module = """
+        variables: {COMMON: {value: one, description: x}}
+        artifacts:
+          - {name: CONFIG, uri: "file://conf", content: x}
+          - {name: DATA, uri: "s3://one"}
+          - {name: MODEL, uri: "fs://."}
+        workflow:
+          name: w
+          timeout: 50
+          tasks:
+            - {name: a, script: ["echo a"]}
+            - {name: b, variables: {role: x}, script: ["echo b"]}
+        """;
+
+    private static Outcome RunAndResume(string module, string changed)
+    {
+        Assert.AreNotEqual(module, changed);
+        using var script = new Script("");
+        File.WriteAllText(script.File, new CaseCompiler(onSlurm: false, module).Compile());
+        script.Start().Finish().Expect(0, "COMPLETED");
+        File.WriteAllText(script.File, new CaseCompiler(onSlurm: false, changed).Compile());
+        return Resume(script);
     }
 
     private static Outcome FailAndResume(string changed)

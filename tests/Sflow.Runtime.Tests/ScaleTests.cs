@@ -1,6 +1,3 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Runtime.Tests;
 
 /// <summary>Many tasks and a heartbeat so quick that a lost message would be taken for a lost task.</summary>
@@ -10,10 +7,16 @@ public sealed class ScaleTests
     [TestMethod]
     [DataRow(200)]
     [DataRow(1000)]
-    public void A_chain(int count)
+    public void AChain(int count)
     {
-        var outcome = Run(string.Concat(Enumerable.Range(0, count).Select(n => Words.Task($"t{n}", "true", n == 0 ? "" : $"needs t{n - 1}"))));
-        var links = Enumerable.Range(1, count - 1).Select(n => outcome.Time($"t{n}", "RUNNING") - outcome.Time($"t{n - 1}", "COMPLETED")).Order().ToList();
+        var outcome = Run(
+            string.Concat(Enumerable.Range(0, count).Select(n => Words.Task($"t{n}", "true", n == 0 ? "" : $"needs t{n - 1}")))
+        );
+        var links = Enumerable
+            .Range(1, count - 1)
+            .Select(n => outcome.Time($"t{n}", "RUNNING") - outcome.Time($"t{n - 1}", "COMPLETED"))
+            .Order()
+            .ToList();
         // Some 5 ms where nobody else computes; the test runs beside others.
         Assert.IsLessThanOrEqualTo(60, links[links.Count / 2], "median milliseconds from a task's end to its successor's start");
     }
@@ -21,22 +24,36 @@ public sealed class ScaleTests
     [TestMethod]
     [DataRow(200)]
     [DataRow(1000)]
-    public void A_fan(int count)
+    public void AFan(int count)
     {
-        var tasks = string.Concat(Enumerable.Range(0, count).Select(n => Words.Task($"t{n}", $"exit $(({n} < 0))", "needs first\ntime_limit 100")));
-        var outcome = Run(Words.Task("first", "true") + tasks + Words.Task("last", "true", "needs " + string.Join(' ', Enumerable.Range(0, count).Select(n => $"t{n}"))));
-        Assert.IsGreaterThanOrEqualTo(Enumerable.Range(0, count).Max(n => outcome.Time($"t{n}", "COMPLETED")), outcome.Time("last", "RUNNING"));
+        var tasks = string.Concat(
+            Enumerable.Range(0, count).Select(n => Words.Task($"t{n}", $"exit $(({n} < 0))", "needs first\ntime_limit 100"))
+        );
+        var outcome = Run(
+            Words.Task("first", "true")
+                + tasks
+                + Words.Task("last", "true", "needs " + string.Join(' ', Enumerable.Range(0, count).Select(n => $"t{n}")))
+        );
+        Assert.IsGreaterThanOrEqualTo(
+            Enumerable.Range(0, count).Max(n => outcome.Time($"t{n}", "COMPLETED")),
+            outcome.Time("last", "RUNNING")
+        );
     }
 
     [TestMethod]
-    public void Without_the_clock_of_bash_5_it_keeps_time_all_the_same()
+    public void WithoutTheClockOfBash5ItKeepsTimeAllTheSame()
     {
         using var script = new Script(Words.Task("a", "sleep 0.5") + Words.Task("b", "true", "needs a"));
         // Unset, the variable loses its meaning, as if this were bash 4.4.
         script.Start("bash", "-c", "unset EPOCHREALTIME; . ./job.sh");
         var outcome = script.Finish().Expect(0, "COMPLETED");
         Assert.IsInRange(480, 3000, outcome.Time("a", "COMPLETED") - outcome.Time("a", "RUNNING"));
-        Assert.IsLessThan(5, System.Math.Abs((System.DateTimeOffset.UtcNow - System.DateTimeOffset.FromUnixTimeMilliseconds(outcome.Time("b", "COMPLETED"))).TotalSeconds));
+        Assert.IsLessThan(
+            5,
+            System.Math.Abs(
+                (System.DateTimeOffset.UtcNow - System.DateTimeOffset.FromUnixTimeMilliseconds(outcome.Time("b", "COMPLETED"))).TotalSeconds
+            )
+        );
     }
 
     private static Outcome Run(string workflow)
@@ -44,8 +61,17 @@ public sealed class ScaleTests
         using var script = new Script(workflow);
         script.Environment["SFLOW_HEARTBEAT_MS"] = "30";
         var outcome = script.Start().Finish(180).Expect(0, "COMPLETED");
-        Assert.IsTrue(outcome.Events.Select(e => Outcome.Text(e, "task")).Where(t => t.Length > 0).Distinct().All(t => outcome.States(t) == "RUNNING COMPLETED"));
-        CollectionAssert.AreEqual(outcome.Events.Select(e => e.GetProperty("t").GetInt64()).Order().ToList(), outcome.Events.Select(e => e.GetProperty("t").GetInt64()).ToList());
+        Assert.IsTrue(
+            outcome
+                .Events.Select(e => Outcome.Text(e, "task"))
+                .Where(t => t.Length > 0)
+                .Distinct()
+                .All(t => outcome.States(t) == "RUNNING COMPLETED")
+        );
+        CollectionAssert.AreEqual(
+            outcome.Events.Select(e => e.GetProperty("t").GetInt64()).Order().ToList(),
+            outcome.Events.Select(e => e.GetProperty("t").GetInt64()).ToList()
+        );
         return outcome;
     }
 }

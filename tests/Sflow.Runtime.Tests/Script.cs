@@ -1,11 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Text;
-using System.Threading;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Runtime.Tests;
 
@@ -18,16 +11,16 @@ internal sealed class Script : IDisposable
     private const string MarkName = "SFLOW_TEST_MARK";
 
     /// <summary>What runs the scripts: another version of bash where <c>SFLOW_TEST_BASH</c> says so.</summary>
-    private static readonly string Bash = System.Environment.GetEnvironmentVariable("SFLOW_TEST_BASH") is { Length: > 0 } other ? other : "bash";
+    public static readonly string Bash = System.Environment.GetEnvironmentVariable("SFLOW_TEST_BASH") is { Length: > 0 } other
+        ? other
+        : "bash";
 
     private readonly TempFolder folder = new();
     private readonly string mark = Guid.NewGuid().ToString("N");
     private Process? process;
 
     public Script(string workflow)
-        : this($"#!/bin/bash\nworkflow() {{\n{workflow}\n}}\n", $"{RuntimeText.Whole}sflow_main \"$@\"; exit\n")
-    {
-    }
+        : this($"#!/bin/bash\nworkflow() {{\n{workflow}\n}}\n", $"{RuntimeText.Whole}sflow_main \"$@\"; exit\n") { }
 
     private Script(string head, string tail) => System.IO.File.WriteAllText(File, head + tail, new UTF8Encoding(false));
 
@@ -61,7 +54,13 @@ internal sealed class Script : IDisposable
         start.ArgumentList.Add("sh");
         foreach (var word in command.Length > 0 ? command : [Bash, File])
             start.ArgumentList.Add(word == "bash" ? Bash : word);
-        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("SLURM", StringComparison.Ordinal) || n.StartsWith("SFLOW", StringComparison.Ordinal)).ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(n =>
+                    n.StartsWith("SLURM", StringComparison.Ordinal) || n.StartsWith("SFLOW", StringComparison.Ordinal)
+                )
+                .ToList()
+        )
             start.Environment.Remove(name);
         start.Environment[MarkName] = mark;
         foreach (var (name, value) in Environment)
@@ -83,9 +82,16 @@ internal sealed class Script : IDisposable
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed.TotalSeconds < timeoutSeconds)
         {
-            if (RunFolder is { } run && System.IO.File.Exists(Path.Combine(run, file)) && Outcome.ReadShared(Path.Combine(run, file)).Contains(text))
+            if (
+                RunFolder is { } run
+                && System.IO.File.Exists(Path.Combine(run, file))
+                && Outcome.ReadShared(Path.Combine(run, file)).Contains(text)
+            )
                 return;
-            Assert.IsFalse(process!.HasExited && watch.Elapsed.TotalSeconds > 5, $"the script ended before '{text}' came into {file}:\n{Output}");
+            Assert.IsFalse(
+                process!.HasExited && watch.Elapsed.TotalSeconds > 5,
+                $"the script ended before '{text}' came into {file}:\n{Output}"
+            );
             Thread.Sleep(10);
         }
 
@@ -94,21 +100,28 @@ internal sealed class Script : IDisposable
 
     public void WaitForState(string task, string state) => WaitFor("events.jsonl", $"\"task\":\"{task}\",\"state\":\"{state}\"");
 
-    public string? RunFolder => Directory.Exists(folder["sflow_output"])
-        ? Directory.GetDirectories(folder["sflow_output"]).OrderBy(d => d, StringComparer.Ordinal).LastOrDefault()
-        : null;
+    public string? RunFolder =>
+        Directory.Exists(folder["sflow_output"])
+            ? Directory.GetDirectories(folder["sflow_output"]).OrderBy(d => d, StringComparer.Ordinal).LastOrDefault()
+            : null;
 
     private string Output => Outcome.ReadShared(folder["out.txt"]) + Outcome.ReadShared(folder["err.txt"]);
 
-    public Outcome Finish(int timeoutSeconds = 30, double leftoverSeconds = 1.5)
+    public Outcome Finish(int timeoutSeconds = 30, double leftoverSeconds = 1.5, string what = "the script")
     {
         if (!process!.WaitForExit(TimeSpan.FromSeconds(timeoutSeconds)))
         {
             KillMarked();
-            Assert.Fail($"the script did not end within {timeoutSeconds} s:\n{Output}");
+            Assert.Fail($"{what} did not end within {timeoutSeconds} s:\n{Output}");
         }
 
-        return new Outcome(process.ExitCode, Outcome.ReadShared(folder["out.txt"]), Outcome.ReadShared(folder["err.txt"]), RunFolder, WaitForLeftovers(leftoverSeconds));
+        return new Outcome(
+            process.ExitCode,
+            Outcome.ReadShared(folder["out.txt"]),
+            Outcome.ReadShared(folder["err.txt"]),
+            RunFolder,
+            WaitForLeftovers(leftoverSeconds)
+        );
     }
 
     public void Dispose()
@@ -130,6 +143,21 @@ internal sealed class Script : IDisposable
         }
 
         return 0;
+    }
+
+    /// <summary>The session of a process; -1 when there is none of that number.</summary>
+    public static int SessionOf(int process)
+    {
+        try
+        {
+            // The sixth word of stat(5); the second, the command in brackets, may hold blanks.
+            var stat = System.IO.File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3], System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return -1; // it ended while we looked
+        }
     }
 
     private void KillMarked()

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Runtime.Tests;
 
@@ -9,17 +7,18 @@ namespace Sflow.Runtime.Tests;
 public sealed class SignalTests
 {
     private static readonly string Polite =
-        Words.Task("polite", "trap 'echo cleaned up; exit 0' TERM; echo up; while :; do sleep 0.05; done") +
-        Words.Task("waiting", "true", "needs polite");
+        Words.Task("polite", "trap 'echo cleaned up; exit 0' TERM; echo up; while :; do sleep 0.05; done")
+        + Words.Task("waiting", "true", "needs polite");
 
-    private static readonly string Stubborn = "wf_grace 30\n" + Words.Task("stubborn", "trap '' TERM; echo up; while :; do sleep 0.05; done");
+    private static readonly string Stubborn =
+        "wf_grace 30\n" + Words.Task("stubborn", "trap '' TERM; echo up; while :; do sleep 0.05; done");
 
     [TestMethod]
     [DataRow("TERM", 143, "CANCELLED")]
     [DataRow("HUP", 143, "CANCELLED")]
     [DataRow("INT", 130, "CANCELLED")]
     [DataRow("USR1", 124, "TIMEOUT")]
-    public void A_signal_ends_everything_politely(string signal, int code, string final)
+    public void ASignalEndsEverythingPolitely(string signal, int code, string final)
     {
         using var script = new Script(Polite);
         script.Start().WaitFor("polite/polite.log", "up");
@@ -31,7 +30,7 @@ public sealed class SignalTests
     }
 
     [TestMethod]
-    public void A_second_signal_kills_at_once()
+    public void ASecondSignalKillsAtOnce()
     {
         using var script = new Script(Stubborn);
         script.Start().WaitFor("stubborn/stubborn.log", "up");
@@ -43,7 +42,7 @@ public sealed class SignalTests
     }
 
     [TestMethod]
-    public void A_task_that_ignores_TERM_is_killed_after_the_grace_time()
+    public void ATaskThatIgnoresTERMIsKilledAfterTheGraceTime()
     {
         using var script = new Script(Stubborn.Replace("wf_grace 30", "wf_grace 0.4"));
         script.Start().WaitFor("stubborn/stubborn.log", "up");
@@ -53,7 +52,7 @@ public sealed class SignalTests
     }
 
     [TestMethod]
-    public void TERM_while_a_retry_waits_cancels_the_task()
+    public void TERMWhileARetryWaitsCancelsTheTask()
     {
         using var script = new Script(Words.Task("flaky", "exit 3", "retries 5 60 1"));
         script.Start().WaitForState("flaky", "RETRYING");
@@ -62,7 +61,7 @@ public sealed class SignalTests
     }
 
     [TestMethod]
-    public void Tasks_ended_by_the_signal_itself_just_before_it_arrives_have_not_failed()
+    public void TasksEndedByTheSignalItselfJustBeforeItArrivesHaveNotFailed()
     {
         using var script = new Script(Words.Task("a", "echo up; sleep 60") + Words.Task("b", "sleep 60", "retries 3 0 1"));
         script.Start().WaitForState("b", "RUNNING");
@@ -76,28 +75,34 @@ public sealed class SignalTests
     }
 
     [TestMethod]
-    public void Ctrl_C_in_a_terminal_ends_it()
+    public void CtrlCInATerminalEndsIt()
     {
         using var script = new Script(Polite);
-        script.Start("python3", "-c", Terminal, "bash", script.File);
+        script.Start("python3", "-c", Terminal(CtrlC), "bash", script.File);
         var outcome = script.Finish();
         outcome.Expect(130, "CANCELLED");
         Assert.Contains("cleaned up", outcome.Log("polite"));
     }
 
     [TestMethod]
-    public void It_runs_in_the_background_of_a_terminal()
+    public void ItRunsInTheBackgroundOfATerminal()
     {
         using var script = new Script(Words.Task("a", "true") + Words.Task("b", "cat", "needs a"));
-        script.Start("python3", "-c", Terminal.Replace("os.write(terminal, b'\\x03')", "pass"), "bash", "-ic", $"$BASH {script.File} & wait $!");
+        script.Start("python3", "-c", Terminal("pass"), "bash", "-ic", $"$BASH {script.File} & wait $!");
         script.Finish().Expect(0, "COMPLETED");
     }
 
     [TestMethod]
-    public void The_guardian_ends_everything_when_the_supervisor_is_killed()
+    public void TheGuardianEndsEverythingWhenTheSupervisorIsKilled()
     {
-        var workflow = "wf_grace 1\n" + Words.Task("service", "trap '' TERM; echo up; sleep 60 & wait; sleep 60", "ready_when log_watch text=up\nfail_when log_watch text=down") +
-            Words.Task("task", "setsid sleep 60", "needs service");
+        var workflow =
+            "wf_grace 1\n"
+            + Words.Task(
+                "service",
+                "trap '' TERM; echo up; sleep 60 & wait; sleep 60",
+                "ready_when log_watch text=up\nfail_when log_watch text=down"
+            )
+            + Words.Task("task", "setsid sleep 60", "needs service");
         using var script = new Script(workflow);
         script.Start().WaitForState("task", "RUNNING");
         script.Signal("KILL");
@@ -109,7 +114,7 @@ public sealed class SignalTests
     }
 
     [TestMethod]
-    public void The_reader_of_the_output_may_go_away()
+    public void TheReaderOfTheOutputMayGoAway()
     {
         using var script = new Script(string.Concat(Enumerable.Range(0, 20).Select(n => Words.Task($"t{n}", "sleep 0.2"))));
         script.Start("bash", "-c", $"$BASH {script.File} | read -r line; exit ${{PIPESTATUS[0]}}");
@@ -117,20 +122,26 @@ public sealed class SignalTests
     }
 
     // Runs a command in a terminal of its own, types Ctrl-C when the first task is up, and passes the exit code on.
-    private const string Terminal = """
-        import os, pty, sys, time, glob
-        pid, terminal = pty.fork()
-        if pid == 0:
-            os.execvp(sys.argv[1], sys.argv[1:])
-        time.sleep(0.2)
+    private const string CtrlC = """
         end = time.time() + 15
-        while time.time() < end and not any('up' in open(f).read() for f in glob.glob('sflow_output/*/polite/*.log')):
+        while time.time() < end and not any('up' in open(f).read() for f in glob.glob('sflow_output/*/polite/polite.log')):
             time.sleep(0.02)
-            if not glob.glob('sflow_output/*/polite') and glob.glob('sflow_output/*/events.jsonl'): break
         os.write(terminal, b'\x03')
-        try:
-            while os.read(terminal, 4096): pass
-        except OSError: pass
-        sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
         """;
+
+    /// <summary>
+    /// A Python program that runs its arguments in a terminal of their own and does <paramref name="act"/> in the meantime.
+    /// </summary>
+    private static string Terminal(string act) =>
+        $"""
+            import os, pty, sys, time, glob
+            pid, terminal = pty.fork()
+            if pid == 0:
+                os.execvp(sys.argv[1], sys.argv[1:])
+            {act}
+            try:
+                while os.read(terminal, 4096): pass
+            except OSError: pass
+            sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+            """;
 }

@@ -1,6 +1,3 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Runtime.Tests;
 
 /// <summary>What a task finds around it: nothing of the supervisor's.</summary>
@@ -8,9 +5,15 @@ namespace Sflow.Runtime.Tests;
 public sealed class TaskEnvironmentTests
 {
     [TestMethod]
-    public void Signals_are_at_their_default_and_no_descriptor_is_left_open()
+    public void SignalsAreAtTheirDefaultAndNoDescriptorIsLeftOpen()
     {
-        var outcome = Script.Run(Words.Task("t", "grep -E '^Sig(Ign|Blk)' /proc/self/status; for fd in /proc/$$/fd/*; do echo \"fd $fd $(readlink $fd)\"; done; read -r x || echo no input"));
+        var outcome = Script.Run(
+            Words.Task(
+                "t",
+                "grep -E '^Sig(Ign|Blk)' /proc/self/status; for fd in /proc/$$/fd/*; do echo \"fd $fd $(readlink $fd)\"; done; "
+                    + "read -r x || echo no input"
+            )
+        );
         var log = outcome.Expect(0, "COMPLETED").Log("t");
         Assert.Contains("SigBlk:\t0000000000000000", log);
         Assert.Contains("SigIgn:\t0000000000000000", log);
@@ -22,17 +25,45 @@ public sealed class TaskEnvironmentTests
     }
 
     [TestMethod]
-    public void Variables_may_have_any_name()
+    public void VariablesMayHaveAnyName()
     {
-        string[] names = ["rc", "i", "id", "code", "folder", "line", "words", "IFS", "LC_ALL", "LANG", "task", "script", "HOME", "x", "_x", "status", "OPTIND", "path"];
+        string[] names =
+        [
+            "rc",
+            "i",
+            "id",
+            "code",
+            "folder",
+            "line",
+            "words",
+            "IFS",
+            "LC_ALL",
+            "LANG",
+            "task",
+            "script",
+            "HOME",
+            "x",
+            "_x",
+            "status",
+            "OPTIND",
+            "path",
+        ];
         var words = string.Concat(names.Select(n => $"setenv {n} 'of {n}'\n")) + "setenv PATH '/nowhere:/bin:/usr/bin'\n";
-        var outcome = Script.Run(words + Words.Task("t", "env", "output '^rc=(.*)' rc:str\nsetenv x later\nsetenv x latest") + Words.Task("u", "echo done", "needs t")).Expect(0, "COMPLETED");
+        var outcome = Script
+            .Run(
+                words
+                    + Words.Task("t", "env", "output '^rc=(.*)' rc:str\nsetenv x later\nsetenv x latest")
+                    + Words.Task("u", "echo done", "needs t")
+            )
+            .Expect(0, "COMPLETED");
         var lines = outcome.Log("t").Split('\n');
         foreach (var name in names.Where(n => n is not ("x" or "IFS" or "OPTIND")))
             Assert.Contains($"{name}=of {name}", lines);
         Assert.Contains("x=latest", lines);
         Assert.Contains("PATH=/nowhere:/bin:/usr/bin", lines);
-        Assert.IsFalse(lines.Any(l => l.StartsWith("_SF_", System.StringComparison.Ordinal) || l.StartsWith("_sf_", System.StringComparison.Ordinal)));
+        Assert.IsFalse(
+            lines.Any(l => l.StartsWith("_SF_", System.StringComparison.Ordinal) || l.StartsWith("_sf_", System.StringComparison.Ordinal))
+        );
         Assert.Contains("\"rc\": \"of rc\"", outcome.Read("t/outputs.json"));
     }
 
@@ -40,17 +71,27 @@ public sealed class TaskEnvironmentTests
     [DataRow(null, "unset")]
     [DataRow("de_DE.UTF-8", "de_DE.UTF-8")]
     [DataRow("", "")]
-    public void The_callers_locale_reaches_the_task(string? locale, string expected)
+    public void TheCallersLocaleReachesTheTask(string? locale, string expected)
     {
         using var script = new Script(Words.Task("t", "printf '%s\\n' \"${LC_ALL-unset}\""));
         script.Environment["LC_ALL"] = locale;
-        Assert.AreEqual(expected + "\n", script.Start().Finish().Expect(0, "COMPLETED").Log("t").Split("setlocale: ")[^1].Split('\n')[^2] + "\n");
+        Assert.AreEqual(
+            expected + "\n",
+            script.Start().Finish().Expect(0, "COMPLETED").Log("t").Split("setlocale: ")[^1].Split('\n')[^2] + "\n"
+        );
     }
 
     [TestMethod]
-    public void Folders_are_told()
+    public void FoldersAreTold()
     {
-        using var script = new Script("wf_dirs '' out\n" + Words.Task("t", "printf '%s\\n' \"$SFLOW_WORKSPACE_DIR\" \"$SFLOW_OUTPUT_DIR\" \"$SFLOW_WORKFLOW_OUTPUT_DIR\" \"$SFLOW_TASK_OUTPUT_DIR\" \"$PYTHONUNBUFFERED\" >got"));
+        using var script = new Script(
+            "wf_dirs '' out\n"
+                + Words.Task(
+                    "t",
+                    "printf '%s\\n' \"$SFLOW_WORKSPACE_DIR\" \"$SFLOW_OUTPUT_DIR\" \"$SFLOW_WORKFLOW_OUTPUT_DIR\" "
+                        + "\"$SFLOW_TASK_OUTPUT_DIR\" \"$PYTHONUNBUFFERED\" >got"
+                )
+        );
         Assert.AreEqual(0, script.Start().Finish().Code);
         var got = System.IO.File.ReadAllLines(System.IO.Path.Combine(script.Folder, "got"));
         var run = System.IO.Directory.GetDirectories(System.IO.Path.Combine(script.Folder, "out")).Single();
@@ -59,10 +100,20 @@ public sealed class TaskEnvironmentTests
     }
 
     [TestMethod]
-    public void A_prologue_may_have_changed_the_shell()
+    public void APrologueMayHaveChangedTheShell()
     {
         using var script = new Script(Words.Task("t", "true"));
         script.Start("bash", "-eu", "-o", "pipefail", "-f", "-C", "-m", script.File);
         script.Finish().Expect(0, "COMPLETED");
+    }
+
+    [TestMethod]
+    [DataRow("require_path NAME /tmp")]
+    [DataRow("name_artifact NAME s3://bucket/key")]
+    [DataRow("artifact NAME text.txt content")]
+    public void AVariableWinsOverAnArtifactOfItsName(string artifact)
+    {
+        var outcome = Script.Run($"setenv NAME variable\n{artifact}\n" + Words.Task("a", "echo \"$NAME\"")).Expect(0, "COMPLETED");
+        Assert.AreEqual("variable\n", outcome.Log("a"));
     }
 }

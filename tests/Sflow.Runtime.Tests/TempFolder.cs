@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace Sflow.Runtime.Tests;
 
 /// <summary>A folder of one test, removed with it.</summary>

@@ -1,15 +1,10 @@
-using System.Globalization;
-using System.Linq;
-using System.Text;
-
 namespace Sflow.Runtime.Tests;
 
 /// <summary>Writes texts as the words of a generated script take them.</summary>
 internal static class Words
 {
     /// <summary>One bash word; <c>$'…'</c> where the text holds control characters other than newline and tab.</summary>
-    public static string Quote(string text) =>
-        HasControls(text) ? DollarQuote(text) : "'" + text.Replace("'", "'\\''") + "'";
+    public static string Quote(string text) => HasControls(text) ? DollarQuote(text) : "'" + text.Replace("'", "'\\''") + "'";
 
     /// <summary><c>word arguments</c> followed by the text: a here-document, or an argument where that could not carry it.</summary>
     public static string WithText(string word, string text)
@@ -33,14 +28,16 @@ internal static class Words
         var quoted = new StringBuilder("$'");
         foreach (var c in text)
         {
-            quoted.Append(c switch
-            {
-                '\'' => "\\'",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                < ' ' or '\x7f' => "\\x" + ((int)c).ToString("x2", CultureInfo.InvariantCulture),
-                _ => c.ToString(),
-            });
+            quoted.Append(
+                c switch
+                {
+                    '\'' => "\\'",
+                    '\\' => "\\\\",
+                    '\n' => "\\n",
+                    < ' ' or '\x7f' => "\\x" + ((int)c).ToString("x2", CultureInfo.InvariantCulture),
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return quoted.Append('\'').ToString();

@@ -1,7 +1,4 @@
-using System;
 using System.Diagnostics;
-using System.Threading;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Slurm.Tests;
 
@@ -11,7 +8,7 @@ internal static class Bounded
     /// <summary>Asks until the answer is there, or fails the test with what is known then.</summary>
     public static T Wait<T>(string what, Func<T?> ask, Func<string> known, double seconds = 60, int everyMilliseconds = 50)
     {
-        for (var clock = Stopwatch.StartNew(); ;)
+        for (var clock = Stopwatch.StartNew(); ; )
         {
             if (ask() is { } answer)
                 return answer;
@@ -22,5 +19,6 @@ internal static class Bounded
     }
 
     /// <summary>Asks until it is so.</summary>
-    public static void Until(string what, Func<bool> isSo, Func<string> known, double seconds = 60) => Wait(what, () => isSo() ? "" : null, known, seconds);
+    public static void Until(string what, Func<bool> isSo, Func<string> known, double seconds = 60) =>
+        Wait(what, () => isSo() ? "" : null, known, seconds);
 }

@@ -1,9 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Tests.Conditions;
-
 namespace Sflow.Slurm.Tests;
 
 /// <summary>A node that dies, a controller that is away: the job ends, says what is known, and claims no more.</summary>
@@ -29,20 +23,20 @@ public sealed class BrokenClusterTests
 
     // Slurm ends the whole job. srun of the dead node's step exits with 0, which is not the step's.
     [TestMethod]
-    public void A_dead_node_ends_the_job_and_its_step_has_not_completed()
+    public void ADeadNodeEndsTheJobAndItsStepHasNotCompleted()
     {
         using var cluster = new OwnCluster();
         using var folder = new TempFolder();
         using var job = new Workflow(folder, OnEachNode) { Nodes = 2, SbatchOptions = ["--no-requeue"] }.Submit();
-        job.Until("all tasks", record => record.Log("both").Contains("0: up", StringComparison.Ordinal) && record.Log("both").Contains("1: up", StringComparison.Ordinal)
-            && new[] { "first", "second", "shell" }.All(task => record.Log(task).Contains("up", StringComparison.Ordinal)));
+        UntilAllAreUp(job);
         var dead = job.Record.Nodes[1];
 
         cluster.CutPower(dead);
         OwnCluster.GiveUp(dead);
 
         var record = job.ExpectEnd("NODE_FAIL", "", "CANCELLED");
-        // An srun that says 0 before anybody hears of the node is believed until the job is told to end; what needs its step may have started by then.
+        // An srun that says 0 before anybody hears of the node is believed until the job is told to end; what needs its step may have
+        // started by then.
         var takenBack = record.Tasks.Where(task => record.States(task) == "RUNNING COMPLETED CANCELLED").ToList();
         foreach (var task in takenBack)
             Assert.Contains("whether it got to its end is not known", RunRecord.Text(record.Last(task), "reason"));
@@ -56,12 +50,12 @@ public sealed class BrokenClusterTests
 
     // Nobody is left to write a last line, so there is none; Slurm ends the steps on the other nodes.
     [TestMethod]
-    public void A_dead_batch_node_leaves_a_record_without_an_end_and_no_process()
+    public void ADeadBatchNodeLeavesARecordWithoutAnEndAndNoProcess()
     {
         using var cluster = new OwnCluster();
         using var folder = new TempFolder();
         using var job = new Workflow(folder, OnEachNode) { Nodes = 2, SbatchOptions = ["--no-requeue"] }.Submit();
-        job.Until("all tasks", record => new[] { "first", "second", "shell" }.All(task => record.Log(task).Contains("up", StringComparison.Ordinal)));
+        UntilAllAreUp(job);
         var dead = job.Record.Nodes[0];
 
         cluster.CutPower(dead);
@@ -74,12 +68,12 @@ public sealed class BrokenClusterTests
 
     // A step without the lost node may be tried again where the job is kept (--no-kill).
     [TestMethod]
-    public void A_job_that_outlives_its_node_knows_that_the_step_failed()
+    public void AJobThatOutlivesItsNodeKnowsThatTheStepFailed()
     {
         using var cluster = new OwnCluster();
         using var folder = new TempFolder();
         using var job = new Workflow(folder, OnEachNode) { Nodes = 2, SbatchOptions = ["--no-kill"] }.Submit();
-        job.Until("all tasks", record => new[] { "first", "second", "shell" }.All(task => record.Log(task).Contains("up", StringComparison.Ordinal)));
+        UntilAllAreUp(job);
         var dead = job.Record.Nodes[1];
 
         cluster.CutPower(dead);
@@ -87,17 +81,22 @@ public sealed class BrokenClusterTests
 
         var record = job.ExpectEnd("FAILED", "1:0", "FAILED");
         Assert.AreEqual("RUNNING FAILED", record.States("second"));
-        Assert.AreEqual($"node {dead} failed under its step; how the step ended is not known", RunRecord.Text(record.Last("second"), "reason"));
+        Assert.AreEqual(
+            $"node {dead} failed under its step; how the step ended is not known",
+            RunRecord.Text(record.Last("second"), "reason")
+        );
         Assert.AreEqual("CANCELLED", record.States("after"));
         Assert.AreEqual("RUNNING CANCELLED", record.States("first"));
     }
 
     [TestMethod]
-    public void A_job_goes_on_and_ends_without_the_controller()
+    public void AJobGoesOnAndEndsWithoutTheController()
     {
         using var cluster = new OwnCluster();
         using var folder = new TempFolder();
-        using var job = new Workflow(folder, """
+        using var job = new Workflow(
+            folder,
+            """
             version: "0.1"
             operators:
               - {name: local, type: bash}
@@ -111,12 +110,33 @@ public sealed class BrokenClusterTests
                   depends_on: [server]
                   script: ['until [[ -e $SFLOW_WORKSPACE_DIR/go ]]; do sleep 0.1; done; echo gone on']
                 - {name: next, operator: local, depends_on: [step], script: ["echo next"]}
-            """) { Nodes = 2 }.Submit();
+            """
+        )
+        {
+            Nodes = 2,
+        }.Submit();
         job.Until("the step", record => record.States("step") == "RUNNING");
         Bounded.Until("the step's processes", () => job.Processes.Split("sleep").Length > 5, job.Known);
 
         cluster.StopController();
         File.WriteAllText(folder["go"], "");
+
+        if (!SrunEndsWithoutController())
+        {
+            job.Until(
+                "the step's words",
+                record =>
+                    record.Log("step").Contains("0: gone on", StringComparison.Ordinal)
+                    && record.Log("step").Contains("1: gone on", StringComparison.Ordinal)
+            );
+            Assert.AreEqual("", job.Record.Final, job.Known());
+            cluster.StartController();
+            Bounded.Until("Slurm's word", () => job.State is "COMPLETED" or "FAILED", job.Known, seconds: 180);
+            var late = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
+            Assert.AreEqual("RUNNING COMPLETED", late.States("next"));
+            Assert.AreEqual("RUNNING READY STOPPED", late.States("server"));
+            return;
+        }
 
         job.Until("the end of the record", record => record.Final.Length > 0);
         var record = job.Record;
@@ -135,5 +155,20 @@ public sealed class BrokenClusterTests
         job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
     }
 
-    private static long Time(RunRecord record, string word) => record.Events.Last(e => RunRecord.Text(e, "workflow") == word).GetProperty("t").GetInt64();
+    // From some version on srun waits until the keepers of its step have told the controller; 24.11 does not yet, 26.05 does.
+    private static bool SrunEndsWithoutController() =>
+        string.CompareOrdinal(Command.Run("srun", "--version").Output.Split(' ')[^1], "26") < 0;
+
+    // Every rank of every task: what has no process yet when the power is cut would begin on a dead node.
+    private static void UntilAllAreUp(Job job) =>
+        job.Until(
+            "all tasks",
+            record =>
+                record.Log("both").Contains("0: up", StringComparison.Ordinal)
+                && record.Log("both").Contains("1: up", StringComparison.Ordinal)
+                && new[] { "first", "second", "shell" }.All(task => record.Log(task).Contains("up", StringComparison.Ordinal))
+        );
+
+    private static long Time(RunRecord record, string word) =>
+        record.Events.Last(e => RunRecord.Text(e, "workflow") == word).GetProperty("t").GetInt64();
 }

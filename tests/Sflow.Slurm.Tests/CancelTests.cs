@@ -1,9 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Tests.Conditions;
-
 namespace Sflow.Slurm.Tests;
 
 /// <summary>A job that is ended from outside in the middle.</summary>
@@ -34,7 +28,7 @@ public sealed class CancelTests
     [TestMethod]
     [DataRow(3)]
     [DataRow(0)]
-    public void Plain_scancel_is_a_cancellation_and_no_failure(int exitCode)
+    public void PlainScancelIsACancellationAndNoFailure(int exitCode)
     {
         using var folder = new TempFolder();
         using var job = Running(folder, exitCode);
@@ -50,7 +44,7 @@ public sealed class CancelTests
     }
 
     [TestMethod]
-    public void TERM_to_the_batch_shell_lets_every_rank_clean_up()
+    public void TERMToTheBatchShellLetsEveryRankCleanUp()
     {
         using var folder = new TempFolder();
         using var job = Running(folder);
@@ -65,7 +59,7 @@ public sealed class CancelTests
 
     // Slurm sends this signal when the time limit is near (the script's --signal=B:USR1@…).
     [TestMethod]
-    public void USR1_is_the_time_limit()
+    public void USR1IsTheTimeLimit()
     {
         using var folder = new TempFolder();
         using var job = Running(folder);
@@ -77,14 +71,23 @@ public sealed class CancelTests
     }
 
     [TestMethod]
-    public void A_step_that_is_cancelled_from_outside_is_a_failed_task()
+    public void AStepThatIsCancelledFromOutsideIsAFailedTask()
     {
         using var folder = new TempFolder();
         using var job = Running(folder);
-        var step = Command.Run("squeue", "--noheader", "--steps", "--jobs", job.Id, "--format=%i %j").Output.Split('\n').Single(line => line.EndsWith(" plain", StringComparison.Ordinal)).Split(' ')[0];
+        var step = Command
+            .Run("squeue", "--noheader", "--steps", "--jobs", job.Id, "--format=%i %j")
+            .Output.Split('\n')
+            .Single(line => line.EndsWith(" plain", StringComparison.Ordinal))
+            .Split(' ')[0];
 
         // A node that is slow to answer makes scancel fail although the step gets its signal.
-        Bounded.Until("the step's end", () => Command.Run("scancel", step).Code == 0 || job.Record.States("plain").EndsWith("FAILED", StringComparison.Ordinal), () => job.Output, 20);
+        Bounded.Until(
+            "the step's end",
+            () => Command.Run("scancel", step).Code == 0 || job.Record.States("plain").EndsWith("FAILED", StringComparison.Ordinal),
+            () => job.Output,
+            20
+        );
 
         var record = job.ExpectEnd("FAILED", "1:0", "FAILED");
         Assert.AreEqual("RUNNING FAILED", record.States("plain"));
@@ -93,7 +96,7 @@ public sealed class CancelTests
 
     // The supervisor dies: its guardian says so and ends what it started, steps too.
     [TestMethod]
-    public void A_killed_supervisor_leaves_a_record_and_no_process()
+    public void AKilledSupervisorLeavesARecordAndNoProcess()
     {
         using var folder = new TempFolder();
         using var job = Running(folder);
@@ -105,10 +108,12 @@ public sealed class CancelTests
 
     // Only this task's step ends by it, on every node, and all that it started.
     [TestMethod]
-    public void A_tasks_own_timeout_ends_its_step_on_all_nodes()
+    public void ATasksOwnTimeoutEndsItsStepOnAllNodes()
     {
         using var folder = new TempFolder();
-        using var job = new Workflow(folder, """
+        using var job = new Workflow(
+            folder,
+            """
             version: "0.1"
             workflow:
               name: task-timeout
@@ -121,7 +126,11 @@ public sealed class CancelTests
                       if [[ -e $SFLOW_WORKSPACE_DIR/tried.$SLURM_PROCID ]]; then exit 0; fi
                       touch "$SFLOW_WORKSPACE_DIR/tried.$SLURM_PROCID"
                       sleep 300 & sleep 300
-            """) { Nodes = 2 }.Submit();
+            """
+        )
+        {
+            Nodes = 2,
+        }.Submit();
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
@@ -131,10 +140,12 @@ public sealed class CancelTests
 
     // Slurm counts in minutes, and looks now and then.
     [TestMethod]
-    public void Slurms_own_time_limit_of_a_step_hits_that_step_only()
+    public void SlurmsOwnTimeLimitOfAStepHitsThatStepOnly()
     {
         using var folder = new TempFolder();
-        using var job = new Workflow(folder, """
+        using var job = new Workflow(
+            folder,
+            """
             version: "0.1"
             operators:
               - {name: limited, type: srun, time: "00:01:00"}
@@ -154,8 +165,17 @@ public sealed class CancelTests
                 - name: after
                   depends_on: [slow]
                   script: ['touch "$SFLOW_WORKSPACE_DIR/done"']
-            """) { Nodes = 2 }.Submit();
-        Bounded.Until("the end of the step's time", () => job.Record.States("slow").Contains("RETRYING", StringComparison.Ordinal), job.Known, seconds: 180);
+            """
+        )
+        {
+            Nodes = 2,
+        }.Submit();
+        Bounded.Until(
+            "the end of the step's time",
+            () => job.Record.States("slow").Contains("RETRYING", StringComparison.Ordinal),
+            job.Known,
+            seconds: 180
+        );
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
@@ -169,7 +189,14 @@ public sealed class CancelTests
         var job = new Workflow(folder, TwoRanks.Replace("EXIT_CODE", $"{exitCode}", StringComparison.Ordinal)) { Nodes = 2 }.Submit();
         try
         {
-            job.Until("two ranks each", record => new[] { "server", "plain" }.All(task => record.Log(task).Contains("0: up", StringComparison.Ordinal) && record.Log(task).Contains("1: up", StringComparison.Ordinal)));
+            job.Until(
+                "two ranks each",
+                record =>
+                    new[] { "server", "plain" }.All(task =>
+                        record.Log(task).Contains("0: up", StringComparison.Ordinal)
+                        && record.Log(task).Contains("1: up", StringComparison.Ordinal)
+                    )
+            );
             // So that none found at the end means something.
             Assert.Contains("sleep (", job.Processes);
             return job;

@@ -1,7 +1,4 @@
-using System;
 using System.Diagnostics;
-using System.Linq;
-using System.Threading.Tasks;
 
 namespace Sflow.Slurm.Tests;
 
@@ -11,13 +8,27 @@ internal sealed record Command(int Code, string Output, string Error)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs a command to its end, within a minute.</summary>
-    public static Command Run(string program, params string[] arguments) => RunIn(Environment.CurrentDirectory, keepSlurm: true, program, arguments);
+    public static Command Run(string program, params string[] arguments) =>
+        RunIn(Environment.CurrentDirectory, keepSlurm: true, program, arguments);
 
     /// <summary>Runs a command in a folder; without <paramref name="keepSlurm"/> it sees no variable of Slurm's.</summary>
     public static Command RunIn(string folder, bool keepSlurm, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("SFLOW_", StringComparison.Ordinal) || (!keepSlurm && name.StartsWith("SLURM_", StringComparison.Ordinal))).ToList())
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("SFLOW_", StringComparison.Ordinal)
+                    || (!keepSlurm && name.StartsWith("SLURM_", StringComparison.Ordinal))
+                )
+                .ToList()
+        )
             start.Environment.Remove(name);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -1,7 +1,3 @@
-using System;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Tests.Conditions;
-
 namespace Sflow.Slurm.Tests;
 
 /// <summary>One task fails: everything else ends, and Slurm knows.</summary>
@@ -10,10 +6,12 @@ namespace Sflow.Slurm.Tests;
 public sealed class FailureTests
 {
     [TestMethod]
-    public void A_failing_task_fails_the_job_and_stops_the_others()
+    public void AFailingTaskFailsTheJobAndStopsTheOthers()
     {
         using var folder = new TempFolder();
-        using var job = new Workflow(folder, """
+        using var job = new Workflow(
+            folder,
+            """
             version: "0.1"
             workflow:
               name: fail-fast
@@ -30,7 +28,11 @@ public sealed class FailureTests
                 - name: never
                   depends_on: [broken]
                   script: ["true"]
-            """) { Nodes = 2 }.Submit();
+            """
+        )
+        {
+            Nodes = 2,
+        }.Submit();
 
         var record = job.ExpectEnd("FAILED", "1:0", "FAILED");
 

@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Tests.Conditions;
-
 namespace Sflow.Slurm.Tests;
 
 /// <summary>Values that try to leave their place.</summary>
@@ -17,10 +12,12 @@ public sealed class HostileInputTests
     [DataRow("' ; touch canary ; '")]
     [DataRow("\" ; touch canary ; \"")]
     [DataRow("a\ntouch canary\n#SBATCH --comment=hijacked\nSFLOW_EOT\ntouch canary")]
-    public void A_cell_of_a_CSV_stays_a_value(string value)
+    public void ACellOfACSVStaysAValue(string value)
     {
         using var folder = new TempFolder();
-        var workflow = new Workflow(folder, """
+        var workflow = new Workflow(
+            folder,
+            """
             version: "0.1"
             variables:
               VALUE: {type: string, value: harmless}
@@ -35,8 +32,15 @@ public sealed class HostileInputTests
                     - cp "$TEXT" "$SFLOW_WORKSPACE_DIR/artifact"
                     - echo "${{ variables.VALUE | length }} characters"
                   probes: {failure: {log_watch: {match_pattern: "${{ variables.VALUE | replace('\\n', ' ') }}"}, interval: 1}}
-            """);
-        using var job = Job.Submit(folder, workflow.CompileRow($"job_name,sflow_config_file,VALUE\nrow,head.yaml workflow.yaml,\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"));
+            """
+        );
+        using var job = Job.Submit(
+            folder,
+            workflow.CompileRow(
+                "job_name,sflow_config_file,VALUE\n"
+                    + $"row,head.yaml workflow.yaml,\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"
+            )
+        );
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
@@ -51,7 +55,7 @@ public sealed class HostileInputTests
     [DataRow("--comment=two words")]
     [DataRow("--comment two words")]
     [DataRow("--comment=one; touch canary & (echo) | cat > canary")]
-    public void Options_of_sbatch_may_hold_blanks(string option)
+    public void OptionsOfSbatchMayHoldBlanks(string option)
     {
         using var folder = new TempFolder();
         using var job = Job.Submit(folder, new Workflow(folder, Trivial) { SbatchOptions = [option] }.Compile());
@@ -65,7 +69,7 @@ public sealed class HostileInputTests
     [TestMethod]
     [DataRow("--comment", "two words")]
     [DataRow("--comment=two words")]
-    public void Arguments_of_the_backend_may_hold_blanks(params string[] arguments)
+    public void ArgumentsOfTheBackendMayHoldBlanks(params string[] arguments)
     {
         using var folder = new TempFolder();
         using var job = Job.Submit(folder, new Workflow(folder, Trivial) { ExtraArguments = arguments }.Compile());

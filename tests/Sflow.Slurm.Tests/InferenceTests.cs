@@ -1,10 +1,4 @@
-using System;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
@@ -48,18 +42,26 @@ public sealed class InferenceTests
                   for result in "$SFLOW_WORKFLOW_OUTPUT_DIR"/benchmark_*/outputs.json; do cat "$result"; done
         """;
 
-    private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("SFLOW_INFERENCE_RUNS") ?? "20", CultureInfo.InvariantCulture);
+    private static readonly int Runs = int.Parse(
+        Environment.GetEnvironmentVariable("SFLOW_INFERENCE_RUNS") ?? "20",
+        CultureInfo.InvariantCulture
+    );
 
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
-    public void Twenty_runs_in_a_row_complete_and_leave_nothing()
+    public void TwentyRunsInARowCompleteAndLeaveNothing()
     {
         for (var run = 1; run <= Runs; run++)
         {
             using var folder = new TempFolder();
             using var temporary = new TempFolder();
-            using var job = Job.Submit(folder, SmokeSample.Compile("inference", ("bulk_input.csv", Rows), ("queue.yaml", Queue)), "--gpus-per-node=4", $"--export=ALL,TMPDIR={temporary.Path}");
+            using var job = Job.Submit(
+                folder,
+                SmokeSample.Compile("inference", ("bulk_input.csv", Rows), ("queue.yaml", Queue)),
+                "--gpus-per-node=4",
+                $"--export=ALL,TMPDIR={temporary.Path}"
+            );
 
             var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
@@ -80,14 +82,19 @@ public sealed class InferenceTests
         foreach (var task in record.Tasks)
             Assert.AreEqual(services.Contains(task) ? "RUNNING READY STOPPED" : "RUNNING COMPLETED", record.States(task), task);
         // Sequential replicas: one concurrency after the other.
-        var benchmarks = record.Events.Where(e => RunRecord.Text(e, "task").StartsWith("benchmark_", StringComparison.Ordinal)).Select(e => RunRecord.Text(e, "state"));
+        var benchmarks = record
+            .Events.Where(e => RunRecord.Text(e, "task").StartsWith("benchmark_", StringComparison.Ordinal))
+            .Select(e => RunRecord.Text(e, "state"));
         Assert.AreEqual("RUNNING COMPLETED RUNNING COMPLETED RUNNING COMPLETED", string.Join(' ', benchmarks));
     }
 
     private static void ExpectResults(RunRecord record)
     {
         var benchmarks = record.Tasks.Where(task => task.StartsWith("benchmark_", StringComparison.Ordinal)).ToList();
-        CollectionAssert.AreEqual(new[] { 10, 40, 160 }, benchmarks.Select(task => record.Outputs(task).GetProperty("outputs").GetProperty("requests").GetInt32()).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { 10, 40, 160 },
+            benchmarks.Select(task => record.Outputs(task).GetProperty("outputs").GetProperty("requests").GetInt32()).ToArray()
+        );
         foreach (var benchmark in benchmarks)
             Assert.Contains("16 workers hold", record.Log(benchmark)); // and none of their GPUs twice
         Assert.HasCount(3, Regex.Matches(record.Log("report"), "\"mean_ms\": {\"value\": [0-9.]+"));

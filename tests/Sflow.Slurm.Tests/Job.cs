@@ -1,8 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Slurm.Tests;
 
@@ -25,8 +21,16 @@ internal sealed class Job : IDisposable
     public string State => Field("JobState");
 
     /// <summary>The job's processes and whatever else has the test's mark; empty when there is none.</summary>
-    public string Processes => string.Join(", ", Slurm.Tests.Processes.With("SLURM_JOB_ID=" + Id, "SLURM_CONF=" + Environment.GetEnvironmentVariable("SLURM_CONF")) // other clusters have such numbers too
-        .Concat(Slurm.Tests.Processes.With(Workflow.MarkOf(folder))).Distinct().Select(process => $"{process.Name} ({process.Id})"));
+    public string Processes =>
+        string.Join(
+            ", ",
+            Slurm
+                // Jobs of other clusters have the same numbers, so the cluster is compared as well.
+                .Tests.Processes.With("SLURM_JOB_ID=" + Id, "SLURM_CONF=" + Environment.GetEnvironmentVariable("SLURM_CONF"))
+                .Concat(Slurm.Tests.Processes.With(Workflow.MarkOf(folder)))
+                .Distinct()
+                .Select(process => $"{process.Name} ({process.Id})")
+        );
 
     /// <summary>Submits a script from a folder, which becomes its workspace.</summary>
     public static Job Submit(TempFolder folder, string script, params string[] options)
@@ -39,10 +43,19 @@ internal sealed class Job : IDisposable
     }
 
     /// <summary>A member of <c>scontrol show job</c>; empty when there is none.</summary>
-    public string Field(string name) => Regex.Match(Command.Run("scontrol", "show", "job", Id).Output, $@"^\s*(?:.*\s)?{name}=(.*?)(?=\s+[A-Za-z:/]+=|$)", RegexOptions.Multiline).Groups[1].Value;
+    public string Field(string name) =>
+        Regex
+            .Match(
+                Command.Run("scontrol", "show", "job", Id).Output,
+                $@"^\s*(?:.*\s)?{name}=(.*?)(?=\s+[A-Za-z:/]+=|$)",
+                RegexOptions.Multiline
+            )
+            .Groups[1]
+            .Value;
 
     /// <summary>Waits until something is so in the job's run.</summary>
-    public void Until(string what, Func<RunRecord, bool> isSo) => Bounded.Until(what, () => FindRunFolder() is { } run && isSo(new RunRecord(run)), Known);
+    public void Until(string what, Func<RunRecord, bool> isSo) =>
+        Bounded.Until(what, () => FindRunFolder() is { } run && isSo(new RunRecord(run)), Known);
 
     public void Cancel(params string[] options) => Assert.AreEqual(0, Command.Run("scancel", [.. options, Id]).Code);
 
@@ -67,9 +80,17 @@ internal sealed class Job : IDisposable
     }
 
     /// <summary>Everything that helps to find out why a test failed.</summary>
-    public string Known() => $"{Command.Run("scontrol", "show", "job", Id).Output}\n{Output}\n{(FindRunFolder() is { } run ? new RunRecord(run)["events.jsonl"] : "no run folder")}";
+    public string Known() =>
+        $"{Command.Run("scontrol", "show", "job", Id).Output}\n{Output}\n"
+        + $"{(FindRunFolder() is { } run ? new RunRecord(run)["events.jsonl"] : "no run folder")}";
 
-    private string? FindRunFolder() => Directory.Exists(folder["sflow_output"]) ? Directory.GetDirectories(folder["sflow_output"], Id + "-*").SingleOrDefault(run => File.Exists(Path.Combine(run, "events.jsonl"))) : null;
+    private string? FindRunFolder() =>
+        Directory.Exists(folder["sflow_output"])
+            ? Directory
+                .GetDirectories(folder["sflow_output"], Id + "-*")
+                .SingleOrDefault(run => File.Exists(Path.Combine(run, "events.jsonl")))
+            : null;
 
-    private bool HasEnded() => State is "COMPLETED" or "FAILED" or "CANCELLED" or "TIMEOUT" or "NODE_FAIL" or "OUT_OF_MEMORY" or "BOOT_FAIL" or "DEADLINE";
+    private bool HasEnded() =>
+        State is "COMPLETED" or "FAILED" or "CANCELLED" or "TIMEOUT" or "NODE_FAIL" or "OUT_OF_MEMORY" or "BOOT_FAIL" or "DEADLINE";
 }

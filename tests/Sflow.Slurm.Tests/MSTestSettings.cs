@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 // The tests mostly wait for jobs; the cluster has room for several at once.
 [assembly: Parallelize(Workers = 6, Scope = ExecutionScope.MethodLevel)]

@@ -1,7 +1,4 @@
-using System.Linq;
 using System.Text.Json;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
@@ -11,10 +8,12 @@ namespace Sflow.Slurm.Tests;
 public sealed class NodeTests
 {
     [TestMethod]
-    public void Every_rank_runs_where_the_plan_says_and_knows_its_nodes()
+    public void EveryRankRunsWhereThePlanSaysAndKnowsItsNodes()
     {
         using var folder = new TempFolder();
-        using var job = new Workflow(folder, """
+        using var job = new Workflow(
+            folder,
+            """
             version: "0.1"
             artifacts:
               - name: NODES_TXT
@@ -33,24 +32,35 @@ public sealed class NodeTests
                 - name: one
                   resources: {nodes: {indices: [2]}}
                   script:
-                    - echo "script ${{ task.pair.nodes[0].name }} ${{ backends.cluster.nodes[2].name }} ${{ backends.cluster.nodes[0].ip_address }}"
+                    - >-
+                      echo "script ${{ task.pair.nodes[0].name }} ${{ backends.cluster.nodes[2].name }}
+                      ${{ backends.cluster.nodes[0].ip_address }}"
                     - echo "artifact $(<"$NODES_TXT")"
-            """) { Nodes = 3 }.Submit();
+            """
+        )
+        {
+            Nodes = 3,
+        }.Submit();
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
         var nodes = record.Nodes;
         CollectionAssert.AreEqual(Ranks(nodes[0], nodes[1], nodes[2]), Lines(record.Log("all")));
         CollectionAssert.AreEqual(Ranks(nodes[1], nodes[2]), Lines(record.Log("pair")));
-        CollectionAssert.AreEqual(new[] { $"0: artifact {nodes[2]} 127.0.0.1", $"0: script {nodes[1]} {nodes[2]} 127.0.0.1" }, Lines(record.Log("one")));
+        CollectionAssert.AreEqual(
+            new[] { $"0: artifact {nodes[2]} 127.0.0.1", $"0: script {nodes[1]} {nodes[2]} 127.0.0.1" },
+            Lines(record.Log("one"))
+        );
     }
 
     // srun --label puts "0: " before every line; patterns are about what the task printed.
     [TestMethod]
-    public void Patterns_do_not_see_the_label_of_the_rank()
+    public void PatternsDoNotSeeTheLabelOfTheRank()
     {
         using var folder = new TempFolder();
-        using var job = new Workflow(folder, """
+        using var job = new Workflow(
+            folder,
+            """
             version: "0.1"
             workflow:
               name: labels
@@ -64,23 +74,35 @@ public sealed class NodeTests
                   outputs:
                     - pattern: "{who} scored {points:f} points"
                       metrics: {points: {type: gauge}}
-            """) { Nodes = 2 }.Submit();
+            """
+        )
+        {
+            Nodes = 2,
+        }.Submit();
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
         Assert.AreEqual("RUNNING READY STOPPED", record.States("server"));
         var outputs = record.Outputs("measure").GetProperty("outputs");
-        CollectionAssert.AreEquivalent(new[] { "rank0", "rank1" }, outputs.GetProperty("who").EnumerateArray().Select(who => who.GetString()).ToList());
-        CollectionAssert.AreEquivalent(new[] { 10.5, 11.5 }, outputs.GetProperty("points").EnumerateArray().Select(points => points.GetDouble()).ToList());
+        CollectionAssert.AreEquivalent(
+            new[] { "rank0", "rank1" },
+            outputs.GetProperty("who").EnumerateArray().Select(who => who.GetString()).ToList()
+        );
+        CollectionAssert.AreEquivalent(
+            new[] { 10.5, 11.5 },
+            outputs.GetProperty("points").EnumerateArray().Select(points => points.GetDouble()).ToList()
+        );
         Assert.AreEqual(JsonValueKind.Object, record.Outputs("measure").GetProperty("metrics").GetProperty("points").ValueKind);
     }
 
     // A job gets one CPU a node unless it asks for more; what it asks for must not multiply the ranks of its other steps.
     [TestMethod]
-    public void A_wide_step_is_accepted_and_leaves_the_others_narrow()
+    public void AWideStepIsAcceptedAndLeavesTheOthersNarrow()
     {
         using var folder = new TempFolder();
-        using var job = new Workflow(folder, """
+        using var job = new Workflow(
+            folder,
+            """
             version: "0.1"
             operators:
               - {name: wide, type: srun, ntasks_per_node: 4}
@@ -94,16 +116,28 @@ public sealed class NodeTests
                 - name: narrow
                   depends_on: [wide]
                   script: ["echo rank $SLURM_PROCID of $SLURM_NTASKS with ${SLURM_CPUS_PER_TASK-no count}"]
-            """) { Nodes = 2 }.Submit();
+            """
+        )
+        {
+            Nodes = 2,
+        }.Submit();
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
         CollectionAssert.AreEqual(Enumerable.Range(0, 4).Select(rank => $"{rank}: rank {rank} of 4").ToArray(), Lines(record.Log("wide")));
-        CollectionAssert.AreEqual(Enumerable.Range(0, 2).Select(rank => $"{rank}: rank {rank} of 2 with no count").ToArray(), Lines(record.Log("narrow")));
+        CollectionAssert.AreEqual(
+            Enumerable.Range(0, 2).Select(rank => $"{rank}: rank {rank} of 2 with no count").ToArray(),
+            Lines(record.Log("narrow"))
+        );
     }
 
     private static string[] Ranks(params string[] nodes) =>
-        [.. nodes.Select((node, rank) => $"{rank}: rank {rank} on {node} of {string.Join(',', nodes)} at {string.Join(',', nodes.Select(_ => "127.0.0.1"))}")];
+        [
+            .. nodes.Select(
+                (node, rank) =>
+                    $"{rank}: rank {rank} on {node} of {string.Join(',', nodes)} at {string.Join(',', nodes.Select(_ => "127.0.0.1"))}"
+            ),
+        ];
 
     private static string[] Lines(string log) => [.. log.TrimEnd('\n').Split('\n').Order(System.StringComparer.Ordinal)];
 }

@@ -1,9 +1,3 @@
-using System;
-using System.Globalization;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Slurm.Tests;
 
 /// <summary>
@@ -16,9 +10,9 @@ internal sealed class OwnCluster : IDisposable
     private readonly string? before = Environment.GetEnvironmentVariable(Conf);
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"sflow-own-{Environment.ProcessId}");
 
-    public OwnCluster()
+    public OwnCluster(params string[] options)
     {
-        var start = Command.Run("bash", Script("start"), folder);
+        var start = Command.Run("bash", [Script("start"), .. options, folder]);
         Assert.AreEqual(0, start.Code, start.Error);
         Environment.SetEnvironmentVariable(Conf, Path.Combine(folder, "slurm.conf"));
     }
@@ -29,26 +23,41 @@ internal sealed class OwnCluster : IDisposable
     /// <summary>Starts it again with what it remembers.</summary>
     public void StartController()
     {
-        var controller = Command.RunIn(folder, keepSlurm: true, "bash", "-c", $"PATH=$PATH:/usr/sbin:/sbin; exec slurmctld -i -f {folder}/slurm.conf >>{folder}/log/boot.log 2>&1");
+        var controller = Command.RunIn(
+            folder,
+            keepSlurm: true,
+            "bash",
+            "-c",
+            $"PATH=$PATH:/usr/sbin:/sbin; exec slurmctld -i -f {folder}/slurm.conf >>{folder}/log/boot.log 2>&1"
+        );
         Assert.AreEqual(0, controller.Code, TempFolder.Read(Path.Combine(folder, "log", "boot.log")));
-        Bounded.Until("the controller's answer", () => Command.Run("sinfo", "--noheader").Code == 0, () => TempFolder.Read(Path.Combine(folder, "log", "slurmctld.log")));
+        Bounded.Until(
+            "the controller's answer",
+            () => Command.Run("sinfo", "--noheader").Code == 0,
+            () => TempFolder.Read(Path.Combine(folder, "log", "slurmctld.log"))
+        );
     }
 
     /// <summary>As when a node loses its power: its daemon, the keepers of its steps and all their processes are gone at once.</summary>
     public void CutPower(string node)
     {
-        var tasks = Processes.With("SLURMD_NODENAME=" + node, $"{Conf}={folder}/slurm.conf").Select(process => process.Id).OrderDescending().ToList();
+        var tasks = Processes
+            .With("SLURMD_NODENAME=" + node, $"{Conf}={folder}/slurm.conf")
+            .Select(process => process.Id)
+            .OrderDescending()
+            .ToList();
         Assert.IsNotEmpty(tasks);
         var keepers = tasks.Select(ParentOf).Where(IsKeeper).Distinct();
         string[] all = [.. tasks.Concat(keepers).Select(id => id.ToString(CultureInfo.InvariantCulture)), DaemonOf(node)];
-        // Stopped first, the keepers before what they keep, so that none sees another one die. Then killed from the youngest on: of processes that
-        // are stopped and lose their parent the kernel makes an orphaned group, which it tells to hang up and wakes.
+        // Stopped first, the keepers before what they keep, so that none sees another one die. Then killed from the youngest on: of
+        // processes that are stopped and lose their parent the kernel makes an orphaned group, which it tells to hang up and wakes.
         Kill("STOP", [.. all.Reverse()]);
         Kill("KILL", all);
     }
 
     /// <summary>What the controller does by itself when a node has not answered for some minutes.</summary>
-    public static void GiveUp(string node) => Assert.AreEqual(0, Command.Run("scontrol", "update", "nodename=" + node, "state=down", "reason=test").Code);
+    public static void GiveUp(string node) =>
+        Assert.AreEqual(0, Command.Run("scontrol", "update", "nodename=" + node, "state=down", "reason=test").Code);
 
     public void Dispose()
     {
@@ -72,15 +81,5 @@ internal sealed class OwnCluster : IDisposable
 
     private static bool IsKeeper(int id) => TempFolder.Read($"/proc/{id}/comm").Trim() == "slurmstepd";
 
-    private static string Script(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var script = Path.Combine(folder.FullName, "tests", "cluster", name);
-            if (File.Exists(script))
-                return script;
-        }
-
-        throw new FileNotFoundException("tests/cluster/" + name);
-    }
+    private static string Script(string name) => Repository.PathOf("tests", "cluster", name);
 }

@@ -1,10 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Linq;
-using System.Text;
-
 namespace Sflow.Slurm.Tests;
 
 /// <summary>Processes of this machine by what stands in their environment.</summary>
@@ -12,7 +5,14 @@ internal static class Processes
 {
     /// <summary>Those that have all of these <c>NAME=VALUE</c> words; Slurm's own daemons don't count.</summary>
     public static IReadOnlyList<(int Id, string Name)> With(params string[] words) =>
-        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)).Select(name => Look(name!, words)).OfType<(int, string)>()];
+        [
+            .. Directory
+                .EnumerateDirectories("/proc")
+                .Select(Path.GetFileName)
+                .Where(name => name!.All(char.IsAsciiDigit))
+                .Select(name => Look(name!, words))
+                .OfType<(int, string)>(),
+        ];
 
     private static (int Id, string Name)? Look(string id, string[] words)
     {

@@ -1,9 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Tests.Conditions;
-
 namespace Sflow.Slurm.Tests;
 
 /// <summary>A second attempt of an srun task.</summary>
@@ -12,10 +6,12 @@ namespace Sflow.Slurm.Tests;
 public sealed class RetryTests
 {
     [TestMethod]
-    public void The_second_attempt_may_succeed()
+    public void TheSecondAttemptMaySucceed()
     {
         using var folder = new TempFolder();
-        using var job = new Workflow(folder, """
+        using var job = new Workflow(
+            folder,
+            """
             version: "0.1"
             workflow:
               name: retry
@@ -26,7 +22,8 @@ public sealed class RetryTests
                 - name: after
                   depends_on: [flaky]
                   script: ["echo done"]
-            """).Submit();
+            """
+        ).Submit();
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
@@ -37,10 +34,12 @@ public sealed class RetryTests
 
     // A killed srun leaves its step running: it must be gone before the next attempt, which wants its ports and GPUs.
     [TestMethod]
-    public void The_step_of_a_killed_srun_is_gone_before_the_next_attempt()
+    public void TheStepOfAKilledSrunIsGoneBeforeTheNextAttempt()
     {
         using var folder = new TempFolder();
-        using var job = new Workflow(folder, """
+        using var job = new Workflow(
+            folder,
+            """
             version: "0.1"
             workflow:
               name: killed-srun
@@ -55,13 +54,15 @@ public sealed class RetryTests
                       fi
                       echo "$$" >"$SFLOW_WORKSPACE_DIR/first.new" && mv "$SFLOW_WORKSPACE_DIR/first.new" "$SFLOW_WORKSPACE_DIR/first"
                       exec sleep 300
-            """).Submit();
+            """
+        ).Submit();
         Bounded.Until("the first attempt", () => File.Exists(folder["first"]), job.Known);
         Assert.AreNotEqual("", TempFolder.Read(folder["first"]));
 
         var sruns = Processes.With(Workflow.MarkOf(folder)).Where(process => process.Name == "srun").ToList();
         Assert.IsNotEmpty(sruns);
-        Assert.AreEqual(0, Command.Run("/bin/kill", ["-s", "KILL", .. sruns.Select(process => $"{process.Id}")]).Code);
+        // Its second process ends with the first, in some versions before kill comes to it; that the first was killed the retry shows.
+        Command.Run("/bin/kill", ["-s", "KILL", .. sruns.Select(process => $"{process.Id}")]);
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
         Assert.AreEqual("RUNNING RETRYING RUNNING COMPLETED", record.States("step"));

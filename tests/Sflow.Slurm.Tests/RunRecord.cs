@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Slurm.Tests;
 
@@ -29,7 +24,8 @@ internal sealed class RunRecord(string folder)
     public string Final => Events.Select(e => Text(e, "workflow")).LastOrDefault(word => word is not ("" or "STARTED" or "STOPPING")) ?? "";
 
     /// <summary>The tasks of the plan.</summary>
-    public IReadOnlyList<string> Tasks => [.. Events[0].GetProperty("plan").GetProperty("tasks").EnumerateArray().Select(task => Text(task, "name"))];
+    public IReadOnlyList<string> Tasks =>
+        [.. Events[0].GetProperty("plan").GetProperty("tasks").EnumerateArray().Select(task => Text(task, "name"))];
 
     /// <summary>The nodes that the job got, in order.</summary>
     public IReadOnlyList<string> Nodes => [.. Events[0].GetProperty("nodes").EnumerateArray().Select(node => node.GetString()!)];

@@ -1,7 +1,3 @@
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Tests.Conditions;
-
 namespace Sflow.Slurm.Tests;
 
 /// <summary>What just fits runs, through sbatch, bash and srun; one byte more is refused before anything is submitted.</summary>
@@ -13,7 +9,7 @@ public sealed class SizeTests
     private const int LongestScript = 4 * 1024 * 1024;
 
     [TestMethod]
-    public void A_task_with_the_longest_script_and_variable_runs()
+    public void ATaskWithTheLongestScriptAndVariableRuns()
     {
         using var folder = new TempFolder();
         using var job = new Workflow(folder, Task(LongestArgument, LongestArgument)).Submit();
@@ -26,7 +22,7 @@ public sealed class SizeTests
     [TestMethod]
     [DataRow(LongestArgument + 1, LongestArgument)]
     [DataRow(LongestArgument, LongestArgument + 1)]
-    public void A_byte_more_is_refused(int script, int variable)
+    public void AByteMoreIsRefused(int script, int variable)
     {
         using var folder = new TempFolder();
         Assert.MatchesRegex("^SFLOW16[0-9]{2}$", new Workflow(folder, Task(script, variable)).Errors());
@@ -34,7 +30,7 @@ public sealed class SizeTests
 
     // Slurm itself refuses larger ones with a message about something else.
     [TestMethod]
-    public void The_largest_job_runs_and_a_byte_more_is_refused()
+    public void TheLargestJobRunsAndAByteMoreIsRefused()
     {
         using var folder = new TempFolder();
         var rest = Encoding.UTF8.GetByteCount(new Workflow(folder, Artifact(1)).Compile()) - 1;
@@ -47,23 +43,27 @@ public sealed class SizeTests
     }
 
     // NAME=VALUE is what the kernel counts.
-    private static string Task(int script, int variable) => $$"""
-        version: "0.1"
-        variables:
-          LONG: {type: string, description: long, value: {{new string('v', variable - "LONG=".Length)}}}
-        workflow:
-          name: sizes
-          tasks:
-            - {name: long, script: [{{Workflow.Quote("""echo ${#BASH_EXECUTION_STRING} $((${#LONG} + 5)); exit; #""".PadRight(script, 'x'))}}]}
-        """;
+    private static string Task(int script, int variable) =>
+        $$"""
+            version: "0.1"
+            variables:
+              LONG: {type: string, description: long, value: {{new string('v', variable - "LONG=".Length)}}}
+            workflow:
+              name: sizes
+              tasks:
+                - {name: long, script: [{{Workflow.Quote(
+                """echo ${#BASH_EXECUTION_STRING} $((${#LONG} + 5)); exit; #""".PadRight(script, 'x')
+            )}}]}
+            """;
 
-    private static string Artifact(int size) => $$"""
-        version: "0.1"
-        artifacts:
-          - {name: LARGE, uri: "file://large.txt", description: large, content: "{{new string('a', size)}}"}
-        workflow:
-          name: sizes
-          tasks:
-            - {name: measure, script: ["wc -c <$LARGE"]}
-        """;
+    private static string Artifact(int size) =>
+        $$"""
+            version: "0.1"
+            artifacts:
+              - {name: LARGE, uri: "file://large.txt", description: large, content: "{{new string('a', size)}}"}
+            workflow:
+              name: sizes
+              tasks:
+                - {name: measure, script: ["wc -c <$LARGE"]}
+            """;
 }

@@ -1,14 +1,10 @@
-using System;
-using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Compilation;
 using Sflow.Resolution;
+using Sflow.Sweeps;
 using Sflow.Text;
 
 namespace Sflow.Slurm.Tests;
@@ -24,15 +20,21 @@ internal sealed class SmokeSample : ISourceReader
     /// <summary>The script of the row whose name holds a text; files of a test's own win over the sample's.</summary>
     public static string Compile(string row, params (string Path, string Text)[] own)
     {
-        var sweep = new WorkflowCompiler(new SmokeSample(own)).CompileSweep(new SweepRequest { Name = "smoke", CsvPath = Workflow.At(Table) });
+        var sweep = new WorkflowCompiler(new SmokeSample(own)).CompileSweep(
+            new SweepRequest { Name = "smoke", CsvPath = Workflow.At(Table) }
+        );
         Assert.IsTrue(sweep.Success, string.Join('\n', sweep.Diagnostics));
         return Workflow.ScriptOf(sweep.Rows.Single(result => result.Name.Contains(row, StringComparison.Ordinal)));
     }
 
     public SourceReadResult Read(string path)
     {
-        var text = own.FirstOrDefault(file => file.Path == path).Text ?? File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "smoke", path));
-        return new SourceReadResult(Encoding.UTF8.GetBytes(Regex.Replace(text, "(?<=,)280[0-9]0(?=,)", _ => FreePorts().ToString(CultureInfo.InvariantCulture))), null);
+        var text =
+            own.FirstOrDefault(file => file.Path == path).Text ?? File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "smoke", path));
+        return new SourceReadResult(
+            Encoding.UTF8.GetBytes(Regex.Replace(text, "(?<=,)280[0-9]0(?=,)", _ => FreePorts().ToString(CultureInfo.InvariantCulture))),
+            null
+        );
     }
 
     // The first of a few free ports in a row, below those that the kernel gives to anybody, such as srun, for a moment.

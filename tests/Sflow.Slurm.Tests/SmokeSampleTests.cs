@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Tests.Conditions;
 
 namespace Sflow.Slurm.Tests;
 
@@ -16,7 +10,7 @@ public sealed class SmokeSampleTests
     [NeedsSlurm]
     [DataRow("slurm-disagg-2n", 2, new[] { 20, 80 })]
     [DataRow("slurm-agg-1n", 1, new[] { 40 })]
-    public void A_row_for_Slurm_completes(string row, int nodes, int[] requests)
+    public void ARowForSlurmCompletes(string row, int nodes, int[] requests)
     {
         using var folder = new TempFolder();
         using var job = Job.Submit(folder, SmokeSample.Compile(row));
@@ -28,7 +22,7 @@ public sealed class SmokeSampleTests
     }
 
     [TestMethod]
-    public void A_local_row_completes_without_Slurm()
+    public void ALocalRowCompletesWithoutSlurm()
     {
         using var folder = new TempFolder();
         File.WriteAllText(folder["script.sh"], SmokeSample.Compile("local-disagg"));
@@ -41,22 +35,38 @@ public sealed class SmokeSampleTests
 
     // Whoever compares the scripts of two rows reads what the experiment changed, and nothing else.
     [TestMethod]
-    public void Two_rows_differ_only_where_their_cells_do()
+    public void TwoRowsDifferOnlyWhereTheirCellsDo()
     {
-        const string Head = "job_name,sflow_config_file,NUM_NODES,PREFILL_WORKERS,PREFILL_TP,DECODE_WORKERS,DECODE_TP,CONCURRENCY,PORT_BASE,missable_tasks\n";
+        const string Head =
+            "job_name,sflow_config_file,NUM_NODES,PREFILL_WORKERS,PREFILL_TP,DECODE_WORKERS,DECODE_TP,CONCURRENCY,PORT_BASE"
+            + ",missable_tasks\n";
         const string Row = "slurm_config.yaml common_services.yaml prefill.yaml decode.yaml benchmark.yaml,2,2,2,1,4,";
         var first = Lines("few");
         var second = Lines("many");
 
         Assert.HasCount(first.Length, second);
         var changed = first.Zip(second).Where(pair => pair.First != pair.Second).Select(pair => pair.First.Trim()).ToList();
-        // Its name, the concurrency of one benchmark, what carries that in its name, and what sums all up.
-        string[] due = ["#SBATCH --job-name=few", "#     benchmark_8", "task benchmark_8", "fingerprint ", "setenv CONCURRENCY 8", "launch srun ", "wf_plan "];
+        // Its name, its identity, the concurrency of one benchmark, what carries that in its name, and what sums all up.
+        string[] due =
+        [
+            "#SBATCH --job-name=few",
+            "# Identity: ",
+            "#     benchmark_8",
+            "wf_identity ",
+            "task benchmark_8",
+            "fingerprint ",
+            "setenv CONCURRENCY 8",
+            "launch srun ",
+            "wf_plan ",
+        ];
         Assert.HasCount(due.Length, changed, string.Join('\n', changed));
         for (var line = 0; line < due.Length; line++)
             StringAssert.StartsWith(changed[line], due[line]);
 
-        string[] Lines(string row) => SmokeSample.Compile(row, ("bulk_input.csv", $"{Head}few,{Row}\"[2,8]\",27000,agg\nmany,{Row}\"[2,9]\",27000,agg\n")).Split('\n');
+        string[] Lines(string row) =>
+            SmokeSample
+                .Compile(row, ("bulk_input.csv", $"{Head}few,{Row}\"[2,8]\",27000,agg\nmany,{Row}\"[2,9]\",27000,agg\n"))
+                .Split('\n');
     }
 
     private static void ExpectResults(RunRecord record, params int[] requests)

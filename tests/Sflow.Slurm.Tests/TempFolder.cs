@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Text;
-
 namespace Sflow.Slurm.Tests;
 
 /// <summary>A folder of one test, removed with it.</summary>

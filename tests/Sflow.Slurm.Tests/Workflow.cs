@@ -1,12 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Compilation;
 using Sflow.Diagnostics;
 using Sflow.Resolution;
+using Sflow.Sweeps;
 using Sflow.Text;
 
 namespace Sflow.Slurm.Tests;
@@ -30,13 +25,20 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
     public static string MarkOf(TempFolder folder) => "TEST_MARK=" + folder.Path;
 
     /// <summary>A text as YAML's double-quoted scalar.</summary>
-    public static string Quote(string text) => '"' + string.Concat(text.Select(c => c switch
-    {
-        '"' or '\\' => "\\" + c,
-        '\n' => "\\n",
-        < ' ' or '\x7f' => $"\\x{(int)c:x2}",
-        _ => c.ToString(),
-    })) + '"';
+    public static string Quote(string text) =>
+        '"'
+        + string.Concat(
+            text.Select(c =>
+                c switch
+                {
+                    '"' or '\\' => "\\" + c,
+                    '\n' => "\\n",
+                    < ' ' or '\x7f' => $"\\x{(int)c:x2}",
+                    _ => c.ToString(),
+                }
+            )
+        )
+        + '"';
 
     public Job Submit() => Job.Submit(folder, Compile());
 
@@ -44,14 +46,18 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
     public string Compile() => ScriptOf(Result());
 
     /// <summary>The codes of what is wrong with the module, joined by blanks.</summary>
-    public string Errors() => string.Join(' ', Result().Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Code));
+    public string Errors() =>
+        string.Join(' ', Result().Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Code));
 
-    private CompileResult Result() => new WorkflowCompiler(this).Compile(new CompileRequest
-    {
-        Name = "test",
-        Modules = [At("head.yaml"), At("workflow.yaml")],
-        Settings = new JobSettings { SbatchOptions = [.. SbatchOptions.Select(At)] },
-    });
+    private CompileResult Result() =>
+        new WorkflowCompiler(this).Compile(
+            new CompileRequest
+            {
+                Name = "test",
+                Modules = [At("head.yaml"), At("workflow.yaml")],
+                Settings = new JobSettings { Slurm = new SlurmSettings { SbatchOptions = [.. SbatchOptions.Select(At)] } },
+            }
+        );
 
     /// <summary>The script of the only row of a CSV whose modules are ours.</summary>
     public string CompileRow(string csv)
@@ -63,7 +69,9 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
     }
 
     public SourceReadResult Read(string path) =>
-        (path == "head.yaml" ? Head : files.GetValueOrDefault(path)) is { } text ? new(Encoding.UTF8.GetBytes(text), null) : new(null, "there is no such file");
+        (path == "head.yaml" ? Head : files.GetValueOrDefault(path)) is { } text
+            ? new(Encoding.UTF8.GetBytes(text), null)
+            : new(null, "there is no such file");
 
     /// <summary>The script of a workflow that has no errors.</summary>
     public static string ScriptOf(CompileResult result)
@@ -74,19 +82,23 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
 
     public static Located<string> At(string text) => new(text, TextLocation.OfFile("test"));
 
-    private string Head => string.Create(CultureInfo.InvariantCulture, $$"""
-        version: "0.1"
-        variables:
-          TEST_MARK: {type: string, value: {{Quote(folder.Path)}}}
-        backends:
-          - name: cluster
-            type: slurm
-            default: true
-            account: tests
-            partition: gpu
-            time: "00:05:00"
-            nodes: {{Nodes}}
-            gpus_per_node: {{GpusPerNode}}
-            {{(ExtraArguments.Count > 0 ? $"extra_args: [{string.Join(", ", ExtraArguments.Select(Quote))}]" : "")}}
-        """);
+    private string Head =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            version: "0.1"
+            variables:
+              TEST_MARK: {type: string, value: {{Quote(folder.Path)}}}
+            backends:
+              - name: cluster
+                type: slurm
+                default: true
+                account: tests
+                partition: gpu
+                time: "00:05:00"
+                nodes: {{Nodes}}
+                gpus_per_node: {{GpusPerNode}}
+                {{(ExtraArguments.Count > 0 ? $"extra_args: [{string.Join(", ", ExtraArguments.Select(Quote))}]" : "")}}
+            """
+        );
 }

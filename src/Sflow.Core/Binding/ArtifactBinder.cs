@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 
 namespace Sflow.Binding;
@@ -10,7 +6,7 @@ namespace Sflow.Binding;
 /// <summary>Binds artifacts.</summary>
 internal static class ArtifactBinder
 {
-    /// <summary>Binds the section of artifacts.</summary>
+    /// <summary>Binds the artifacts section.</summary>
     public static IEnumerable<ArtifactModel> Bind(IEnumerable<NamedEntry> entries, BindingCache cache, DiagnosticBag diagnostics) =>
         entries.Select(entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics)).OfType<ArtifactModel>();
 
@@ -26,7 +22,7 @@ internal static class ArtifactBinder
         return new ArtifactModel(name, uri, fields["content"]);
     }
 
-    /// <summary>Reports a URI without a scheme, and content where no file is meant.</summary>
+    /// <summary>Reports a URI without a scheme, and content for an artifact that is not a file.</summary>
     public static void CheckUri(string uri, BoundField field, BoundField? content, string artifact, DiagnosticBag diagnostics)
     {
         if (SchemeOf(uri) is not { } scheme)
@@ -35,11 +31,14 @@ internal static class ArtifactBinder
             diagnostics.Add(Catalogue.ContentNeedsFile(content.Location, artifact, uri));
     }
 
-    /// <summary>The scheme in lower case, or null when there is none.</summary>
+    /// <summary>The scheme in lowercase, or null when there is none.</summary>
     public static string? SchemeOf(string uri)
     {
         var end = uri.IndexOf("://", StringComparison.Ordinal);
-        return end > 0 && uri.Substring(0, end).All(c => c is '+' or '-' or '.' || (c < 128 && char.IsLetterOrDigit(c))) && char.IsLetter(uri[0])
+        return
+            end > 0
+            && uri.Substring(0, end).All(c => c is '+' or '-' or '.' || (c < 128 && char.IsLetterOrDigit(c)))
+            && char.IsLetter(uri[0])
             ? uri.Substring(0, end).ToLowerInvariant()
             : null;
     }

@@ -1,25 +1,34 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
 /// <summary>Binds backends.</summary>
 internal static class BackendBinder
 {
-    /// <summary>Binds the section of backends; a workflow without any gets a local one.</summary>
-    public static IReadOnlyList<BackendModel> Bind(IReadOnlyList<NamedEntry> entries, TextLocation workflow, BindingCache cache, DiagnosticBag diagnostics)
+    /// <summary>Binds the backends section. A workflow without backends gets a local one.</summary>
+    public static IReadOnlyList<BackendModel> Bind(
+        IReadOnlyList<NamedEntry> entries,
+        TextLocation workflow,
+        BindingCache cache,
+        DiagnosticBag diagnostics
+    )
     {
         if (entries.Count == 0)
-            return [new BackendModel(new("local", workflow), false, true, new FieldSet(ModuleSchema.LocalBackend, new Dictionary<string, BoundField>(), workflow))];
+            return
+            [
+                new BackendModel(
+                    new("local", workflow),
+                    false,
+                    true,
+                    new FieldSet(ModuleSchema.LocalBackend, new Dictionary<string, BoundField>(), workflow)
+                ),
+            ];
         return [.. entries.Select(entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics)).OfType<BackendModel>()];
     }
 
-    /// <summary>The backend that is marked as default, else the first.</summary>
+    /// <summary>The backend that is marked as default, otherwise the first one.</summary>
     public static BackendModel Default(IReadOnlyList<BackendModel> backends, DiagnosticBag diagnostics)
     {
         var marked = backends.Where(backend => backend.IsDefault).ToList();
@@ -40,7 +49,9 @@ internal static class BackendBinder
         var type = typeNode is ScalarSyntax scalar ? scalar.Text : FieldReader.Describe(typeNode);
         if (type is not ("local" or "slurm"))
         {
-            diagnostics.Add(Catalogue.NotOneOf(typeNode.Location, "type", type, ["local", "slurm"], Suggestion.For(type, ["local", "slurm"])));
+            diagnostics.Add(
+                Catalogue.NotOneOf(typeNode.Location, "type", type, ["local", "slurm"], Suggestion.For(type, ["local", "slurm"]))
+            );
             return null;
         }
 

@@ -1,21 +1,24 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Composition;
-using Sflow.Diagnostics;
+using Sflow.Expressions;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
 /// <summary>The stage that gives a composed workflow its types and checks every name in it.</summary>
-public static class Binder
+internal static class Binder
 {
     /// <summary>Binds a composed workflow.</summary>
-    /// <param name="composed">The merged modules, overrides applied.</param>
-    /// <param name="cache">What is known of entries that other rows share.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="composed">The merged modules with overrides applied.</param>
+    /// <param name="diagnostics">Receives the diagnostics.</param>
     /// <returns>The typed model; incomplete when an error was reported.</returns>
-    public static WorkflowModel? Run(ComposedWorkflow composed, BindingCache cache, DiagnosticBag diagnostics)
+    public static WorkflowModel? Run(ComposedWorkflow composed, DiagnosticBag diagnostics)
+    {
+        var cache = BindingCache.Of(composed);
+        return Bind(composed, cache, diagnostics) is { } model ? model with { Overrides = composed.Overrides, Origin = cache.Model } : null;
+    }
+
+    /// <summary>Binds a composed workflow and reuses the results that its rows share.</summary>
+    internal static WorkflowModel? Bind(ComposedWorkflow composed, BindingCache cache, DiagnosticBag diagnostics)
     {
         if (cache.GetFixed(composed, diagnostics) is not { } model)
             return null;
@@ -27,7 +30,7 @@ public static class Binder
         };
     }
 
-    /// <summary>What no override reaches: all but variables and artifacts, of which only the names are looked at.</summary>
+    /// <summary>Binds everything that overrides can't change. Of variables and artifacts, it uses only the names.</summary>
     internal static WorkflowModel? BindFixed(ComposedWorkflow composed, BindingCache cache, DiagnosticBag diagnostics)
     {
         var name = composed.Name;
@@ -59,7 +62,9 @@ public static class Binder
         var field = new FieldSchema("timeout", FieldKind.Duration, "How long the whole workflow may take.");
         if (value is not LiteralValue literal)
             return new BoundField(field, value);
-        return FieldConversion.Convert(field, literal.Value, literal.Location, diagnostics) is { } seconds ? new BoundField(field, literal with { Value = seconds }) : null;
+        return FieldConversion.Convert(field, literal.Value, literal.Location, diagnostics) is { } seconds
+            ? new BoundField(field, literal with { Value = seconds })
+            : null;
     }
 
     internal static Located<string> NameOf(NamedEntry entry) => new(entry.Name, entry.NameNode.Location);

@@ -1,24 +1,18 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Binding;
 
-/// <summary>What a container image may look like: a registry reference or the path of a <c>.sqsh</c> file.</summary>
+/// <summary>Checks container images: a registry reference or the path of a <c>.sqsh</c> file.</summary>
 internal static class ContainerImage
 {
     private const string Option = "--container-image";
 
-    /// <summary>Reports a text that is no image, such as a placeholder that nobody filled in.</summary>
+    /// <summary>Reports a string that is not an image, such as a placeholder that nobody filled in.</summary>
     public static void Check(string image, TextLocation at, DiagnosticBag diagnostics)
     {
         if (!IsImage(image))
             diagnostics.Add(Catalogue.BadContainerImage(at, image));
     }
 
-    /// <summary>The image that srun's own words name, or null.</summary>
+    /// <summary>The image in extra arguments for srun, or null.</summary>
     public static string? InArguments(IReadOnlyList<string> words)
     {
         for (var i = 0; i < words.Count; i++)
@@ -32,12 +26,15 @@ internal static class ContainerImage
         return null;
     }
 
-    // Enroot writes registry#path, digests have an @, local files are paths.
+    // Enroot writes registry#path, digests contain an @, and local files are paths.
     private static bool IsImage(string image) =>
         image.Length is > 0 and <= 4096
-        && (image.EndsWith(".sqsh", StringComparison.OrdinalIgnoreCase)
-            ? !image.Any(char.IsControl)
-            : char.IsLetterOrDigit(image[0]) | image[0] is '/' or '.' && image.All(c => (c < 128 && char.IsLetterOrDigit(c)) || c is '.' or '_' or '-' or '/' or ':' or '@' or '#' or '+'));
+        && (
+            image.EndsWith(".sqsh", StringComparison.OrdinalIgnoreCase)
+                ? !image.Any(char.IsControl)
+                : char.IsLetterOrDigit(image[0]) | image[0] is '/' or '.'
+                    && image.All(c => (c < 128 && char.IsLetterOrDigit(c)) || c is '.' or '_' or '-' or '/' or ':' or '@' or '#' or '+')
+        );
 
     private static bool IsTemplate(string word) => ValueBinder.HasExpression(word);
 }

@@ -1,14 +1,9 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Binding;
 
-/// <summary>Finds tasks that wait for each other in a circle.</summary>
+/// <summary>Finds tasks that wait for each other in a cycle.</summary>
 internal static class DependencyCycles
 {
-    /// <summary>Reports each circle once, with its chain, at the dependency that closes it.</summary>
+    /// <summary>Reports each cycle once, with its chain, at the dependency that closes it.</summary>
     public static void Check(IReadOnlyList<TaskModel> tasks, DiagnosticBag diagnostics)
     {
         var byName = tasks.GroupBy(task => task.Name.Value).ToDictionary(group => group.Key, group => group.First());
@@ -17,7 +12,7 @@ internal static class DependencyCycles
             Follow(task, byName, done, diagnostics);
     }
 
-    // With a stack of its own: a chain may be as long as the workflow, longer than the process's stack is deep.
+    // This uses its own stack, because a chain may be longer than the process's stack is deep.
     private static void Follow(TaskModel start, Dictionary<string, TaskModel> tasks, HashSet<string> done, DiagnosticBag diagnostics)
     {
         var path = new List<(TaskModel Task, int Next)> { (start, 0) };

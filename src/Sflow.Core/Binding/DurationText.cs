@@ -1,27 +1,31 @@
-using System;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Sflow.Binding;
 
-/// <summary>Reads spans of time: <c>30s</c>, <c>115m</c>, <c>2h</c>, <c>1d</c>, <c>1h30m</c>, <c>HH:MM:SS</c>, <c>D-HH:MM:SS</c> or a number of seconds.</summary>
+/// <summary>
+/// Reads time spans: <c>30s</c>, <c>115m</c>, <c>2h</c>, <c>1d</c>, <c>1h30m</c>, <c>HH:MM:SS</c>, <c>D-HH:MM:SS</c> or a number
+/// of seconds.
+/// </summary>
 internal static class DurationText
 {
     private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
 
     private static readonly Regex Units = new(
-        @"\A(?:(?<d>\d{1,9}(?:\.\d{1,9})?)d)?(?:(?<h>\d{1,9}(?:\.\d{1,9})?)h)?(?:(?<m>\d{1,9}(?:\.\d{1,9})?)m)?(?:(?<s>\d{1,9}(?:\.\d{1,9})?)s)?\z",
+        @"\A(?:(?<d>\d{1,9}(?:\.\d{1,9})?)d)?(?:(?<h>\d{1,9}(?:\.\d{1,9})?)h)?"
+            + @"(?:(?<m>\d{1,9}(?:\.\d{1,9})?)m)?(?:(?<s>\d{1,9}(?:\.\d{1,9})?)s)?\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        MatchLimit);
+        MatchLimit
+    );
 
     private static readonly Regex Clock = new(
         @"\A(?:(?<d>\d{1,9})-)?(?<h>\d{1,9}):(?<m>\d{1,2})(?::(?<s>\d{1,2}))?\z",
         RegexOptions.CultureInvariant,
-        MatchLimit);
+        MatchLimit
+    );
 
     private static readonly Regex Seconds = new(@"\A\d{1,12}(?:\.\d{1,9})?\z", RegexOptions.CultureInvariant, MatchLimit);
 
-    /// <summary>The span in seconds, or null when the text is none.</summary>
+    /// <summary>The span in seconds, or null when the string is not a time span.</summary>
     public static double? Parse(string text)
     {
         var trimmed = text.Trim();

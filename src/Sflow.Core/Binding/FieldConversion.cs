@@ -1,24 +1,27 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Numerics;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
-/// <summary>Makes a value the kind that a field asks for: at once for literals, after evaluation for expressions.</summary>
+/// <summary>Converts a value to the kind of its field: immediately for literals, after evaluation for expressions.</summary>
 internal static class FieldConversion
 {
-    // Nine digits: what a shell computes with in any unit, some thirty years of seconds.
+    // Nine digits: a shell can compute with such a number in any unit. As seconds, it is about thirty years.
     private const double Largest = 999_999_999;
 
-    /// <summary>The value as the field's kind; null after an error was reported. A text with holes stays one where a text is asked for.</summary>
+    /// <summary>
+    /// The value as the field's kind; null after an error was reported. A string with placeholders stays one where the field
+    /// takes a string.
+    /// </summary>
     public static ExprValue? Convert(FieldSchema field, ExprValue value, TextLocation at, DiagnosticBag diagnostics)
     {
-        if (value is RuntimeText runtime && field.Kind is not (FieldKind.Any or FieldKind.String or FieldKind.StrictText or FieldKind.TextOrList))
+        if (
+            value is RuntimeText runtime
+            && (
+                field.Choices.Count > 0
+                || field.Kind is not (FieldKind.Any or FieldKind.String or FieldKind.StrictText or FieldKind.TextOrList)
+            )
+        )
         {
             diagnostics.Add(Catalogue.RuntimeValueNotAllowed(at, field.Name, runtime.ToText()));
             return null;
@@ -34,9 +37,15 @@ internal static class FieldConversion
             FieldKind.Duration => ToDuration(value) is { } seconds ? new FloatValue(seconds) : null,
             FieldKind.TextList => value is ListValue list ? ToList(list, ToText) : null,
             FieldKind.TextOrList => value is ListValue list ? ToList(list, ToText) : ToText(value),
-            FieldKind.IntegerList => value is ListValue list ? ToList(list, ToIntegerValue) : ToIntegerValue(value) is { } single ? new ListValue([single]) : null,
+            FieldKind.IntegerList => value is ListValue list ? ToList(list, ToIntegerValue)
+            : ToIntegerValue(value) is { } single ? new ListValue([single])
+            : null,
             FieldKind.List => value as ListValue,
-            FieldKind.TextMap => value is DictValue map && map.Keys.All(key => key is TextValue) && map.Values.All(item => item is TextValue or RuntimeText) ? map : null,
+            FieldKind.TextMap => value is DictValue map
+            && map.Keys.All(key => key is TextValue)
+            && map.Values.All(item => item is TextValue or RuntimeText)
+                ? map
+                : null,
             _ => value,
         };
         if (converted is null)
@@ -48,57 +57,67 @@ internal static class FieldConversion
         return IsAllowed(field, converted, at, diagnostics) ? converted : null;
     }
 
-    /// <summary>A whole number from an integer, an integral float or canonical text; null from anything else.</summary>
-    public static BigInteger? ToInteger(ExprValue value) => value switch
-    {
-        IntValue number => number.Value,
-        FloatValue number when IsIntegral(number.Value) => new BigInteger(number.Value),
-        TextValue text when IsCanonicalInteger(text.Value.Trim()) => BigInteger.Parse(text.Value.Trim(), CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    /// <summary>An integer from an integer, an integral float or a string in canonical format; null for anything else.</summary>
+    public static BigInteger? ToInteger(ExprValue value) =>
+        value switch
+        {
+            IntValue number => number.Value,
+            FloatValue number when IsIntegral(number.Value) => new BigInteger(number.Value),
+            TextValue text when IsCanonicalInteger(text.Value.Trim()) => BigInteger.Parse(text.Value.Trim(), CultureInfo.InvariantCulture),
+            _ => null,
+        };
 
-    /// <summary>A number from a number or a text that is one; null from anything else and from what is not finite.</summary>
+    /// <summary>A number from a number or a numeric string; null for anything else and for infinities and NaN.</summary>
     public static double? ToNumber(ExprValue value)
     {
         double? number = value switch
         {
             IntValue integer => (double)integer.Value,
             FloatValue real => real.Value,
-            TextValue text when double.TryParse(text.Value.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var parsed) => parsed,
+            TextValue text
+                when double.TryParse(
+                    text.Value.Trim(),
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                    CultureInfo.InvariantCulture,
+                    out var parsed
+                ) => parsed,
             _ => null,
         };
         return number is { } result && !double.IsNaN(result) && !double.IsInfinity(result) ? result : null;
     }
 
-    /// <summary>A truth value from a boolean, 0, 1, or a word for it; null from anything else.</summary>
-    public static bool? ToBoolean(ExprValue value) => value switch
-    {
-        BoolValue truth => truth.Value,
-        IntValue number when number.Value.IsZero => false,
-        IntValue number when number.Value.IsOne => true,
-        TextValue text => text.Value.Trim().ToLowerInvariant() switch
+    /// <summary>A Boolean from a Boolean, 0, 1, or a word for it; null for anything else.</summary>
+    public static bool? ToBoolean(ExprValue value) =>
+        value switch
         {
-            "true" or "yes" or "on" or "1" => true,
-            "false" or "no" or "off" or "0" => false,
+            BoolValue truth => truth.Value,
+            IntValue number when number.Value.IsZero => false,
+            IntValue number when number.Value.IsOne => true,
+            TextValue text => text.Value.Trim().ToLowerInvariant() switch
+            {
+                "true" or "yes" or "on" or "1" => true,
+                "false" or "no" or "off" or "0" => false,
+                _ => null,
+            },
             _ => null,
-        },
-        _ => null,
-    };
+        };
 
-    /// <summary>Seconds from a number or a span such as <c>1h30m</c>; null from anything else.</summary>
-    public static double? ToDuration(ExprValue value) => value switch
-    {
-        TextValue text => DurationText.Parse(text.Value),
-        IntValue or FloatValue => ToNumber(value) is { } seconds and >= 0 ? seconds : null,
-        _ => null,
-    };
+    /// <summary>Seconds from a number or a time span such as <c>1h30m</c>; null for anything else.</summary>
+    public static double? ToDuration(ExprValue value) =>
+        value switch
+        {
+            TextValue text => DurationText.Parse(text.Value),
+            IntValue or FloatValue => ToNumber(value) is { } seconds and >= 0 ? seconds : null,
+            _ => null,
+        };
 
-    private static ExprValue? ToText(ExprValue value) => value switch
-    {
-        TextValue or RuntimeText => value,
-        IntValue or FloatValue or DateValue or DateTimeValue => new TextValue(value.ToText()),
-        _ => null,
-    };
+    private static ExprValue? ToText(ExprValue value) =>
+        value switch
+        {
+            TextValue or RuntimeText => value,
+            IntValue or FloatValue or DateValue or DateTimeValue => new TextValue(value.ToText()),
+            _ => null,
+        };
 
     private static IntValue? ToIntegerValue(ExprValue value) => ToInteger(value) is { } number ? new IntValue(number) : null;
 
@@ -118,7 +137,14 @@ internal static class FieldConversion
 
     private static bool IsAllowed(FieldSchema field, ExprValue value, TextLocation at, DiagnosticBag diagnostics)
     {
-        if (field.Choices.Count > 0 && value is TextValue text && !field.Choices.Contains(text.Value.Trim(), StringComparer.OrdinalIgnoreCase))
+        if (
+            field.Choices.Count > 0
+            && value is TextValue text
+            && !field.Choices.Contains(
+                text.Value.Trim(),
+                field.ChoicesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+            )
+        )
         {
             diagnostics.Add(Catalogue.NotOneOf(at, field.Name, text.Value, field.Choices, Suggestion.For(text.Value, field.Choices)));
             return false;
@@ -129,10 +155,23 @@ internal static class FieldConversion
         IEnumerable<ExprValue> numbers = value is ListValue list ? list.Items : [value];
         foreach (var number in numbers)
         {
-            var amount = number switch { IntValue integer => (double)integer.Value, FloatValue real => real.Value, _ => (double?)null };
+            var amount = number switch
+            {
+                IntValue integer => (double)integer.Value,
+                FloatValue real => real.Value,
+                _ => (double?)null,
+            };
             if (amount < field.Minimum || amount > (field.Maximum ?? Largest))
             {
-                diagnostics.Add(Catalogue.OutOfRange(at, field.Name, number.ToText(), field.Minimum, field.Maximum ?? (amount > Largest ? Largest : null)));
+                diagnostics.Add(
+                    Catalogue.OutOfRange(
+                        at,
+                        field.Name,
+                        number.ToText(),
+                        field.Minimum,
+                        field.Maximum ?? (amount > Largest ? Largest : null)
+                    )
+                );
                 return false;
             }
         }
@@ -140,20 +179,21 @@ internal static class FieldConversion
         return true;
     }
 
-    private static string Expected(FieldKind kind) => kind switch
-    {
-        FieldKind.String => "a text",
-        FieldKind.StrictText => "a text (write quotes around it)",
-        FieldKind.Integer => "a whole number",
-        FieldKind.Number => "a number",
-        FieldKind.Boolean => "true or false",
-        FieldKind.Duration => "a span of time such as 90, 30s, 115m, 1h30m or 02:00:00",
-        FieldKind.TextList => "a list of texts, such as [a, b]",
-        FieldKind.TextOrList => "a text or a list of texts",
-        FieldKind.IntegerList => "a list of whole numbers, such as [0, 1]",
-        FieldKind.List => "a list",
-        FieldKind.TextMap => "a mapping of texts to texts (write quotes around numbers)",
-        FieldKind.Section => "a mapping",
-        _ => "a value",
-    };
+    private static string Expected(FieldKind kind) =>
+        kind switch
+        {
+            FieldKind.String => "a string",
+            FieldKind.StrictText => "a string (write quotes around it)",
+            FieldKind.Integer => "a whole number",
+            FieldKind.Number => "a number",
+            FieldKind.Boolean => "true or false",
+            FieldKind.Duration => "a duration such as 90, 30s, 115m, 1h30m or 02:00:00",
+            FieldKind.TextList => "a list of strings, such as [a, b]",
+            FieldKind.TextOrList => "a string or a list of strings",
+            FieldKind.IntegerList => "a list of whole numbers, such as [0, 1]",
+            FieldKind.List => "a list",
+            FieldKind.TextMap => "a mapping of strings to strings (write quotes around numbers)",
+            FieldKind.Nested => "a mapping",
+            _ => "a value",
+        };
 }

@@ -1,21 +1,23 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Newtonsoft.Json.Linq;
 
 namespace Sflow.Binding;
 
-/// <summary>One field as a JSON Schema: what its kind converts, <c>${{ }}</c> where it takes expressions, null where it may be left out.</summary>
+/// <summary>
+/// Describes one field as a JSON Schema: the values that its kind converts, <c>${{ }}</c> if it takes expressions, and null if it
+/// is optional.
+/// </summary>
 internal static class FieldJsonSchema
 {
-    // DurationText in the words of a regular expression, each unit at most once and in its order.
-    private const string Duration = @"^\s*(\d{1,12}(\.\d{1,9})?|(?=\d)(\d+(\.\d+)?[dD])?(\d+(\.\d+)?[hH])?(\d+(\.\d+)?[mM])?(\d+(\.\d+)?[sS])?|(\d+-)?\d+:\d{1,2}(:\d{1,2})?)\s*$";
+    // DurationText as a regular expression: each unit at most once and in order.
+    private const string Duration =
+        @"^\s*(\d{1,12}(\.\d{1,9})?|(?=\d)(\d+(\.\d+)?[dD])?(\d+(\.\d+)?[hH])?(\d+(\.\d+)?[mM])?(\d+(\.\d+)?[sS])?"
+        + @"|(\d+-)?\d+:\d{1,2}(:\d{1,2})?)\s*$";
 
     /// <summary>The field's schema with its description.</summary>
     public static JObject Of(FieldSchema field)
     {
         var alternatives = Alternatives(field).ToList();
-        // A text of any kind is an expression's too; only where texts are restricted it needs a place of its own.
+        // Strings without restrictions include expressions. Restricted strings need an alternative for expressions.
         if (field.TakesExpressions && field.Kind != FieldKind.Any && (field.Choices.Count > 0 || !alternatives.Any(IsAnyText)))
             alternatives.Add(new JObject { ["$ref"] = "#/$defs/expression" });
         if (!field.Required && field.Kind != FieldKind.Any)
@@ -30,37 +32,91 @@ internal static class FieldJsonSchema
         return schema;
     }
 
-    /// <summary>A text with an expression in it.</summary>
-    public static JObject Expression() => new() { ["type"] = "string", ["pattern"] = @"\$\{\{", ["description"] = "An expression." };
+    /// <summary>A string with an expression in it.</summary>
+    public static JObject Expression() =>
+        new()
+        {
+            ["type"] = "string",
+            ["pattern"] = @"\$\{\{",
+            ["description"] = "An expression.",
+        };
 
-    private static IEnumerable<JObject> Alternatives(FieldSchema field) => field.Kind switch
+    private static IEnumerable<JObject> Alternatives(FieldSchema field) =>
+        field.Kind switch
+        {
+            _ when field.Choices.Count > 0 => Choices(field),
+            FieldKind.Any => [],
+            FieldKind.String => [Text()],
+            FieldKind.StrictText => [new JObject { ["type"] = "string" }],
+            FieldKind.Integer => Integer(field),
+            FieldKind.Number => [Limited("number", field), Pattern(@"^\s*-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$")],
+            FieldKind.Boolean =>
+            [
+                new JObject { ["type"] = "boolean" },
+                new JObject { ["enum"] = new JArray(0, 1) },
+                Pattern(@"^\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]|0|1)\s*$"),
+            ],
+            FieldKind.Duration => [new JObject { ["type"] = "number", ["minimum"] = 0 }, Pattern(Duration)],
+            FieldKind.TextList => [ListOf(Text())],
+            FieldKind.TextOrList => [Text(), ListOf(Text())],
+            FieldKind.IntegerList =>
+            [
+                .. Integer(field),
+                ListOf(
+                    new JObject
+                    {
+                        ["anyOf"] = new JArray(
+                            Integer(field).Concat(field.TakesExpressions ? [new JObject { ["$ref"] = "#/$defs/expression" }] : [])
+                        ),
+                    }
+                ),
+            ],
+            FieldKind.List => [new JObject { ["type"] = "array" }],
+            FieldKind.TextMap =>
+            [
+                new JObject
+                {
+                    ["type"] = "object",
+                    ["additionalProperties"] = new JObject { ["type"] = "string" },
+                },
+            ],
+            _ => throw new InvalidOperationException($"'{field.Name}' has no kind of its own"),
+        };
+
+    // Editors complete what is in the enum; the pattern accepts what Binding does.
+    private static IEnumerable<JObject> Choices(FieldSchema field)
     {
-        _ when field.Choices.Count > 0 => [new JObject { ["enum"] = new JArray(field.Choices) }],
-        FieldKind.Any => [],
-        FieldKind.String => [Text()],
-        FieldKind.StrictText => [new JObject { ["type"] = "string" }],
-        FieldKind.Integer => Integer(field),
-        FieldKind.Number => [Limited("number", field), Pattern(@"^\s*-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$")],
-        FieldKind.Boolean => [new JObject { ["type"] = "boolean" }, new JObject { ["enum"] = new JArray(0, 1) }, Pattern(@"^\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]|0|1)\s*$")],
-        FieldKind.Duration => [new JObject { ["type"] = "number", ["minimum"] = 0 }, Pattern(Duration)],
-        FieldKind.TextList => [ListOf(Text())],
-        FieldKind.TextOrList => [Text(), ListOf(Text())],
-        FieldKind.IntegerList => [.. Integer(field), ListOf(new JObject { ["anyOf"] = new JArray(Integer(field).Concat(field.TakesExpressions ? [new JObject { ["$ref"] = "#/$defs/expression" }] : [])) })],
-        FieldKind.List => [new JObject { ["type"] = "array" }],
-        FieldKind.TextMap => [new JObject { ["type"] = "object", ["additionalProperties"] = new JObject { ["type"] = "string" } }],
-        _ => throw new InvalidOperationException($"'{field.Name}' has no kind of its own"),
-    };
+        yield return new JObject { ["enum"] = new JArray(field.Choices) };
+        if (field.ChoicesIgnoreCase)
+            yield return Pattern($@"^\s*({string.Join("|", field.Choices.Select(AnyCase))})\s*$");
+    }
 
-    // A number counts as its text.
+    private static string AnyCase(string word) =>
+        string.Concat(word.Select(c => char.IsLetter(c) ? $"[{char.ToUpperInvariant(c)}{char.ToLowerInvariant(c)}]" : c.ToString()));
+
+    // A number counts as its string.
     private static JObject Text() => new() { ["type"] = new JArray("string", "number") };
 
-    private static JObject[] Integer(FieldSchema field) => [Limited("integer", field), Pattern(field.Minimum switch { null => @"^\s*(-?[1-9]\d*|0)\s*$", > 0 => @"^\s*[1-9]\d*\s*$", _ => @"^\s*([1-9]\d*|0)\s*$" })];
+    private static JObject[] Integer(FieldSchema field) =>
+        [
+            Limited("integer", field),
+            Pattern(
+                field.Minimum switch
+                {
+                    null => @"^\s*(-?[1-9]\d*|0)\s*$",
+                    > 0 => @"^\s*[1-9]\d*\s*$",
+                    _ => @"^\s*([1-9]\d*|0)\s*$",
+                }
+            ),
+        ];
 
     private static JObject ListOf(JObject item) => new() { ["type"] = "array", ["items"] = item };
 
     private static JObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 
-    private static bool IsAnyText(JObject schema) => schema["pattern"] is null && (schema["type"]?.ToString() == "string" || (schema["type"] as JArray)?.Any(type => type.ToString() == "string") == true);
+    private static bool IsAnyText(JObject schema) =>
+        schema["pattern"] is null
+        && (schema["type"]?.ToString() == "string" || (schema["type"] as JArray)?.Any(type => type.ToString() == "string") == true);
 
     private static JObject Limited(string type, FieldSchema field)
     {

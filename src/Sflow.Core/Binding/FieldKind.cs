@@ -1,44 +1,46 @@
+using Sflow.Composition;
+
 namespace Sflow.Binding;
 
-/// <summary>What a field of the language holds.</summary>
-public enum FieldKind
+/// <summary>The kinds of values that fields of the language take.</summary>
+internal enum FieldKind
 {
     /// <summary>Any value.</summary>
     Any,
 
-    /// <summary>A text; a number counts as its text.</summary>
+    /// <summary>A string; a number counts as its string.</summary>
     String,
 
-    /// <summary>A text that must be written as one: a number is a mistake.</summary>
+    /// <summary>A value that must be written as a string: a number is a mistake.</summary>
     StrictText,
 
-    /// <summary>A whole number, also as canonical text (<c>"2"</c>) or as an integral float (<c>2.0</c>).</summary>
+    /// <summary>An integer, also as a string in canonical format (<c>"2"</c>) or as an integral float (<c>2.0</c>).</summary>
     Integer,
 
     /// <summary>A number of seconds or a factor, with or without a fraction.</summary>
     Number,
 
-    /// <summary>A truth value.</summary>
+    /// <summary>A Boolean value.</summary>
     Boolean,
 
-    /// <summary>A span of time: <c>30s</c>, <c>115m</c>, <c>1h30m</c>, <c>HH:MM:SS</c> or seconds.</summary>
+    /// <summary>A time span: <c>30s</c>, <c>115m</c>, <c>1h30m</c>, <c>HH:MM:SS</c> or seconds.</summary>
     Duration,
 
-    /// <summary>A list of texts.</summary>
+    /// <summary>A list of strings.</summary>
     TextList,
 
-    /// <summary>A text or a list of texts.</summary>
+    /// <summary>A string or a list of strings.</summary>
     TextOrList,
 
-    /// <summary>A list of whole numbers, or one.</summary>
+    /// <summary>A list of integers, or one integer.</summary>
     IntegerList,
 
     /// <summary>A list of any values.</summary>
     List,
 
-    /// <summary>A mapping of texts to texts.</summary>
+    /// <summary>A mapping of strings to strings.</summary>
     TextMap,
 
-    /// <summary>A mapping that has a schema of its own, or several such.</summary>
-    Section,
+    /// <summary>A mapping with its own schema, or with one of several schemas.</summary>
+    Nested,
 }

@@ -1,21 +1,18 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
+using Sflow.Composition;
 using Sflow.Expressions;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
-/// <summary>Binds a mapping to its schema: unknown keys, missing keys, wrong kinds, each reported at its place.</summary>
+/// <summary>Binds a mapping to its schema and reports unknown keys, missing keys and wrong kinds at their places.</summary>
 internal static class FieldReader
 {
-    /// <summary>Reads the fields. Fields of kind Section are left to the caller; they are checked for being known only.</summary>
+    /// <summary>Reads the fields. Fields of kind Nested are left to the caller; only their names are checked.</summary>
     /// <param name="mapping">The mapping.</param>
     /// <param name="schema">Its schema.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
-    /// <param name="owner">Names the thing in messages, such as <c>task 'a'</c>; null: the schema's name.</param>
-    public static FieldSet Read(MappingSyntax mapping, SectionSchema schema, DiagnosticBag diagnostics, string? owner = null)
+    /// <param name="diagnostics">Receives the diagnostics.</param>
+    /// <param name="owner">What messages call the mapping, such as <c>task 'a'</c>; null for the schema's name.</param>
+    public static FieldSet Read(MappingSyntax mapping, MappingSchema schema, DiagnosticBag diagnostics, string? owner = null)
     {
         var fields = new Dictionary<string, BoundField>();
         foreach (var entry in mapping.Entries)
@@ -23,18 +20,34 @@ internal static class FieldReader
             var name = (entry.Key as ScalarSyntax)?.Text ?? "";
             var field = schema.Find(name);
             if (field is null)
-                diagnostics.Add(Catalogue.UnknownField(entry.Key.Location, name, owner ?? schema.Name, Suggestion.For(name, schema.FieldNames), schema.FieldNames));
-            else if (field.Kind != FieldKind.Section && entry.Value is not ScalarSyntax { IsNull: true } && Bind(field, entry.Value, diagnostics) is { } bound)
+                diagnostics.Add(
+                    Catalogue.UnknownField(
+                        entry.Key.Location,
+                        name,
+                        owner ?? schema.Name,
+                        Suggestion.For(name, schema.FieldNames),
+                        schema.FieldNames
+                    )
+                );
+            else if (
+                field.Kind != FieldKind.Nested
+                && entry.Value is not ScalarSyntax { IsNull: true }
+                && Bind(field, entry.Value, diagnostics) is { } bound
+            )
                 fields[name] = bound;
         }
 
-        foreach (var field in schema.Fields.Where(field => field.Required && IsAbsent(mapping, field.Name) && Misspelt(mapping, field.Name, schema) is null))
+        foreach (
+            var field in schema.Fields.Where(field =>
+                field.Required && IsAbsent(mapping, field.Name) && Misspelt(mapping, field.Name, schema) is null
+            )
+        )
             diagnostics.Add(Catalogue.MissingField(mapping.Location, field.Name, owner ?? schema.Name, field.Description));
         return new FieldSet(schema, fields, mapping.Location);
     }
 
-    /// <summary>The mapping that a Section field holds; null when it is absent or, after an error, when it is no mapping.</summary>
-    public static MappingSyntax? Section(MappingSyntax mapping, string name, DiagnosticBag diagnostics)
+    /// <summary>The mapping in a Nested field; null when the field is absent or, after an error was reported, is not a mapping.</summary>
+    public static MappingSyntax? FindMapping(MappingSyntax mapping, string name, DiagnosticBag diagnostics)
     {
         if (Find(mapping, name) is not { } node)
             return null;
@@ -48,32 +61,44 @@ internal static class FieldReader
     public static NodeSyntax? Find(MappingSyntax mapping, string name) =>
         mapping.TryGet(name, out var entry) && entry.Value is not ScalarSyntax { IsNull: true } ? entry.Value : null;
 
-    /// <summary>The texts of a list field that takes no expressions, each with its place.</summary>
+    /// <summary>The strings of a list field that takes no expressions, each with its place.</summary>
     public static IReadOnlyList<Located<string>> Names(MappingSyntax mapping, string name) =>
         Find(mapping, name) is SequenceSyntax list
             ? [.. list.Items.OfType<ScalarSyntax>().Select(item => new Located<string>(item.Text, item.Location))]
             : [];
 
-    /// <summary>How a message shows a node that is not what was expected.</summary>
-    public static string Describe(NodeSyntax node) => node switch
-    {
-        ScalarSyntax scalar => scalar.Value.Repr(),
-        SequenceSyntax => "a list",
-        _ => "a mapping",
-    };
+    /// <summary>How a message shows a node of the wrong kind.</summary>
+    public static string Describe(NodeSyntax node) =>
+        node switch
+        {
+            ScalarSyntax scalar => scalar.Value.Repr(),
+            SequenceSyntax => "a list",
+            _ => "a mapping",
+        };
 
     /// <summary>
-    /// Reports that a field is missing, or the key that is probably meant to be it: the caller can't go on without the field, and nothing else of
-    /// the mapping was looked at.
+    /// Reports a missing field or, if there is one, the unknown key that is probably meant to be it. For callers that can't
+    /// continue without the field and read no other field of the mapping.
     /// </summary>
-    public static void ReportMissing(MappingSyntax mapping, string name, SectionSchema schema, DiagnosticBag diagnostics, string owner, string hint) =>
-        diagnostics.Add(Misspelt(mapping, name, schema) is { } key
-            ? Catalogue.UnknownField(key.Location, key.Text, owner, name, schema.FieldNames)
-            : Catalogue.MissingField(mapping.Location, name, owner, hint));
+    public static void ReportMissing(
+        MappingSyntax mapping,
+        string name,
+        MappingSchema schema,
+        DiagnosticBag diagnostics,
+        string owner,
+        string hint
+    ) =>
+        diagnostics.Add(
+            Misspelt(mapping, name, schema) is { } key
+                ? Catalogue.UnknownField(key.Location, key.Text, owner, name, schema.FieldNames)
+                : Catalogue.MissingField(mapping.Location, name, owner, hint)
+        );
 
-    /// <summary>The unknown key that is probably meant to be a field; null when there is none.</summary>
-    public static ScalarSyntax? Misspelt(MappingSyntax mapping, string name, SectionSchema schema) =>
-        mapping.Entries.Select(entry => entry.Key).FirstOrDefault(key => schema.Find(key.Text) is null && Suggestion.For(key.Text, schema.FieldNames) == name);
+    /// <summary>The unknown key that is probably meant to be this field; null when there is none.</summary>
+    public static ScalarSyntax? Misspelt(MappingSyntax mapping, string name, MappingSchema schema) =>
+        mapping
+            .Entries.Select(entry => entry.Key)
+            .FirstOrDefault(key => schema.Find(key.Text) is null && Suggestion.For(key.Text, schema.FieldNames) == name);
 
     private static bool IsAbsent(MappingSyntax mapping, string name) => Find(mapping, name) is null;
 

@@ -1,40 +1,41 @@
-using System.Collections.Generic;
-
 namespace Sflow.Binding;
 
-/// <summary>One field of the language: its name, what it holds and what it is for.</summary>
+/// <summary>One field of the language: its name, its kind and its purpose.</summary>
 /// <param name="Name">The key in YAML.</param>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Description">What it is for, one sentence for an editor's tooltip.</param>
-public sealed record FieldSchema(string Name, FieldKind Kind, string Description)
+/// <param name="Kind">The kind of its values.</param>
+/// <param name="Description">Its purpose in one sentence, for an editor's tooltip.</param>
+internal sealed record FieldSchema(string Name, FieldKind Kind, string Description)
 {
-    /// <summary>True when it must be there.</summary>
+    /// <summary>True when the field is required.</summary>
     public bool Required { get; init; }
 
-    /// <summary>The least number allowed, or null.</summary>
+    /// <summary>The minimum number, or null.</summary>
     public double? Minimum { get; init; }
 
-    /// <summary>The greatest number allowed, or null.</summary>
+    /// <summary>The maximum number, or null.</summary>
     public double? Maximum { get; init; }
 
-    /// <summary>The texts allowed, compared without regard to case; empty: any.</summary>
+    /// <summary>The allowed strings; empty when any string is allowed.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>False where the value is read as it is, without <c>${{ }}</c>.</summary>
+    /// <summary>True when <see cref="Choices"/> are compared without regard to case.</summary>
+    public bool ChoicesIgnoreCase { get; init; } = true;
+
+    /// <summary>False when the value is read literally, without <c>${{ }}</c>.</summary>
     public bool TakesExpressions { get; init; } = true;
 }
 
 /// <summary>The fields that a mapping of the language may have.</summary>
-/// <param name="Name">What the mapping is called in messages, such as <c>a task</c>.</param>
-/// <param name="Fields">Its fields, in the order in which documents show them.</param>
-public sealed record SectionSchema(string Name, IReadOnlyList<FieldSchema> Fields)
+/// <param name="Name">What messages call the mapping, such as <c>a task</c>.</param>
+/// <param name="Fields">Its fields, in the order in which documentation lists them.</param>
+internal sealed record MappingSchema(string Name, IReadOnlyList<FieldSchema> Fields)
 {
     private readonly Dictionary<string, FieldSchema> byName = Index(Fields);
 
     /// <summary>The names of all fields.</summary>
     public IEnumerable<string> FieldNames => byName.Keys;
 
-    /// <summary>Finds a field; null when there is none of that name.</summary>
+    /// <summary>Finds a field by name; null when there is none.</summary>
     public FieldSchema? Find(string name) => byName.TryGetValue(name, out var field) ? field : null;
 
     private static Dictionary<string, FieldSchema> Index(IReadOnlyList<FieldSchema> fields)

@@ -1,54 +1,68 @@
-using System.Collections.Generic;
-using System.Linq;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Sflow.Composition;
 
 namespace Sflow.Binding;
 
 /// <summary>
-/// The language as a JSON Schema (draft 2020-12) for editors, made from what Binding checks modules with. It accepts every module that
-/// Binding accepts, but for words in capitals where the language compares without case, and leaves to the compiler what needs more than
-/// one place: names that refer to others, domains, expressions.
+/// The language as a JSON Schema (draft 2020-12) for editors, generated from the schemas that Binding uses. It accepts every
+/// module that Binding accepts, except for words in capitals where the language ignores case. It leaves checks that involve
+/// several places to the compiler: references to names, domains and expressions.
 /// </summary>
-public static class ModuleJsonSchema
+internal static class ModuleJsonSchema
 {
-    // VariableNames and TaskNames as regular expressions of the kind that every editor reads: no punctuation of ASCII, where VariableNames wants letters.
+    // VariableNames and TaskNames as regular expressions that every editor supports. Where VariableNames requires letters, they
+    // exclude ASCII punctuation.
     private const string VariableName = @"^[^\s\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*$";
     private const string TaskName = "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}$";
 
-    /// <summary>The schema, indented, with a newline at its end.</summary>
+    /// <summary>The schema, indented, with a newline at the end.</summary>
     public static string Write() => Schema().ToString(Formatting.Indented).Replace("\r\n", "\n") + "\n";
 
-    private static JObject Schema() => new()
-    {
-        ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-        ["title"] = "A module of an Sflow workflow",
-        ["type"] = "object",
-        ["properties"] = new JObject
+    private static JObject Schema() =>
+        new()
         {
-            ["version"] = Described(new() { ["enum"] = new JArray("0.1", JValue.CreateNull()) }, "The version of the language, in quotes."),
-            ["variables"] = Described(Ref("variables"), "The variables: expressions and the tasks' shells see them."),
-            ["artifacts"] = Described(NamedEntries("artifact", VariableName), "Models, data and files that tasks use, by URI."),
-            ["backends"] = Described(NamedEntries("backend"), "Where tasks run: a Slurm allocation, or this machine."),
-            ["operators"] = Described(NamedEntries("operator"), "How tasks are started."),
-            ["workflow"] = Described(Workflow(), "The workflow's name and tasks."),
-        },
-        ["additionalProperties"] = false,
-        ["$defs"] = Definitions(),
-    };
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = "A module of an Sflow workflow",
+            ["type"] = "object",
+            ["properties"] = new JObject
+            {
+                ["version"] = Described(
+                    new() { ["enum"] = new JArray("0.1", JValue.CreateNull()) },
+                    "The version of the language, in quotes."
+                ),
+                ["variables"] = Described(Ref("variables"), "The variables: expressions and the tasks' shells see them."),
+                ["artifacts"] = Described(NamedEntries("artifact", VariableName), "Models, data and files that tasks use, by URI."),
+                ["backends"] = Described(NamedEntries("backend"), "Where tasks run: a Slurm allocation, or this machine."),
+                ["operators"] = Described(NamedEntries("operator"), "How tasks are started."),
+                ["workflow"] = Described(Workflow(), "The workflow's name and tasks."),
+            },
+            ["additionalProperties"] = false,
+            ["$defs"] = Definitions(),
+        };
 
-    private static JObject Workflow() => new()
-    {
-        ["type"] = new JArray("object", "null"),
-        ["properties"] = new JObject
+    private static JObject Workflow() =>
+        new()
         {
-            ["name"] = Described(new() { ["type"] = new JArray("string", "null"), ["minLength"] = 1 }, "The workflow's name; the job is named after it."),
-            ["timeout"] = FieldJsonSchema.Of(new FieldSchema("timeout", FieldKind.Duration, "How long the whole workflow may take: 30s, 115m, 2h, 1h30m, HH:MM:SS or seconds.")),
-            ["variables"] = Described(Ref("variables"), "Variables that may use backends and artifacts."),
-            ["tasks"] = Described(NamedEntries("task", TaskName), "What runs."),
-        },
-        ["additionalProperties"] = false,
-    };
+            ["type"] = new JArray("object", "null"),
+            ["properties"] = new JObject
+            {
+                ["name"] = Described(
+                    new() { ["type"] = new JArray("string", "null"), ["minLength"] = 1 },
+                    "The workflow's name; the job is named after it."
+                ),
+                ["timeout"] = FieldJsonSchema.Of(
+                    new FieldSchema(
+                        "timeout",
+                        FieldKind.Duration,
+                        "How long the whole workflow may take: 30s, 115m, 2h, 1h30m, HH:MM:SS or seconds."
+                    )
+                ),
+                ["variables"] = Described(Ref("variables"), "Variables that may use backends and artifacts."),
+                ["tasks"] = Described(NamedEntries("task", TaskName), "What runs."),
+            },
+            ["additionalProperties"] = false,
+        };
 
     private static JObject Definitions()
     {
@@ -56,33 +70,43 @@ public static class ModuleJsonSchema
         {
             ["expression"] = FieldJsonSchema.Expression(),
             ["variables"] = Variables(),
-            ["variable"] = With(Section(ModuleSchema.Variable), "required", new JArray("value")),
-            ["artifact"] = Section(ModuleSchema.Artifact),
-            ["backend"] = ByType(new Dictionary<string, SectionSchema> { ["local"] = ModuleSchema.LocalBackend, ["slurm"] = ModuleSchema.SlurmBackend }, "-backend"),
-            ["local-backend"] = Section(ModuleSchema.LocalBackend),
-            ["slurm-backend"] = Section(ModuleSchema.SlurmBackend),
-            ["operator"] = ByType(OperatorSchema.ByType, "-operator"),
+            ["variable"] = With(ObjectSchema(ModuleSchema.Variable), "required", new JArray("value")),
+            ["artifact"] = ObjectSchema(ModuleSchema.Artifact),
+            ["backend"] = ByType(
+                new Dictionary<string, MappingSchema> { ["local"] = ModuleSchema.LocalBackend, ["slurm"] = ModuleSchema.SlurmBackend },
+                "-backend"
+            ),
+            ["local-backend"] = ObjectSchema(ModuleSchema.LocalBackend),
+            ["slurm-backend"] = ObjectSchema(ModuleSchema.SlurmBackend),
+            ["operator"] = ByType(OperatorKind.All.ToDictionary(kind => kind.Name, kind => kind.Schema), "-operator"),
             ["operator-use"] = OperatorUse(),
-            ["task"] = Section(ModuleSchema.Task),
-            ["probe"] = With(Section(ModuleSchema.Probe), "oneOf", OneOf("tcp_port", "http_get", "http_post", "log_watch")),
-            ["output"] = Section(ModuleSchema.Output),
-            ["metric"] = Section(ModuleSchema.Metric),
+            ["task"] = ObjectSchema(ModuleSchema.Task),
+            ["probe"] = With(ObjectSchema(ModuleSchema.Probe), "oneOf", OneOf("tcp_port", "http_get", "http_post", "log_watch")),
+            ["output"] = ObjectSchema(ModuleSchema.Output),
+            ["metric"] = ObjectSchema(ModuleSchema.Metric),
         };
-        foreach (var type in OperatorSchema.ByType)
-            definitions[type.Key + "-operator"] = Section(type.Value);
+        foreach (var kind in OperatorKind.All)
+            definitions[kind.Name + "-operator"] = ObjectSchema(kind.Schema);
         return definitions;
     }
 
-    // A mapping under a dict's key is an entry; anything else is the variable's value itself.
-    private static JObject Variables() => NamedEntries("variable", VariableName, new JObject
-    {
-        ["if"] = new JObject { ["type"] = "object" },
-        ["then"] = Ref("variable"),
-    });
+    // A mapping under a dict's key is an entry; anything else is the variable's value.
+    private static JObject Variables() =>
+        NamedEntries(
+            "variable",
+            VariableName,
+            new JObject
+            {
+                ["if"] = new JObject { ["type"] = "object" },
+                ["then"] = Ref("variable"),
+            }
+        );
 
     private static JObject NamedEntries(string definition, string? name = null, JObject? entry = null)
     {
-        var nameSchema = name is null ? new JObject { ["type"] = "string", ["minLength"] = 1 } : new JObject { ["type"] = "string", ["pattern"] = name };
+        var nameSchema = name is null
+            ? new JObject { ["type"] = "string", ["minLength"] = 1 }
+            : new JObject { ["type"] = "string", ["pattern"] = name };
         var item = Ref(definition);
         item["required"] = new JArray("name");
         item["properties"] = new JObject { ["name"] = nameSchema };
@@ -95,43 +119,66 @@ public static class ModuleJsonSchema
         };
     }
 
-    private static JObject ByType(IReadOnlyDictionary<string, SectionSchema> types, string suffix) => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JObject { ["type"] = FieldJsonSchema.Of(types.First().Value.Find("type")! with { Required = true }) },
-        ["required"] = new JArray("type"),
-        ["allOf"] = new JArray(types.Keys.Select(type => IfType(type, Ref(type + suffix)))),
-    };
+    private static JObject ByType(IReadOnlyDictionary<string, MappingSchema> types, string suffix) =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JObject { ["type"] = FieldJsonSchema.Of(types.First().Value.Find("type")! with { Required = true }) },
+            ["required"] = new JArray("type"),
+            ["allOf"] = new JArray(types.Keys.Select(type => IfType(type, Ref(type + suffix)))),
+        };
 
-    // Without a type of its own, the use has the fields of whichever operator it names.
+    // Without a type of its own, the use takes the fields of the operator that it names, whichever that is.
     private static JObject OperatorUse()
     {
-        var all = OperatorSchema.ByType.Values.SelectMany(schema => schema.Fields).GroupBy(field => field.Name)
-            .Select(fields => fields.Select(field => FieldJsonSchema.Of(field with { Required = false })).Distinct(new JTokenEqualityComparer()).Cast<JObject>().ToList())
-            .Zip(OperatorSchema.ByType.Values.SelectMany(schema => schema.FieldNames).Distinct(), (kinds, name) => new JProperty(name, kinds.Count == 1 ? kinds[0] : new JObject { ["anyOf"] = new JArray(kinds) }));
+        var all = OperatorKind
+            .All.SelectMany(kind => kind.Schema.Fields)
+            .GroupBy(field => field.Name)
+            .Select(fields =>
+                fields
+                    .Select(field => FieldJsonSchema.Of(field with { Required = false }))
+                    .Distinct(new JTokenEqualityComparer())
+                    .Cast<JObject>()
+                    .ToList()
+            )
+            .Zip(
+                OperatorKind.All.SelectMany(kind => kind.Schema.FieldNames).Distinct(),
+                (kinds, name) => new JProperty(name, kinds.Count == 1 ? kinds[0] : new JObject { ["anyOf"] = new JArray(kinds) })
+            );
         var changes = new JObject
         {
             ["type"] = "object",
             ["properties"] = new JObject(all.Cast<object>().ToArray()),
             ["required"] = new JArray("name"),
             ["additionalProperties"] = false,
-            ["allOf"] = new JArray(OperatorSchema.ByType.Select(type => IfType(type.Key, new JObject { ["propertyNames"] = new JObject { ["enum"] = new JArray(type.Value.FieldNames) } }))),
+            ["allOf"] = new JArray(
+                OperatorKind.All.Select(kind =>
+                    IfType(kind.Name, new JObject { ["propertyNames"] = new JObject { ["enum"] = new JArray(kind.Schema.FieldNames) } })
+                )
+            ),
         };
         return new JObject { ["anyOf"] = new JArray(new JObject { ["type"] = "string" }, changes) };
     }
 
-    private static JObject IfType(string type, JObject then) => new()
-    {
-        ["if"] = new JObject { ["properties"] = new JObject { ["type"] = new JObject { ["const"] = type } }, ["required"] = new JArray("type") },
-        ["then"] = then,
-    };
+    private static JObject IfType(string type, JObject then) =>
+        new()
+        {
+            ["if"] = new JObject
+            {
+                ["properties"] = new JObject { ["type"] = new JObject { ["const"] = type } },
+                ["required"] = new JArray("type"),
+            },
+            ["then"] = then,
+        };
 
-    private static JObject Section(SectionSchema schema)
+    private static JObject ObjectSchema(MappingSchema schema)
     {
         var section = new JObject
         {
             ["type"] = "object",
-            ["properties"] = new JObject(schema.Fields.Select(field => new JProperty(field.Name, Field(schema, field))).Cast<object>().ToArray()),
+            ["properties"] = new JObject(
+                schema.Fields.Select(field => new JProperty(field.Name, Field(schema, field))).Cast<object>().ToArray()
+            ),
             ["additionalProperties"] = false,
         };
         if (schema.Fields.Any(field => field.Required))
@@ -139,34 +186,52 @@ public static class ModuleJsonSchema
         return section;
     }
 
-    // What Binding reads with a schema of its own is described by that schema; the rest by its kind.
-    private static JObject Field(SectionSchema owner, FieldSchema field) => field.Name switch
-    {
-        "script" => Described(new() { ["type"] = "array", ["minItems"] = 1, ["items"] = new JObject { ["type"] = "string" } }, field.Description),
-        "outputs" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("output") }, field.Description),
-        _ when field.Kind != FieldKind.Section => FieldJsonSchema.Of(field),
-        _ => Described(Part(owner, field.Name), field.Description),
-    };
+    // A field that Binding reads with a nested schema is described by that schema; other fields are described by their kind.
+    private static JObject Field(MappingSchema owner, FieldSchema field) =>
+        field.Name switch
+        {
+            "script" => Described(
+                new()
+                {
+                    ["type"] = "array",
+                    ["minItems"] = 1,
+                    ["items"] = new JObject { ["type"] = "string" },
+                },
+                field.Description
+            ),
+            "outputs" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("output") }, field.Description),
+            _ when field.Kind != FieldKind.Nested => FieldJsonSchema.Of(field),
+            _ => Described(Part(owner, field.Name), field.Description),
+        };
 
-    private static JObject Part(SectionSchema owner, string name) => name switch
-    {
-        "operator" => Optional(Ref("operator-use")),
-        "backend" => new JObject { ["type"] = new JArray("string", "object", "null"), ["properties"] = new JObject { ["name"] = new JObject { ["type"] = "string" } }, ["required"] = new JArray("name"), ["additionalProperties"] = false },
-        "variables" => Ref("variables"),
-        "resources" => Optional(Section(ModuleSchema.Resources)),
-        "nodes" => Optional(With(Section(ModuleSchema.Nodes), "not", new JObject { ["required"] = new JArray("indices", "count") })),
-        "gpus" => Optional(Section(ModuleSchema.Gpus)),
-        "replicas" => Optional(Section(ModuleSchema.Replicas)),
-        "retries" => Optional(Section(ModuleSchema.Retries)),
-        "probes" => Optional(Section(ModuleSchema.Probes)),
-        "readiness" or "failure" => Optional(Ref("probe")),
-        "tcp_port" => Section(ModuleSchema.TcpPort),
-        "http_get" => Section(ModuleSchema.HttpGet),
-        "http_post" => Section(ModuleSchema.HttpPost),
-        "log_watch" => With(Section(ModuleSchema.LogWatch), "oneOf", OneOf("match_pattern", "regex_pattern")),
-        "metrics" => new JObject { ["type"] = new JArray("object", "null"), ["additionalProperties"] = Ref("metric") },
-        _ => throw new System.InvalidOperationException($"'{name}' of {owner.Name} has no schema"),
-    };
+    private static JObject Part(MappingSchema owner, string name) =>
+        name switch
+        {
+            "operator" => Optional(Ref("operator-use")),
+            "backend" => new JObject
+            {
+                ["type"] = new JArray("string", "object", "null"),
+                ["properties"] = new JObject { ["name"] = new JObject { ["type"] = "string" } },
+                ["required"] = new JArray("name"),
+                ["additionalProperties"] = false,
+            },
+            "variables" => Ref("variables"),
+            "resources" => Optional(ObjectSchema(ModuleSchema.Resources)),
+            "nodes" => Optional(
+                With(ObjectSchema(ModuleSchema.Nodes), "not", new JObject { ["required"] = new JArray("indices", "count") })
+            ),
+            "gpus" => Optional(ObjectSchema(ModuleSchema.Gpus)),
+            "replicas" => Optional(ObjectSchema(ModuleSchema.Replicas)),
+            "retries" => Optional(ObjectSchema(ModuleSchema.Retries)),
+            "probes" => Optional(ObjectSchema(ModuleSchema.Probes)),
+            "readiness" or "failure" => Optional(Ref("probe")),
+            "tcp_port" => ObjectSchema(ModuleSchema.TcpPort),
+            "http_get" => ObjectSchema(ModuleSchema.HttpGet),
+            "http_post" => ObjectSchema(ModuleSchema.HttpPost),
+            "log_watch" => With(ObjectSchema(ModuleSchema.LogWatch), "oneOf", OneOf("match_pattern", "regex_pattern")),
+            "metrics" => new JObject { ["type"] = new JArray("object", "null"), ["additionalProperties"] = Ref("metric") },
+            _ => throw new System.InvalidOperationException($"'{name}' of {owner.Name} has no schema"),
+        };
 
     private static JArray OneOf(params string[] fields) => new(fields.Select(field => new JObject { ["required"] = new JArray(field) }));
 

@@ -1,88 +1,92 @@
-using System.Collections.Generic;
-using System.Linq;
 using static Sflow.Binding.FieldKind;
 
 namespace Sflow.Binding;
 
-/// <summary>The fields of each operator type, in the order of the type's command line.</summary>
-public static class OperatorSchema
+/// <summary>The fields of each kind of operator, in the order of its command line.</summary>
+internal static class OperatorSchema
 {
-    /// <summary><c>srun</c>: a step of the Slurm job. The fields are srun's long options (srun(1)) and Pyxis's container options.</summary>
-    public static SectionSchema Srun { get; } = Type("an srun operator",
-        new("job_id", String, "srun --jobid; left out: the job itself."),
-        new("partition", String, "srun --partition."),
-        new("account", String, "srun --account."),
-        new("qos", String, "srun --qos."),
-        new("reservation", String, "srun --reservation."),
-        new("time", String, "srun --time: a limit of the step alone."),
-        new("constraint", String, "srun --constraint."),
-        new("exclusive", Boolean, "srun --exclusive."),
-        new("chdir", String, "srun --chdir."),
-        new("nodes", Integer, "srun --nodes; left out: the nodes that the plan gives the task.") { Minimum = 0 },
-        new("nodelist", TextOrList, "srun --nodelist; left out: the nodes that the plan gives the task."),
+    /// <summary><c>srun</c>: srun's long options (srun(1)) and Pyxis's container options.</summary>
+    public static FieldSchema[] Srun { get; } =
+    [
+        new("job_id", FieldKind.String, "srun --jobid. Default: the job itself."),
+        new("partition", FieldKind.String, "srun --partition."),
+        new("account", FieldKind.String, "srun --account."),
+        new("qos", FieldKind.String, "srun --qos."),
+        new("reservation", FieldKind.String, "srun --reservation."),
+        new("time", FieldKind.String, "srun --time: a limit of the step alone."),
+        new("constraint", FieldKind.String, "srun --constraint."),
+        new("exclusive", FieldKind.Boolean, "srun --exclusive."),
+        new("chdir", FieldKind.String, "srun --chdir."),
+        new("nodes", Integer, "srun --nodes. Default: the nodes that the plan gives the task.") { Minimum = 0 },
+        new("nodelist", TextOrList, "srun --nodelist. Default: the nodes that the plan gives the task."),
         new("ntasks", Integer, "srun --ntasks.") { Minimum = 1 },
         new("ntasks_per_node", Integer, "srun --ntasks-per-node.") { Minimum = 1 },
         new("cpus_per_task", Integer, "srun --cpus-per-task.") { Minimum = 1 },
-        new("gpus", String, "srun --gpus."),
-        new("gpus_per_task", String, "srun --gpus-per-task."),
-        new("gres", String, "srun --gres."),
-        new("mem", String, "srun --mem."),
-        new("mem_per_cpu", String, "srun --mem-per-cpu."),
-        new("unbuffered", Boolean, "srun --unbuffered; true unless said otherwise."),
-        new("export", String, "srun --export; ALL unless said otherwise."),
-        new("label", Boolean, "srun --label; true unless said otherwise."),
-        new("kill_on_bad_exit", Boolean, "srun --kill-on-bad-exit."),
-        new("overlap", Boolean, "srun --overlap; true unless said otherwise."),
+        new("gpus", FieldKind.String, "srun --gpus."),
+        new("gpus_per_task", FieldKind.String, "srun --gpus-per-task."),
+        new("gres", FieldKind.String, "srun --gres."),
+        new("mem", FieldKind.String, "srun --mem."),
+        new("mem_per_cpu", FieldKind.String, "srun --mem-per-cpu."),
+        new(
+            "unbuffered",
+            FieldKind.Boolean,
+            "srun --unbuffered: srun sends output in pieces, as the program writes it, and not line by line. Default: false."
+        ),
+        new("export", FieldKind.String, "srun --export. Default: ALL."),
+        new("label", FieldKind.Boolean, "srun --label. Default: true."),
+        new("kill_on_bad_exit", FieldKind.Boolean, "srun --kill-on-bad-exit."),
+        new("overlap", FieldKind.Boolean, "srun --overlap. Default: true."),
         new("wait", Integer, "srun --wait, seconds.") { Minimum = 0 },
-        new("mpi", String, "srun --mpi."),
-        new("container_image", String, "Pyxis --container-image: registry/name:tag or a .sqsh file."),
-        new("container_name", String, "Pyxis --container-name."),
-        new("container_mount_home", Boolean, "Pyxis --container-mount-home."),
-        new("container_writable", Boolean, "Pyxis --container-writable; true unless said otherwise."),
+        new("mpi", FieldKind.String, "srun --mpi."),
+        new("container_image", FieldKind.String, "Pyxis --container-image: registry/name:tag or a .sqsh file."),
+        new("container_name", FieldKind.String, "Pyxis --container-name; the tasks of a job with the same name share a container."),
+        new(
+            "container_name_scope",
+            FieldKind.String,
+            "job: Sflow adds the job's number to the name, so it never uses another job's container. node: the name is unchanged."
+        )
+        {
+            Choices = ["job", "node"],
+        },
+        new("container_mount_home", FieldKind.Boolean, "Pyxis --container-mount-home."),
+        new("container_writable", FieldKind.Boolean, "Pyxis --container-writable. Default: true."),
         new("container_mounts", TextList, "Pyxis --container-mounts: source:target[:flags]."),
-        new("container_workdir", String, "Pyxis --container-workdir."),
-        new("container_remap_root", Boolean, "Pyxis --container-remap-root."),
-        new("extra_args", TextList, "More options of srun, as they are."));
+        new("container_workdir", FieldKind.String, "Pyxis --container-workdir. Default: the image's own working folder."),
+        new("container_remap_root", FieldKind.Boolean, "Pyxis --container-remap-root."),
+        new("extra_args", TextList, "More options of srun, unchanged."),
+    ];
 
-    /// <summary><c>bash</c>: a shell on the job's first node, or on this machine.</summary>
-    public static SectionSchema Bash { get; } = Type("a bash operator");
-
-    /// <summary><c>docker</c>: <c>docker run</c> on the job's first node, or on this machine.</summary>
-    public static SectionSchema Docker { get; } = Type("a docker operator",
-        new("image", String, "The image.") { Required = true },
-        new("gpus", String, "docker run --gpus."),
-        new("workdir", String, "docker run --workdir."),
-        new("mounts", TextList, "docker run --volume: source:target[:flags]."),
-        new("pass_envs", Boolean, "Pass the task's variables on; true unless said otherwise."),
-        new("extra_args", TextList, "More options of docker run, as they are."));
-
-    /// <summary><c>ssh</c>: a command on another host.</summary>
-    public static SectionSchema Ssh { get; } = Type("an ssh operator",
-        new("host", String, "The host.") { Required = true },
-        new("user", String, "The user on it."),
-        new("port", Integer, "The port.") { Minimum = 1, Maximum = 65535 },
-        new("identity_file", String, "The private key's file."),
-        new("extra_args", TextList, "More options of ssh, as they are."));
-
-    /// <summary><c>python</c>: a Python program on the job's first node, or on this machine.</summary>
-    public static SectionSchema Python { get; } = Type("a python operator",
-        new("python_exec", String, "The interpreter; python unless said otherwise."),
-        new("extra_args", TextList, "More options of the interpreter, as they are."));
-
-    /// <summary>The types by name, in the order in which messages list them.</summary>
-    public static IReadOnlyDictionary<string, SectionSchema> ByType { get; } = new Dictionary<string, SectionSchema>
-    {
-        ["bash"] = Bash,
-        ["srun"] = Srun,
-        ["docker"] = Docker,
-        ["ssh"] = Ssh,
-        ["python"] = Python,
-    };
-
-    private static SectionSchema Type(string name, params FieldSchema[] fields) => new(name,
+    /// <summary><c>docker</c>: options of <c>docker run</c>.</summary>
+    public static FieldSchema[] Docker { get; } =
     [
-        new("name", StrictText, "The operator's name.") { TakesExpressions = false },
-        new("type", StrictText, "What runs the script: bash, srun, docker, ssh or python.") { TakesExpressions = false, Choices = ["bash", "srun", "docker", "ssh", "python"] },
-        .. fields.AsEnumerable(),
-    ]);
+        new("image", FieldKind.String, "The image.") { Required = true },
+        new("gpus", FieldKind.String, "docker run --gpus."),
+        new("workdir", FieldKind.String, "docker run --workdir."),
+        new("mounts", TextList, "docker run --volume: source:target[:flags]."),
+        new(
+            "mount_folders",
+            FieldKind.Boolean,
+            "Mounts the workspace, the output folder and the folders of the artifacts, each at the same path. Default: true."
+        ),
+        new("init", FieldKind.Boolean, "docker run --init: a first process that passes TERM on. Default: true."),
+        new("pass_envs", FieldKind.Boolean, "Passes the task's variables to the container. Default: true."),
+        new("extra_args", TextList, "More options of docker run, unchanged."),
+    ];
+
+    /// <summary><c>ssh</c>: the host, and options of <c>ssh</c>.</summary>
+    public static FieldSchema[] Ssh { get; } =
+    [
+        new("host", FieldKind.String, "The host.") { Required = true },
+        new("user", FieldKind.String, "The user on the host."),
+        new("port", Integer, "The port.") { Minimum = 1, Maximum = 65535 },
+        new("identity_file", FieldKind.String, "The private key's file."),
+        new("extra_args", TextList, "More options of ssh, unchanged."),
+    ];
+
+    /// <summary><c>python</c>: the interpreter, and its options.</summary>
+    public static FieldSchema[] Python { get; } =
+    [
+        new("python_exec", FieldKind.String, "The interpreter. Default: python."),
+        new("extra_args", TextList, "More options of the interpreter, unchanged."),
+    ];
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
 
 namespace Sflow.Binding;
@@ -7,7 +5,7 @@ namespace Sflow.Binding;
 /// <summary>Binds the outputs of a task.</summary>
 internal static class OutputBinder
 {
-    /// <summary>The outputs of a task; a wrong one is reported and left out.</summary>
+    /// <summary>The outputs of a task; an invalid one is reported and skipped.</summary>
     public static IEnumerable<OutputModel> Bind(MappingSyntax task, DiagnosticBag diagnostics)
     {
         if (FieldReader.Find(task, "outputs") is not SequenceSyntax outputs)
@@ -16,7 +14,9 @@ internal static class OutputBinder
         {
             if (item is not MappingSyntax mapping)
             {
-                diagnostics.Add(Catalogue.WrongKind(item.Location, "outputs", "a mapping with pattern in each entry", FieldReader.Describe(item)));
+                diagnostics.Add(
+                    Catalogue.WrongKind(item.Location, "outputs", "a mapping with pattern in each entry", FieldReader.Describe(item))
+                );
                 continue;
             }
 
@@ -28,14 +28,23 @@ internal static class OutputBinder
     private static List<KeyValuePair<string, FieldSet>> BindMetrics(MappingSyntax output, DiagnosticBag diagnostics)
     {
         var metrics = new List<KeyValuePair<string, FieldSet>>();
-        if (FieldReader.Section(output, "metrics", diagnostics) is not { } section)
+        if (FieldReader.FindMapping(output, "metrics", diagnostics) is not { } section)
             return metrics;
         foreach (var entry in section.Entries)
         {
             if (entry.Value is MappingSyntax metric)
-                metrics.Add(new(entry.Key.Text, FieldReader.Read(metric, ModuleSchema.Metric, diagnostics, $"metric {Quote.Text(entry.Key.Text)}")));
+                metrics.Add(
+                    new(entry.Key.Text, FieldReader.Read(metric, ModuleSchema.Metric, diagnostics, $"metric {Quote.Text(entry.Key.Text)}"))
+                );
             else
-                diagnostics.Add(Catalogue.WrongKind(entry.Value.Location, entry.Key.Text, "a mapping with description, type or aggregate", FieldReader.Describe(entry.Value)));
+                diagnostics.Add(
+                    Catalogue.WrongKind(
+                        entry.Value.Location,
+                        entry.Key.Text,
+                        "a mapping with description, type or aggregate",
+                        FieldReader.Describe(entry.Value)
+                    )
+                );
         }
 
         return metrics;

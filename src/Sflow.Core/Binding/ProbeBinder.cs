@@ -1,15 +1,11 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
 /// <summary>Binds the probes of a task.</summary>
 internal static class ProbeBinder
 {
-    private static readonly (string Field, ProbeKind Kind, SectionSchema Schema)[] Kinds =
+    private static readonly (string Field, ProbeKind Kind, MappingSchema Schema)[] Kinds =
     [
         ("tcp_port", ProbeKind.TcpPort, ModuleSchema.TcpPort),
         ("http_get", ProbeKind.HttpGet, ModuleSchema.HttpGet),
@@ -17,15 +13,18 @@ internal static class ProbeBinder
         ("log_watch", ProbeKind.LogWatch, ModuleSchema.LogWatch),
     ];
 
-    /// <summary>The probes of a task; a wrong one is reported and left out.</summary>
+    /// <summary>The probes of a task; an invalid one is reported and skipped.</summary>
     public static IEnumerable<ProbeModel> Bind(MappingSyntax task, DiagnosticBag diagnostics)
     {
-        if (FieldReader.Section(task, "probes", diagnostics) is not { } probes)
+        if (FieldReader.FindMapping(task, "probes", diagnostics) is not { } probes)
             yield break;
         FieldReader.Read(probes, ModuleSchema.Probes, diagnostics);
         foreach (var role in new[] { "readiness", "failure" })
         {
-            if (FieldReader.Section(probes, role, diagnostics) is { } probe && BindProbe(probe, role == "readiness", diagnostics) is { } bound)
+            if (
+                FieldReader.FindMapping(probes, role, diagnostics) is { } probe
+                && BindProbe(probe, role == "readiness", diagnostics) is { } bound
+            )
                 yield return bound;
         }
     }
@@ -41,7 +40,7 @@ internal static class ProbeBinder
         }
 
         var (field, kind, schema) = present[0];
-        if (FieldReader.Section(probe, field, diagnostics) is not { } check)
+        if (FieldReader.FindMapping(probe, field, diagnostics) is not { } check)
             return null;
         var fields = FieldReader.Read(check, schema, diagnostics, field);
         if (kind == ProbeKind.LogWatch && fields["match_pattern"] is null == fields["regex_pattern"] is null)
@@ -52,7 +51,9 @@ internal static class ProbeBinder
 
         if (kind is ProbeKind.TcpPort or ProbeKind.HttpGet or ProbeKind.HttpPost && !isReadiness)
             diagnostics.Add(Catalogue.FailureProbeSucceeds(check.Location, field));
-        var logger = FieldReader.Find(check, "logger") is ScalarSyntax { IsText: true } scalar ? new Located<string>(scalar.Text, scalar.Location) : null;
+        var logger = FieldReader.Find(check, "logger") is ScalarSyntax { IsText: true } scalar
+            ? new Located<string>(scalar.Text, scalar.Location)
+            : null;
         return new ProbeModel(isReadiness, kind, timing, fields, logger, probe.Location);
     }
 }

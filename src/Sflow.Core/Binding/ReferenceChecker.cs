@@ -1,28 +1,28 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Composition;
-using Sflow.Diagnostics;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
-/// <summary>Checks that what a task names is there: tasks, backends, variables.</summary>
+/// <summary>Checks that the tasks, backends and variables that tasks refer to exist.</summary>
 internal static class ReferenceChecker
 {
-    /// <summary>Reports every name that dangles.</summary>
+    /// <summary>Reports every reference to an unknown name.</summary>
     public static void Check(WorkflowModel model, ComposedWorkflow composed, DiagnosticBag diagnostics)
     {
         var tasks = composed.Tasks.Select(task => task.Name).ToList();
         var known = new HashSet<string>(tasks);
-        // Names are taken from the composed document: an entry with an error of its own is not missing as well.
+        // The names come from the composed document: an entry that has an error of its own is not missing.
         var backends = composed.Backends.Count == 0 ? ["local"] : composed.Backends.Select(backend => backend.Name).ToList();
         var variables = composed.Variables.Concat(composed.WorkflowVariables).Select(variable => variable.Name).ToList();
         foreach (var task in model.Tasks)
         {
             foreach (var dependency in task.DependsOn.Where(dependency => !known.Contains(dependency.Value)))
                 diagnostics.Add(Unknown(dependency, "task", tasks));
-            foreach (var logger in task.Probes.Select(probe => probe.Logger).OfType<Located<string>>().Where(logger => !IsTaskOrReplica(logger.Value, model.Tasks)))
+            foreach (
+                var logger in task
+                    .Probes.Select(probe => probe.Logger)
+                    .OfType<Located<string>>()
+                    .Where(logger => !IsTaskOrReplica(logger.Value, model.Tasks))
+            )
                 diagnostics.Add(Unknown(logger, "task", tasks));
             if (task.Backend is { } backend && !backends.Contains(backend.Value))
                 diagnostics.Add(Unknown(backend, "backend", backends));
@@ -32,8 +32,10 @@ internal static class ReferenceChecker
         }
     }
 
-    private static bool IsTaskOrReplica(string name, IReadOnlyList<TaskModel> tasks) => tasks.Any(task =>
-        task.Name.Value == name || (task.Replicas is not null && name.StartsWith(task.Name.Value + "_", StringComparison.Ordinal)));
+    private static bool IsTaskOrReplica(string name, IReadOnlyList<TaskModel> tasks) =>
+        tasks.Any(task =>
+            task.Name.Value == name || (task.Replicas is not null && name.StartsWith(task.Name.Value + "_", StringComparison.Ordinal))
+        );
 
     private static Diagnostic Unknown(Located<string> name, string kind, IReadOnlyList<string> known) =>
         Catalogue.UnknownReference(name.Location, kind, name.Value, Suggestion.For(name.Value, known), known);

@@ -1,20 +1,20 @@
-using System;
-using System.Text;
-
 namespace Sflow.Binding;
 
-/// <summary>Finds the <c>${NAME}</c> of a bash script that the shell would expand: not in single quotes, not behind a backslash or another dollar, not in a heredoc whose delimiter is quoted.</summary>
+/// <summary>
+/// Finds each <c>${NAME}</c> that bash would expand in a script. It skips single quotes, escapes with a backslash or another
+/// dollar, and heredocs with a quoted delimiter.
+/// </summary>
 internal static class ShellExpansions
 {
-    /// <summary>The script with each such name replaced, where there is a replacement.</summary>
+    /// <summary>The script with each such name replaced, if there is a replacement.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="replacement">The text for a name; null leaves it.</param>
+    /// <param name="replacement">The replacement for a name; null leaves the name unchanged.</param>
     public static string Replace(string script, Func<string, string?> replacement)
     {
         var result = new StringBuilder(script.Length);
         var (inSingle, inDouble) = (false, false);
-        string? delimiter = null; // of a quoted heredoc that begins at the end of this line
-        for (var at = 0; at < script.Length;)
+        string? delimiter = null; // of a quoted heredoc that begins after this line
+        for (var at = 0; at < script.Length; )
         {
             var c = script[at];
             if (inSingle)
@@ -45,7 +45,13 @@ internal static class ShellExpansions
                     inDouble = !inDouble;
                 else if (c == '\'' && !inDouble)
                     inSingle = true;
-                else if (c == '<' && !inDouble && Next(script, at) == '<' && Next(script, at + 1) != '<' && (at == 0 || script[at - 1] != '<'))
+                else if (
+                    c == '<'
+                    && !inDouble
+                    && Next(script, at) == '<'
+                    && Next(script, at + 1) != '<'
+                    && (at == 0 || script[at - 1] != '<')
+                )
                     delimiter = QuotedDelimiter(script, at + 2) ?? delimiter;
                 result.Append(script[at++]);
             }
@@ -61,7 +67,10 @@ internal static class ShellExpansions
         if (Next(script, at) != '{')
             return null;
         var end = at + 2;
-        while (end < script.Length && (script[end] is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (end > at + 2 && script[end] is >= '0' and <= '9')))
+        while (
+            end < script.Length
+            && (script[end] is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (end > at + 2 && script[end] is >= '0' and <= '9'))
+        )
             end++;
         return end > at + 2 && end < script.Length && script[end] == '}' ? script.Substring(at + 2, end - at - 2) : null;
     }
@@ -80,7 +89,7 @@ internal static class ShellExpansions
 
     private static int EndOfHeredoc(string script, int start, string delimiter)
     {
-        for (var line = start + 1; line <= script.Length;)
+        for (var line = start + 1; line <= script.Length; )
         {
             var end = script.IndexOf('\n', line);
             var stop = end < 0 ? script.Length : end;

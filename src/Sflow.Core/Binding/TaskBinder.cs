@@ -1,17 +1,13 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
 /// <summary>Binds one task.</summary>
 internal static class TaskBinder
 {
-    /// <summary>Binds a task; what is wrong in it is reported and left out.</summary>
+    /// <summary>Binds a task; invalid parts are reported and skipped.</summary>
     public static TaskModel Bind(NamedEntry entry, IReadOnlyDictionary<string, OperatorModel> operators, DiagnosticBag diagnostics)
     {
         var body = entry.Body;
@@ -20,7 +16,7 @@ internal static class TaskBinder
         if (!TaskNames.IsSafe(entry.Name))
             diagnostics.Add(Catalogue.UnsafeTaskName(name.Location, entry.Name));
         var fields = FieldReader.Read(body, ModuleSchema.Task, diagnostics, owner);
-        var resources = FieldReader.Section(body, "resources", diagnostics);
+        var resources = FieldReader.FindMapping(body, "resources", diagnostics);
         if (resources is not null)
             FieldReader.Read(resources, ModuleSchema.Resources, diagnostics, $"resources of {owner}");
         return new TaskModel
@@ -31,9 +27,9 @@ internal static class TaskBinder
             Backend = BindBackend(body, diagnostics),
             DependsOn = FieldReader.Names(body, "depends_on"),
             Nodes = BindNodes(resources, diagnostics),
-            Gpus = Section(resources, "gpus", ModuleSchema.Gpus, diagnostics),
+            Gpus = BindNested(resources, "gpus", ModuleSchema.Gpus, diagnostics),
             Replicas = BindReplicas(body, diagnostics),
-            Retries = Section(body, "retries", ModuleSchema.Retries, diagnostics),
+            Retries = BindNested(body, "retries", ModuleSchema.Retries, diagnostics),
             Timeout = fields["timeout"],
             Variables = [.. BindVariables(body, diagnostics)],
             Probes = [.. ProbeBinder.Bind(body, diagnostics)],
@@ -51,7 +47,14 @@ internal static class TaskBinder
         foreach (var item in script.Items)
         {
             if (item is not ScalarSyntax { IsText: true })
-                diagnostics.Add(Catalogue.WrongKind(item.Location, "script", "a text in each entry (write quotes around it)", FieldReader.Describe(item)));
+                diagnostics.Add(
+                    Catalogue.WrongKind(
+                        item.Location,
+                        "script",
+                        "a string in each entry (write quotes around it)",
+                        FieldReader.Describe(item)
+                    )
+                );
             else if (ValueBinder.Bind(item, diagnostics) is { } line)
                 lines.Add(line);
         }
@@ -65,13 +68,16 @@ internal static class TaskBinder
         {
             case ScalarSyntax { IsText: true } scalar:
                 return new(scalar.Text, scalar.Location);
-            case MappingSyntax mapping when FieldReader.Find(mapping, "name") is ScalarSyntax { IsText: true } scalar && mapping.Entries.Count == 1:
+            case MappingSyntax mapping
+                when FieldReader.Find(mapping, "name") is ScalarSyntax { IsText: true } scalar && mapping.Entries.Count == 1:
                 return new(scalar.Text, scalar.Location);
             case MappingSyntax mapping:
                 diagnostics.Add(Catalogue.InlineBackend(mapping.Location));
                 return null;
             case { } other:
-                diagnostics.Add(Catalogue.WrongKind(other.Location, "backend", "a backend's name (write quotes around it)", FieldReader.Describe(other)));
+                diagnostics.Add(
+                    Catalogue.WrongKind(other.Location, "backend", "a backend's name (write quotes around it)", FieldReader.Describe(other))
+                );
                 return null;
             default:
                 return null;
@@ -80,7 +86,7 @@ internal static class TaskBinder
 
     private static FieldSet? BindNodes(MappingSyntax? resources, DiagnosticBag diagnostics)
     {
-        var nodes = Section(resources, "nodes", ModuleSchema.Nodes, diagnostics);
+        var nodes = BindNested(resources, "nodes", ModuleSchema.Nodes, diagnostics);
         if (nodes?["indices"] is not null && nodes["count"] is { } count)
             diagnostics.Add(Catalogue.IndicesAndCount(count.Location));
         return nodes;
@@ -88,16 +94,18 @@ internal static class TaskBinder
 
     private static ReplicasModel? BindReplicas(MappingSyntax body, DiagnosticBag diagnostics)
     {
-        if (FieldReader.Section(body, "replicas", diagnostics) is not { } replicas)
+        if (FieldReader.FindMapping(body, "replicas", diagnostics) is not { } replicas)
             return null;
         return new ReplicasModel(FieldReader.Read(replicas, ModuleSchema.Replicas, diagnostics), FieldReader.Names(replicas, "variables"));
     }
 
     private static IEnumerable<VariableModel> BindVariables(MappingSyntax body, DiagnosticBag diagnostics) =>
         FieldReader.Find(body, "variables") is { } node
-            ? VariableBinder.Bind(SectionReader.Read(Sflow.Composition.Section.TaskVariables, node, diagnostics), diagnostics)
+            ? VariableBinder.Bind(SectionReader.Read(EntrySection.TaskVariables, node, diagnostics), diagnostics)
             : Enumerable.Empty<VariableModel>();
 
-    private static FieldSet? Section(MappingSyntax? parent, string name, SectionSchema schema, DiagnosticBag diagnostics) =>
-        parent is not null && FieldReader.Section(parent, name, diagnostics) is { } section ? FieldReader.Read(section, schema, diagnostics) : null;
+    private static FieldSet? BindNested(MappingSyntax? parent, string name, MappingSchema schema, DiagnosticBag diagnostics) =>
+        parent is not null && FieldReader.FindMapping(parent, name, diagnostics) is { } section
+            ? FieldReader.Read(section, schema, diagnostics)
+            : null;
 }

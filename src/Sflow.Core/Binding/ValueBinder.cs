@@ -1,28 +1,25 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 using Sflow.Syntax;
 
 namespace Sflow.Binding;
 
-/// <summary>Turns nodes into values, parsing the expressions in their texts.</summary>
+/// <summary>Turns nodes into values and parses the expressions in their strings.</summary>
 internal static class ValueBinder
 {
     private const string ExpressionStart = "${{";
 
     /// <summary>The value of a node; null after an error in an expression was reported.</summary>
-    public static ValueModel? Bind(NodeSyntax node, DiagnosticBag diagnostics) => node switch
-    {
-        ScalarSyntax scalar => BindScalar(scalar, diagnostics),
-        SequenceSyntax sequence => BindSequence(sequence, diagnostics),
-        MappingSyntax { IsSet: true } set => new LiteralValue(set.ToValue(), set.Location),
-        MappingSyntax mapping => BindMapping(mapping, diagnostics),
-        _ => throw new InvalidOperationException($"unknown node {node.GetType().Name}"),
-    };
+    public static ValueModel? Bind(NodeSyntax node, DiagnosticBag diagnostics) =>
+        node switch
+        {
+            ScalarSyntax scalar => BindScalar(scalar, diagnostics),
+            SequenceSyntax sequence => BindSequence(sequence, diagnostics),
+            MappingSyntax { IsSet: true } set => new LiteralValue(set.ToValue(), set.Location),
+            MappingSyntax mapping => BindMapping(mapping, diagnostics),
+            _ => throw new InvalidOperationException($"unknown node {node.GetType().Name}"),
+        };
 
-    /// <summary>True when the text holds an expression.</summary>
+    /// <summary>True when the string contains an expression.</summary>
     public static bool HasExpression(string text) => text.Contains(ExpressionStart);
 
     private static ValueModel? BindScalar(ScalarSyntax scalar, DiagnosticBag diagnostics)
@@ -60,7 +57,12 @@ internal static class ValueBinder
         if (!complete)
             return null;
         return entries.All(entry => entry.Value is LiteralValue)
-            ? new LiteralValue(new DictValue([.. entries.Select(entry => new KeyValuePair<ExprValue, ExprValue>(entry.Key, ((LiteralValue)entry.Value).Value))]), mapping.Location)
+            ? new LiteralValue(
+                new DictValue([
+                    .. entries.Select(entry => new KeyValuePair<ExprValue, ExprValue>(entry.Key, ((LiteralValue)entry.Value).Value)),
+                ]),
+                mapping.Location
+            )
             : new DictModel(entries, mapping.Location);
     }
 }

@@ -1,17 +1,12 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
-/// <summary>Binds variables, wherever they stand: global, of the workflow, of a task.</summary>
+/// <summary>Binds the variables of modules, workflows and tasks.</summary>
 internal static class VariableBinder
 {
-    /// <summary>Binds a section of variables.</summary>
+    /// <summary>Binds a variables section.</summary>
     public static IEnumerable<VariableModel> Bind(IEnumerable<NamedEntry> entries, BindingCache cache, DiagnosticBag diagnostics) =>
         entries.Select(entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics)).OfType<VariableModel>();
 
@@ -27,8 +22,15 @@ internal static class VariableBinder
         var fields = FieldReader.Read(entry.Body, ModuleSchema.Variable, diagnostics, owner);
         if (!entry.Body.TryGet("value", out var valueEntry))
         {
-            // A misspelt one was reported with the other keys.
-            FieldReader.ReportMissing(entry.Body, "value", ModuleSchema.Variable, diagnostics, owner, "Every variable has a value, if only an empty text.");
+            // A misspelled one was reported with the other keys.
+            FieldReader.ReportMissing(
+                entry.Body,
+                "value",
+                ModuleSchema.Variable,
+                diagnostics,
+                owner,
+                "Every variable has a value, if only an empty text."
+            );
             return null;
         }
 
@@ -40,18 +42,24 @@ internal static class VariableBinder
         return variable;
     }
 
-    // A value or a domain with expressions, or with a type to be cast to, is checked by Resolution.
+    // Resolution checks values and domains that contain expressions or have a declared type.
     private static void CheckDomain(VariableModel variable, DiagnosticBag diagnostics)
     {
         if (variable.Domain is not LiteralValue { Value: ListValue domain } literal)
             return;
         if (domain.Items.Count == 0)
             diagnostics.Add(Catalogue.EmptyDomain(literal.Location, variable.Name.Value));
-        else if (variable.Type == VariableType.Untyped && variable.Value is LiteralValue value && !domain.Items.Any(item => item.Equals(value.Value)))
+        else if (
+            variable.Type == VariableType.Untyped
+            && variable.Value is LiteralValue value
+            && !domain.Items.Any(item => item.Equals(value.Value))
+        )
             diagnostics.Add(Catalogue.OutsideDomain(value.Location, variable.Name.Value, value.Value.Repr(), domain.Repr()));
     }
 
-    private static VariableType TypeOf(BoundField? type) => (type?.Value as LiteralValue)?.Value is TextValue text && Enum.TryParse<VariableType>(text.Value.Trim(), ignoreCase: true, out var known)
-        ? known
-        : VariableType.Untyped;
+    private static VariableType TypeOf(BoundField? type) =>
+        (type?.Value as LiteralValue)?.Value is TextValue text
+        && Enum.TryParse<VariableType>(text.Value.Trim(), ignoreCase: true, out var known)
+            ? known
+            : VariableType.Untyped;
 }

@@ -1,23 +1,21 @@
-using Sflow.Text;
-
 namespace Sflow.Binding;
 
-/// <summary>What a variable's value is made.</summary>
-public enum VariableType
+/// <summary>The type of a variable.</summary>
+internal enum VariableType
 {
-    /// <summary>No type was declared: what YAML made of it in the variables sections, its text elsewhere.</summary>
+    /// <summary>No declared type: the YAML type in variables sections, a string elsewhere.</summary>
     Untyped,
 
-    /// <summary>A text.</summary>
+    /// <summary>A string.</summary>
     String,
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     Integer,
 
     /// <summary>A floating-point number.</summary>
     Float,
 
-    /// <summary>A truth value.</summary>
+    /// <summary>A Boolean value.</summary>
     Boolean,
 
     /// <summary>A list.</summary>
@@ -31,5 +29,5 @@ public enum VariableType
 /// <param name="Name">Its name and the place of its definition.</param>
 /// <param name="Type">Its declared type.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Domain">The values it may take, or null.</param>
-public sealed record VariableModel(Located<string> Name, VariableType Type, ValueModel Value, ValueModel? Domain);
+/// <param name="Domain">The allowed values, or null.</param>
+internal sealed record VariableModel(Located<string> Name, VariableType Type, ValueModel Value, ValueModel? Domain);

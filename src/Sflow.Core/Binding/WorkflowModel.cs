@@ -1,18 +1,18 @@
-using System.Collections.Generic;
-using Sflow.Text;
+using Sflow.Composition;
+using Sflow.Expressions;
 
 namespace Sflow.Binding;
 
 /// <summary>A composed workflow with every name, type and reference checked; expressions are parsed and not yet evaluated.</summary>
-public sealed record WorkflowModel
+internal sealed record WorkflowModel
 {
     /// <summary>The workflow's name.</summary>
     public required Located<string> Name { get; init; }
 
-    /// <summary>How long the whole may take.</summary>
+    /// <summary>The time limit of the whole workflow.</summary>
     public BoundField? Timeout { get; init; }
 
-    /// <summary>The global variables, in the order of their first definition.</summary>
+    /// <summary>The global variables, in the order of their first definitions.</summary>
     public required IReadOnlyList<VariableModel> Variables { get; init; }
 
     /// <summary>The workflow's variables; they may use backends and artifacts.</summary>
@@ -21,7 +21,7 @@ public sealed record WorkflowModel
     /// <summary>The artifacts.</summary>
     public required IReadOnlyList<ArtifactModel> Artifacts { get; init; }
 
-    /// <summary>The backends; never empty: a workflow without any has a local one.</summary>
+    /// <summary>The backends; never empty, because a workflow without backends gets a local one.</summary>
     public required IReadOnlyList<BackendModel> Backends { get; init; }
 
     /// <summary>The operators by name.</summary>
@@ -32,4 +32,10 @@ public sealed record WorkflowModel
 
     /// <summary>The backend of tasks that name none.</summary>
     public required BackendModel DefaultBackend { get; init; }
+
+    /// <summary>The applied overrides; null when there are none.</summary>
+    internal AppliedOverrides? Overrides { get; init; }
+
+    /// <summary>The workflow before overrides, one object for all rows; null when it has errors even without overrides.</summary>
+    internal WorkflowModel? Origin { get; init; }
 }

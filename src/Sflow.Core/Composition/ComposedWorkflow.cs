@@ -1,10 +1,12 @@
-using System.Collections.Generic;
+using Sflow.Expressions;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Composition;
 
-/// <summary>All modules as one document, in the order in which things were first said. Every node keeps the place where it was written.</summary>
+/// <summary>
+/// All modules as one document. Entries are in the order of their first definition, and every node keeps the place where it was
+/// written.
+/// </summary>
 /// <param name="Version">The language's version, always "0.1".</param>
 /// <param name="Name">The workflow's name, never empty.</param>
 /// <param name="Timeout">The workflow's timeout, or null; never a null scalar.</param>
@@ -13,8 +15,8 @@ namespace Sflow.Composition;
 /// <param name="Backends">The backends.</param>
 /// <param name="Operators">The operators.</param>
 /// <param name="WorkflowVariables">The workflow's own variables.</param>
-/// <param name="Tasks">The tasks, at least one, no two of one name.</param>
-public sealed record ComposedWorkflow(
+/// <param name="Tasks">The tasks, at least one, with unique names.</param>
+internal sealed record ComposedWorkflow(
     Located<string> Version,
     Located<string> Name,
     ScalarSyntax? Timeout,
@@ -23,4 +25,12 @@ public sealed record ComposedWorkflow(
     IReadOnlyList<NamedEntry> Backends,
     IReadOnlyList<NamedEntry> Operators,
     IReadOnlyList<NamedEntry> WorkflowVariables,
-    IReadOnlyList<NamedEntry> Tasks);
+    IReadOnlyList<NamedEntry> Tasks
+)
+{
+    /// <summary>The applied overrides; null when there are none.</summary>
+    internal AppliedOverrides? Overrides { get; init; }
+
+    /// <summary>The workflow before overrides, which the rows of a sweep share.</summary>
+    internal ComposedWorkflow Origin => Overrides?.Before ?? this;
+}

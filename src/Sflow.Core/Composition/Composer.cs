@@ -1,39 +1,46 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Composition;
 
 /// <summary>Merges modules into one document.</summary>
-public static class Composer
+internal static class Composer
 {
     private const string SupportedVersion = "0.1";
 
-    /// <summary>The merged document, or null when the modules contradict each other or say too little; all reasons are in the diagnostics.</summary>
+    /// <summary>
+    /// The merged document, or null when the modules contradict each other or required parts are missing. All reasons are in the
+    /// diagnostics.
+    /// </summary>
     /// <param name="modules">The modules in the order in which they are listed.</param>
-    /// <param name="diagnostics">Gets errors, and a warning for each redefinition with another value.</param>
+    /// <param name="diagnostics">Receives errors, and a warning per redefinition with a different value.</param>
     public static ComposedWorkflow? Run(IReadOnlyList<ModuleSyntax> modules, DiagnosticBag diagnostics)
     {
-        var findings = new DiagnosticBag();
-        var contents = modules.Select(module => ModuleContent.Read(module, findings)).ToList();
-        var composed = Merge(contents, findings);
-        diagnostics.AddRange(findings);
-        return findings.HasErrors ? null : composed;
+        var reported = new DiagnosticBag();
+        var contents = modules.Select(module => ModuleContent.Read(module, reported)).ToList();
+        var composed = Merge(contents, reported);
+        diagnostics.AddRange(reported);
+        return reported.HasErrors ? null : composed;
     }
 
     private static ComposedWorkflow? Merge(List<ModuleContent> contents, DiagnosticBag diagnostics)
     {
-        IReadOnlyList<NamedEntry> Entries(Section section) => EntryMerger.Merge(section, contents, diagnostics);
+        IReadOnlyList<NamedEntry> Entries(EntrySection section) => EntryMerger.Merge(section, contents, diagnostics);
         var version = Agreed(contents.Select(content => content.Version), "version", diagnostics);
         var name = Agreed(contents.Select(content => content.Name), "workflow name", diagnostics);
         ReportMissing(contents, version, name, diagnostics);
         if (version is not null && version.Value != SupportedVersion)
             diagnostics.Add(Catalogue.UnsupportedVersion(version.Location, version.Value, SupportedVersion));
         var timeout = LastTimeout(contents, diagnostics);
-        var (variables, artifacts, backends) = (Entries(Section.Variables), Entries(Section.Artifacts), Entries(Section.Backends));
-        var (operators, workflowVariables, tasks) = (Entries(Section.Operators), Entries(Section.WorkflowVariables), Entries(Section.Tasks));
+        var (variables, artifacts, backends) = (
+            Entries(EntrySection.Variables),
+            Entries(EntrySection.Artifacts),
+            Entries(EntrySection.Backends)
+        );
+        var (operators, workflowVariables, tasks) = (
+            Entries(EntrySection.Operators),
+            Entries(EntrySection.WorkflowVariables),
+            Entries(EntrySection.Tasks)
+        );
         return version is null || name is null
             ? null
             : new ComposedWorkflow(version, name, timeout, variables, artifacts, backends, operators, workflowVariables, tasks);
@@ -52,8 +59,13 @@ public static class Composer
         return first is null ? null : new Located<string>(first.Text, first.Location);
     }
 
-    // A module whose section could not be read has said something; only silence is missing.
-    private static void ReportMissing(List<ModuleContent> contents, Located<string>? version, Located<string>? name, DiagnosticBag diagnostics)
+    // A section that could not be read is not missing. Only report sections that no module has.
+    private static void ReportMissing(
+        List<ModuleContent> contents,
+        Located<string>? version,
+        Located<string>? name,
+        DiagnosticBag diagnostics
+    )
     {
         if (contents.Count == 0)
         {
@@ -76,7 +88,9 @@ public static class Composer
         foreach (var timeout in contents.Select(content => content.Timeout).Where(timeout => timeout is not null))
         {
             if (last is not null && !NodeSyntax.ContentEquals(last, timeout))
-                diagnostics.Add(Catalogue.Redefined(timeout!.Location, "workflow", "timeout", last.ToString(), last.Location, timeout.ToString()));
+                diagnostics.Add(
+                    Catalogue.Redefined(timeout!.Location, "workflow", "timeout", last.ToString(), last.Location, timeout.ToString())
+                );
             last = timeout;
         }
 

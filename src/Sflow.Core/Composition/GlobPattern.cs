@@ -1,12 +1,18 @@
 namespace Sflow.Composition;
 
-/// <summary>A name or a glob over names: <c>*</c> any characters, <c>?</c> one, <c>[a-z]</c> one of, <c>[!a-z]</c> one not of. Upper and lower case differ.</summary>
+/// <summary>
+/// A name or a glob pattern: <c>*</c> matches any characters, <c>?</c> one character, <c>[a-z]</c> one of a set, <c>[!a-z]</c>
+/// one outside the set. Matching is case-sensitive.
+/// </summary>
 internal static class GlobPattern
 {
-    /// <summary>True when the whole name fits the pattern. Takes time proportional to the product of both lengths at most.</summary>
+    /// <summary>True when the whole name matches the pattern. The time is at most proportional to the product of both lengths.</summary>
     public static bool IsMatch(string pattern, string name)
     {
-        int p = 0, n = 0, star = -1, retry = 0;
+        int p = 0,
+            n = 0,
+            star = -1,
+            retry = 0;
         while (n < name.Length)
         {
             if (p < pattern.Length && pattern[p] == '*')
@@ -47,7 +53,7 @@ internal static class GlobPattern
         return MatchSet(pattern, at + 1, close, c);
     }
 
-    // A bracket right behind the opening one is an ordinary character; a set that is never closed is none.
+    // A bracket right after the opening one is an ordinary character. A set without a closing bracket is not a set.
     private static int CloseOf(string pattern, int open)
     {
         var first = open + 1;

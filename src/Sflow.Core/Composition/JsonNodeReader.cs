@@ -1,14 +1,10 @@
-using System.Collections.Generic;
-using System.Globalization;
 using System.Numerics;
-using System.Text;
 using Sflow.Expressions;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Composition;
 
-/// <summary>Reads JSON (RFC 8259) to nodes, strictly: no comments, no single quotes, no trailing commas, no key twice.</summary>
+/// <summary>Reads JSON (RFC 8259) into nodes. It is strict: no comments, no single quotes, no trailing commas, no duplicate keys.</summary>
 internal sealed class JsonNodeReader
 {
     private const int MostDigits = 4300;
@@ -18,12 +14,14 @@ internal sealed class JsonNodeReader
 
     private JsonNodeReader(string text, TextLocation location) => (this.text, this.location) = (text, location);
 
-    /// <summary>The value, every node placed at the whole; null when the text is no JSON or nests too deep.</summary>
+    /// <summary>
+    /// The value; every node has the place of the whole string. Null when the string is not JSON or is nested too deeply.
+    /// </summary>
     public static NodeSyntax? Read(string text, TextLocation location)
     {
         var reader = new JsonNodeReader(text, location);
         var node = reader.ReadValue(0);
-        reader.SkipBlanks();
+        reader.SkipWhiteSpace();
         return reader.at == text.Length ? node : null;
     }
 
@@ -31,7 +29,7 @@ internal sealed class JsonNodeReader
 
     private NodeSyntax? ReadValue(int depth)
     {
-        SkipBlanks();
+        SkipWhiteSpace();
         return Current switch
         {
             _ when depth >= YamlLimits.Depth => null,
@@ -56,8 +54,7 @@ internal sealed class JsonNodeReader
             if (ReadValue(depth + 1) is not { } item)
                 return null;
             items.Add(item);
-        }
-        while (Takes(','));
+        } while (Takes(','));
         return Takes(']') ? new SequenceSyntax(items, location) : null;
     }
 
@@ -70,12 +67,11 @@ internal sealed class JsonNodeReader
             return new MappingSyntax(entries, location);
         do
         {
-            SkipBlanks();
+            SkipWhiteSpace();
             if (Current != '"' || ReadText() is not { } key || !known.Add(key) || !Takes(':') || ReadValue(depth + 1) is not { } value)
                 return null;
             entries.Add(new(ScalarSyntax.Create(key, location), value));
-        }
-        while (Takes(','));
+        } while (Takes(','));
         return Takes('}') ? new MappingSyntax(entries, location) : null;
     }
 
@@ -124,7 +120,14 @@ internal sealed class JsonNodeReader
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when at + 4 < text.Length && ushort.TryParse(text.Substring(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+            case 'u'
+                when at + 4 < text.Length
+                    && ushort.TryParse(
+                        text.Substring(at + 1, 4),
+                        NumberStyles.AllowHexSpecifier,
+                        CultureInfo.InvariantCulture,
+                        out var code
+                    ):
                 at += 4;
                 return (char)code;
             default:
@@ -159,8 +162,13 @@ internal sealed class JsonNodeReader
         if (digits.Length > MostDigits)
             return null;
         if (isInteger)
-            return ScalarSyntax.Create(new IntValue(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)), location);
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? ScalarSyntax.Create(new FloatValue(number), location) : null;
+            return ScalarSyntax.Create(
+                new IntValue(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)),
+                location
+            );
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? ScalarSyntax.Create(new FloatValue(number), location)
+            : null;
     }
 
     private ScalarSyntax? Word(string word, ExprValue value)
@@ -171,7 +179,7 @@ internal sealed class JsonNodeReader
         return ScalarSyntax.Create(value, location);
     }
 
-    private void SkipBlanks()
+    private void SkipWhiteSpace()
     {
         while (Current is ' ' or '\t' or '\n' or '\r')
             at++;
@@ -179,7 +187,7 @@ internal sealed class JsonNodeReader
 
     private bool Takes(char c)
     {
-        SkipBlanks();
+        SkipWhiteSpace();
         return TakesHere(c);
     }
 

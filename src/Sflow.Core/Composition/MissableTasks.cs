@@ -1,24 +1,19 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Composition;
 
-/// <summary>Takes references to tasks that may be missing, and are, out of the tasks that name them.</summary>
-public static class MissableTasks
+/// <summary>Removes references to missing tasks that the user allowed to be missing.</summary>
+internal static class MissableTasks
 {
     private static readonly string[] Probes = ["readiness", "failure"];
 
     /// <summary>
-    /// The document without references to absent tasks that match a pattern, each removal reported as an information. A task that exists
-    /// keeps its references; an absent one that matches nothing is left for the check of references.
+    /// The document without references to missing tasks that match a pattern. Each removal is reported as information. References
+    /// to existing tasks stay. A missing task that matches no pattern is left for the reference check.
     /// </summary>
     /// <param name="workflow">The document.</param>
     /// <param name="patterns">Names or globs (<c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[!a-z]</c>).</param>
-    /// <param name="diagnostics">Gets the removals.</param>
+    /// <param name="diagnostics">Receives a diagnostic per removal.</param>
     public static ComposedWorkflow Apply(ComposedWorkflow workflow, IReadOnlyList<Located<string>> patterns, DiagnosticBag diagnostics)
     {
         if (patterns.Count == 0)
@@ -27,9 +22,10 @@ public static class MissableTasks
         var tasks = workflow.Tasks.Select(task => Clean(task, PatternOf, diagnostics)).ToList();
         return tasks.SequenceEqual(workflow.Tasks) ? workflow : workflow with { Tasks = tasks };
 
-        string? PatternOf(NodeSyntax reference) => reference is ScalarSyntax { IsText: true } name && !existing.Contains(name.Text)
-            ? patterns.FirstOrDefault(pattern => GlobPattern.IsMatch(pattern.Value, name.Text))?.Value
-            : null;
+        string? PatternOf(NodeSyntax reference) =>
+            reference is ScalarSyntax { IsText: true } name && !existing.Contains(name.Text)
+                ? patterns.FirstOrDefault(pattern => GlobPattern.IsMatch(pattern.Value, name.Text))?.Value
+                : null;
     }
 
     private static NamedEntry Clean(NamedEntry task, Func<NodeSyntax, string?> patternOf, DiagnosticBag diagnostics)
@@ -60,14 +56,26 @@ public static class MissableTasks
 
         if (kept.Count == dependencies.Items.Count)
             return task.Body;
-        return kept.Count == 0 ? task.Body.Without("depends_on") : task.Body.With("depends_on", new SequenceSyntax(kept, dependencies.Location));
+        return kept.Count == 0
+            ? task.Body.Without("depends_on")
+            : task.Body.With("depends_on", new SequenceSyntax(kept, dependencies.Location));
     }
 
-    // Without a logger the probe watches the log of its own task.
-    private static MappingSyntax CleanLogger(NamedEntry task, MappingSyntax probes, string probe, Func<NodeSyntax, string?> patternOf, DiagnosticBag diagnostics)
+    // Without a logger, the probe watches the log of its own task.
+    private static MappingSyntax CleanLogger(
+        NamedEntry task,
+        MappingSyntax probes,
+        string probe,
+        Func<NodeSyntax, string?> patternOf,
+        DiagnosticBag diagnostics
+    )
     {
-        if (probes.Get(probe) is not MappingSyntax body || body.Get("log_watch") is not MappingSyntax watch ||
-            watch.Get("logger") is not { } logger || patternOf(logger) is not { } pattern)
+        if (
+            probes.Get(probe) is not MappingSyntax body
+            || body.Get("log_watch") is not MappingSyntax watch
+            || watch.Get("logger") is not { } logger
+            || patternOf(logger) is not { } pattern
+        )
         {
             return probes;
         }

@@ -1,11 +1,8 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
 
 namespace Sflow.Composition;
 
-/// <summary>What one module says, section by section, in one form.</summary>
+/// <summary>The content of one module, section by section, in a uniform format.</summary>
 internal sealed class ModuleContent
 {
     private static readonly string[] TopKeys = ["version", "variables", "artifacts", "backends", "operators", "workflow"];
@@ -21,17 +18,18 @@ internal sealed class ModuleContent
 
     public ScalarSyntax? Timeout { get; private set; }
 
-    /// <summary>True when the module tries to say its version, be it in order and at its level or not.</summary>
+    /// <summary>True when the module tries to set its version, even if the value is invalid or at the wrong level.</summary>
     public bool SaysVersion { get; private set; }
 
-    /// <summary>True when the module tries to name the workflow, be it in order and at its level or not.</summary>
+    /// <summary>True when the module tries to name the workflow, even if the name is invalid or at the wrong level.</summary>
     public bool SaysName { get; private set; }
 
-    /// <summary>True when the module tries to give tasks, be they in order and at their level or not.</summary>
+    /// <summary>True when the module tries to define tasks, even if they are invalid or at the wrong level.</summary>
     public bool SaysTasks { get; private set; }
 
     /// <summary>The entries of each section.</summary>
-    public IReadOnlyDictionary<Section, List<NamedEntry>> Entries { get; private set; } = new Dictionary<Section, List<NamedEntry>>();
+    public IReadOnlyDictionary<EntrySection, List<NamedEntry>> Entries { get; private set; } =
+        new Dictionary<EntrySection, List<NamedEntry>>();
 
     public static ModuleContent Read(ModuleSyntax module, DiagnosticBag diagnostics)
     {
@@ -46,16 +44,28 @@ internal sealed class ModuleContent
             Name = ReadText(workflow?.Get("name"), "workflow.name", diagnostics),
             Timeout = ReadTimeout(workflow?.Get("timeout"), diagnostics),
             SaysVersion = root.Get("version") is { IsNull: false } || Misspells(root, "version", TopKeys),
-            SaysName = isBroken || workflow?.Get("name") is { IsNull: false } || Misspells(workflow, "name", WorkflowKeys) || root.Get("name") is { IsNull: false },
-            SaysTasks = isBroken || Misspells(workflow, "tasks", WorkflowKeys) || tasks is MappingSyntax { Entries.Count: > 0 } or SequenceSyntax { Items.Count: > 0 } or ScalarSyntax { IsNull: false } || root.Get("tasks") is { IsNull: false },
-            Entries = new Dictionary<Section, List<NamedEntry>>
+            SaysName =
+                isBroken
+                || workflow?.Get("name") is { IsNull: false }
+                || Misspells(workflow, "name", WorkflowKeys)
+                || root.Get("name") is { IsNull: false },
+            SaysTasks =
+                isBroken
+                || Misspells(workflow, "tasks", WorkflowKeys)
+                || tasks is MappingSyntax { Entries.Count: > 0 } or SequenceSyntax { Items.Count: > 0 } or ScalarSyntax { IsNull: false }
+                || root.Get("tasks") is { IsNull: false },
+            Entries = new Dictionary<EntrySection, List<NamedEntry>>
             {
-                [Section.Variables] = SectionReader.Read(Section.Variables, root.Get("variables"), diagnostics),
-                [Section.Artifacts] = SectionReader.Read(Section.Artifacts, root.Get("artifacts"), diagnostics),
-                [Section.Backends] = SectionReader.Read(Section.Backends, root.Get("backends"), diagnostics),
-                [Section.Operators] = SectionReader.Read(Section.Operators, root.Get("operators"), diagnostics),
-                [Section.WorkflowVariables] = SectionReader.Read(Section.WorkflowVariables, workflow?.Get("variables"), diagnostics),
-                [Section.Tasks] = SectionReader.Read(Section.Tasks, tasks, diagnostics),
+                [EntrySection.Variables] = SectionReader.Read(EntrySection.Variables, root.Get("variables"), diagnostics),
+                [EntrySection.Artifacts] = SectionReader.Read(EntrySection.Artifacts, root.Get("artifacts"), diagnostics),
+                [EntrySection.Backends] = SectionReader.Read(EntrySection.Backends, root.Get("backends"), diagnostics),
+                [EntrySection.Operators] = SectionReader.Read(EntrySection.Operators, root.Get("operators"), diagnostics),
+                [EntrySection.WorkflowVariables] = SectionReader.Read(
+                    EntrySection.WorkflowVariables,
+                    workflow?.Get("variables"),
+                    diagnostics
+                ),
+                [EntrySection.Tasks] = SectionReader.Read(EntrySection.Tasks, tasks, diagnostics),
             },
         };
     }
@@ -70,17 +80,23 @@ internal sealed class ModuleContent
                 ReportUnknownKeys(mapping, WorkflowKeys, "workflow", TopKeys, diagnostics);
                 return mapping;
             default:
-                diagnostics.Add(Catalogue.WorkflowIsNoMapping(node.Location, node.KindName));
+                diagnostics.Add(Catalogue.WorkflowIsNotMapping(node.Location, node.KindName));
                 return null;
         }
     }
 
-    // What is misspelt is reported as such and isn't missing as well.
+    // A misspelled key is reported as misspelled, and not as missing as well.
     private static bool Misspells(MappingSyntax? mapping, string key, string[] known) =>
         mapping?.Entries.Any(entry => entry.Key.IsText && !known.Contains(entry.Name) && Suggestion.For(entry.Name, known) == key) == true;
 
-    // The key of the other level is not misspelt but misplaced.
-    private static void ReportUnknownKeys(MappingSyntax mapping, string[] known, string place, string[] otherLevel, DiagnosticBag diagnostics)
+    // A key that belongs to the other level is misplaced, not misspelled.
+    private static void ReportUnknownKeys(
+        MappingSyntax mapping,
+        string[] known,
+        string place,
+        string[] otherLevel,
+        DiagnosticBag diagnostics
+    )
     {
         foreach (var key in mapping.Entries.Select(entry => entry.Key))
         {
@@ -102,7 +118,9 @@ internal sealed class ModuleContent
             case ScalarSyntax { IsText: true, Text.Length: > 0 } text:
                 return text;
             default:
-                diagnostics.Add(Catalogue.KeyNeedsText(node.Location, key, node.ToString(), node.KindName, node is ScalarSyntax { IsText: false }));
+                diagnostics.Add(
+                    Catalogue.KeyNeedsString(node.Location, key, node.ToString(), node.KindName, node is ScalarSyntax { IsText: false })
+                );
                 return null;
         }
     }
@@ -116,7 +134,7 @@ internal sealed class ModuleContent
             case ScalarSyntax scalar:
                 return scalar;
             default:
-                diagnostics.Add(Catalogue.TimeoutIsNoScalar(node.Location, node.KindName));
+                diagnostics.Add(Catalogue.TimeoutIsNotScalar(node.Location, node.KindName));
                 return null;
         }
     }

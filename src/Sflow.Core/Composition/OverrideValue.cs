@@ -1,24 +1,21 @@
-using System;
-using System.Globalization;
 using System.Numerics;
 using Sflow.Expressions;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Composition;
 
 /// <summary>
-/// The type that an override's text has: a JSON list or object, a number, true or false, else text. A number counts only in
-/// the one form in which it prints, so that <c>007</c>, <c>3.10</c> and <c>1e3</c> stay what they are.
+/// Infers the type of an override: a JSON list or object, a number, true or false, otherwise a string. A number counts only in
+/// the format in which it would be printed, so <c>007</c>, <c>3.10</c> and <c>1e3</c> stay strings.
 /// </summary>
 internal static class OverrideValue
 {
     private const int MostDigits = 4300;
 
     /// <summary>The value as a node.</summary>
-    /// <param name="text">What was given.</param>
-    /// <param name="location">Where.</param>
-    /// <param name="isBrokenJson">True when it begins as JSON, has no expression, and is no JSON.</param>
+    /// <param name="text">The string that was given.</param>
+    /// <param name="location">The place where it was given.</param>
+    /// <param name="isBrokenJson">True when the string begins like JSON, contains no expression, and is not JSON.</param>
     public static NodeSyntax Infer(string text, TextLocation location, out bool isBrokenJson)
     {
         isBrokenJson = false;
@@ -33,7 +30,7 @@ internal static class OverrideValue
         return ScalarSyntax.Create(Scalar(trimmed) ?? new TextValue(text), location);
     }
 
-    /// <summary>True for a text with an expression in it, whose value is not known yet.</summary>
+    /// <summary>True for a string with an expression in it, whose value is not known yet.</summary>
     public static bool HasExpression(string text) => text.IndexOf("${{", StringComparison.Ordinal) >= 0;
 
     private static ExprValue? Scalar(string text)

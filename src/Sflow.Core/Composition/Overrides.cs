@@ -1,43 +1,58 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
 
 namespace Sflow.Composition;
 
-/// <summary>Gives variables and artifacts other values after merging. What no override names stays the same object.</summary>
-public static class Overrides
+/// <summary>Sets variables and artifacts after merging. An entry that no override names stays the same object.</summary>
+internal static class Overrides
 {
     /// <summary>
-    /// The document with the overrides applied in their order. A name that both a global and a workflow variable have is set in both, as
-    /// the workflow's would otherwise hide the new value. Wrong overrides are reported and left out.
+    /// The document with the overrides applied in their order. When a global and a workflow variable have the same name, both are
+    /// set, because the workflow's variable would otherwise hide the new value. Invalid overrides are reported and skipped.
     /// </summary>
-    public static ComposedWorkflow Apply(ComposedWorkflow workflow, IReadOnlyList<VariableOverride> variables, IReadOnlyList<ArtifactOverride> artifacts, DiagnosticBag diagnostics)
+    public static ComposedWorkflow Apply(
+        ComposedWorkflow workflow,
+        IReadOnlyList<VariableOverride> variables,
+        IReadOnlyList<ArtifactOverride> artifacts,
+        DiagnosticBag diagnostics
+    )
     {
         if (variables.Count == 0 && artifacts.Count == 0)
             return workflow;
-        var global = new EntryList(workflow.Variables);
-        var local = new EntryList(workflow.WorkflowVariables);
-        var uris = new EntryList(workflow.Artifacts);
+        var global = new CopyOnWriteEntries(workflow.Variables);
+        var local = new CopyOnWriteEntries(workflow.WorkflowVariables);
+        var uris = new CopyOnWriteEntries(workflow.Artifacts);
         foreach (var variable in variables)
         {
             var found = global.Replace(variable.Name, entry => VariableSetter.Set(entry, variable, diagnostics));
             found |= local.Replace(variable.Name, entry => VariableSetter.Set(entry, variable, diagnostics));
             if (!found)
-                diagnostics.Add(Catalogue.UnknownVariableOverride(variable.Location, variable.Name, Suggestion.For(variable.Name, global.Names.Concat(local.Names))));
+                diagnostics.Add(
+                    Catalogue.UnknownVariableOverride(
+                        variable.Location,
+                        variable.Name,
+                        Suggestion.For(variable.Name, global.Names.Concat(local.Names))
+                    )
+                );
         }
 
         foreach (var artifact in artifacts)
         {
             if (!uris.Replace(artifact.Name, entry => SetUri(entry, artifact)))
-                diagnostics.Add(Catalogue.UnknownArtifactOverride(artifact.Location, artifact.Name, Suggestion.For(artifact.Name, uris.Names)));
+                diagnostics.Add(
+                    Catalogue.UnknownArtifactOverride(artifact.Location, artifact.Name, Suggestion.For(artifact.Name, uris.Names))
+                );
         }
 
-        return workflow with { Variables = global.Result, WorkflowVariables = local.Result, Artifacts = uris.Result };
+        return workflow with
+        {
+            Variables = global.Result,
+            WorkflowVariables = local.Result,
+            Artifacts = uris.Result,
+            Overrides = new AppliedOverrides(workflow, variables, artifacts),
+        };
     }
 
-    // Only a file:// artifact can carry its content.
+    // Only a file:// artifact can have inline content.
     private static NamedEntry SetUri(NamedEntry entry, ArtifactOverride artifact)
     {
         var body = entry.Body.With("uri", ScalarSyntax.Create(artifact.Uri, artifact.Location));

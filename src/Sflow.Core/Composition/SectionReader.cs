@@ -1,18 +1,14 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
 
 namespace Sflow.Composition;
 
-/// <summary>Brings one section of one module, a list or a dict by name, into the one form of <see cref="NamedEntry"/>.</summary>
+/// <summary>Reads one section of one module, a list or a dict by name, into <see cref="NamedEntry"/> objects.</summary>
 internal static class SectionReader
 {
     private const string NameField = "name";
 
-    /// <summary>The section's entries; what is no entry is reported and left out.</summary>
-    public static List<NamedEntry> Read(Section section, NodeSyntax? node, DiagnosticBag diagnostics)
+    /// <summary>The section's entries; an invalid entry is reported and skipped.</summary>
+    public static List<NamedEntry> Read(EntrySection section, NodeSyntax? node, DiagnosticBag diagnostics)
     {
         var entries = new List<NamedEntry>();
         switch (node)
@@ -35,7 +31,7 @@ internal static class SectionReader
         return WithoutDoubles(section, entries, diagnostics);
     }
 
-    private static NamedEntry? FromKey(Section section, MappingEntrySyntax entry, DiagnosticBag diagnostics)
+    private static NamedEntry? FromKey(EntrySection section, MappingEntrySyntax entry, DiagnosticBag diagnostics)
     {
         if (NameOf(section, entry.Key, diagnostics) is not { } name)
             return null;
@@ -44,7 +40,7 @@ internal static class SectionReader
             case MappingSyntax { IsSet: false } body:
                 if (body.Get(NameField) is { IsNull: false } inner && !(inner is ScalarSyntax { IsText: true } text && text.Text == name))
                 {
-                    diagnostics.Add(Catalogue.TwoNamesOfEntry(inner.Location, section.Noun, name, inner.ToString()));
+                    diagnostics.Add(Catalogue.EntryHasTwoNames(inner.Location, section.Noun, name, inner.ToString()));
                     return null;
                 }
 
@@ -55,38 +51,43 @@ internal static class SectionReader
             case { IsNull: true } nothing:
                 return new NamedEntry(name, entry.Key, new MappingSyntax([], nothing.Location), entry.Key.Location);
             default:
-                diagnostics.Add(Catalogue.EntryIsNoMapping(entry.Value.Location, section.Noun, name, entry.Value.KindName));
+                diagnostics.Add(Catalogue.EntryIsNotMapping(entry.Value.Location, section.Noun, name, entry.Value.KindName));
                 return null;
         }
     }
 
-    private static NamedEntry? FromItem(Section section, NodeSyntax item, DiagnosticBag diagnostics)
+    private static NamedEntry? FromItem(EntrySection section, NodeSyntax item, DiagnosticBag diagnostics)
     {
         if (item is not MappingSyntax { IsSet: false } mapping)
         {
-            diagnostics.Add(Catalogue.ItemIsNoMapping(item.Location, section.Key, section.Noun, item.KindName));
+            diagnostics.Add(Catalogue.ItemIsNotMapping(item.Location, section.Key, section.Noun, item.KindName));
             return null;
         }
 
         switch (mapping.Get(NameField))
         {
             case null or { IsNull: true }:
-                var guess = mapping.Entries.Count == 1 && mapping.Entries[0] is { Key.IsText: true, Value: MappingSyntax or { IsNull: true } } ? mapping.Entries[0].Name : null;
+                var guess =
+                    mapping.Entries.Count == 1 && mapping.Entries[0] is { Key.IsText: true, Value: MappingSyntax or { IsNull: true } }
+                        ? mapping.Entries[0].Name
+                        : null;
                 var misspelt = Suggestion.For(NameField, mapping.Entries.Where(entry => entry.Key.IsText).Select(entry => entry.Name));
                 diagnostics.Add(Catalogue.ItemWithoutName(item.Location, section.Key, section.Noun, guess, misspelt));
                 return null;
             case ScalarSyntax scalar:
-                return NameOf(section, scalar, diagnostics) is { } name ? new NamedEntry(name, scalar, mapping.Without(NameField), item.Location) : null;
+                return NameOf(section, scalar, diagnostics) is { } name
+                    ? new NamedEntry(name, scalar, mapping.Without(NameField), item.Location)
+                    : null;
             case var other:
-                diagnostics.Add(Catalogue.NameIsNoText(other.Location, section.Noun, other.ToString(), other.KindName));
+                diagnostics.Add(Catalogue.NameIsNotString(other.Location, section.Noun, other.ToString(), other.KindName));
                 return null;
         }
     }
 
-    private static string? NameOf(Section section, ScalarSyntax node, DiagnosticBag diagnostics)
+    private static string? NameOf(EntrySection section, ScalarSyntax node, DiagnosticBag diagnostics)
     {
         if (!node.IsText)
-            diagnostics.Add(Catalogue.NameIsNoText(node.Location, section.Noun, node.Text, node.KindName));
+            diagnostics.Add(Catalogue.NameIsNotString(node.Location, section.Noun, node.Text, node.KindName));
         else if (node.Text.Length == 0)
             diagnostics.Add(Catalogue.NameIsEmpty(node.Location, section.Noun));
         else
@@ -94,7 +95,7 @@ internal static class SectionReader
         return null;
     }
 
-    private static List<NamedEntry> WithoutDoubles(Section section, List<NamedEntry> entries, DiagnosticBag diagnostics)
+    private static List<NamedEntry> WithoutDoubles(EntrySection section, List<NamedEntry> entries, DiagnosticBag diagnostics)
     {
         var known = new Dictionary<string, NamedEntry>(StringComparer.Ordinal);
         var result = new List<NamedEntry>(entries.Count);

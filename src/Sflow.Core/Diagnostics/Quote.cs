@@ -1,22 +1,45 @@
-using System.Globalization;
-using System.Text;
-
 namespace Sflow.Diagnostics;
 
-/// <summary>Makes a text from a user's file fit for one line of a message: no control or direction character gets through, and it has an end.</summary>
-public static class Quote
+/// <summary>
+/// Prepares a string from a user's file for one line of a message: it escapes control and direction characters and limits the
+/// length.
+/// </summary>
+internal static class Quote
 {
     private const int LongestText = 120;
 
-    /// <summary>The text between single quotes, shortened to 120 characters, control and format characters as <c>\u….</c></summary>
+    /// <summary>The string in single quotes, shortened to 120 characters, with control and format characters as <c>\u….</c></summary>
     public static string Text(string text) => "'" + Plain(text) + "'";
 
-    /// <summary>The same without quotes, for a value that shows its own.</summary>
-    public static string Plain(string text) => text.Length > LongestText ? Visible(text.Substring(0, LongestText)) + '…' : Visible(text);
+    /// <summary>The same without quotes, for a value that has its own quotes.</summary>
+    public static string Plain(string text)
+    {
+        var shown = Password.Hide(text);
+        return shown.Length > LongestText ? Visible(shown.Substring(0, LongestText)) + '…' : Visible(shown);
+    }
 
-    /// <summary>The whole text with control and format characters made visible: for a sentence that holds a user's text.</summary>
+    /// <summary>The name of a character that is invisible or easily overlooked.</summary>
+    public static string Character(char character) =>
+        character switch
+        {
+            ',' => "a comma",
+            ':' => "a colon",
+            '$' => "a dollar sign",
+            '`' => "a backquote",
+            '"' => "a double quote",
+            '\\' => "a backslash",
+            ' ' => "a space",
+            < ' ' or '\x7f' => "a control character",
+            _ => Text(character.ToString()),
+        };
+
+    /// <summary>
+    /// The whole string with visible control and format characters and without passwords of URLs: for a sentence that contains a
+    /// user's string.
+    /// </summary>
     public static string Visible(string text)
     {
+        text = Password.Hide(text);
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -33,6 +56,11 @@ public static class Quote
         return result.ToString();
     }
 
-    private static bool IsUnsafe(char c) => char.GetUnicodeCategory(c) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
+    private static bool IsUnsafe(char c) =>
+        char.GetUnicodeCategory(c)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse;
 }

@@ -1,14 +1,14 @@
 namespace Sflow.Diagnostics;
 
-/// <summary>How bad a finding is.</summary>
+/// <summary>The severity of a diagnostic.</summary>
 public enum Severity
 {
-    /// <summary>Something the user asked for was done in a way worth telling.</summary>
+    /// <summary>Sflow did something that the user should know about.</summary>
     Info,
 
-    /// <summary>Legal and probably wrong.</summary>
+    /// <summary>The module is valid and probably wrong.</summary>
     Warning,
 
-    /// <summary>Nothing is written for the unit.</summary>
+    /// <summary>Sflow writes nothing for the unit.</summary>
     Error,
 }

@@ -1,15 +1,14 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Sflow.Diagnostics;
 
-/// <summary>Finds what a misspelt name was probably meant to be.</summary>
+/// <summary>Suggests a known name for a misspelled one.</summary>
 public static class Suggestion
 {
     private const int LongestName = 128;
 
-    /// <summary>The nearest of the known names, or null when none is near: an edit distance of at most a third of the name's length, upper and lower case and <c>-</c> and <c>_</c> counting as equal.</summary>
+    /// <summary>
+    /// The nearest known name, or null when none is near. The edit distance must be at most a third of the name's length; case
+    /// and the difference between <c>-</c> and <c>_</c> don't count.
+    /// </summary>
     public static string? For(string name, IEnumerable<string> known)
     {
         if (name.Length > LongestName)
@@ -28,7 +27,7 @@ public static class Suggestion
 
     private static string Fold(string name) => name.ToLowerInvariant().Replace('-', '_');
 
-    // Damerau's distance with adjacent swaps: the usual slips of a typing hand.
+    // The Damerau distance with adjacent swaps covers the usual typing mistakes.
     private static int Distance(string a, string b)
     {
         var table = new int[a.Length + 1, b.Length + 1];

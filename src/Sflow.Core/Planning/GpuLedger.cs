@@ -1,11 +1,9 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
+using Sflow.Expressions;
 using Sflow.Resolution;
 
 namespace Sflow.Planning;
 
-/// <summary>Who holds which GPUs of a backend. They are handed out from 0 up on each node.</summary>
+/// <summary>Which task holds which GPUs of a backend. On each node they are assigned from 0 upwards.</summary>
 internal sealed class GpuLedger(ResolvedBackend backend)
 {
     private readonly int[] next = new int[backend.Nodes];
@@ -14,10 +12,10 @@ internal sealed class GpuLedger(ResolvedBackend backend)
     /// <summary>The first free GPU of a node.</summary>
     public int Next(int node) => next[node];
 
-    /// <summary>How many GPUs of a node are free; no end where their number isn't known.</summary>
+    /// <summary>How many GPUs of a node are free; no limit where their number isn't known.</summary>
     public int Free(int node) => backend.GpusPerNode is { } capacity ? capacity - next[node] : int.MaxValue;
 
-    /// <summary>Hands out the next GPUs of each of the nodes.</summary>
+    /// <summary>Assigns the next GPUs on each of the nodes.</summary>
     public IReadOnlyList<int> Take(string task, IReadOnlyList<int> nodes, int count)
     {
         var first = next[nodes[0]];
@@ -30,10 +28,10 @@ internal sealed class GpuLedger(ResolvedBackend backend)
         return [.. Enumerable.Range(first, count)];
     }
 
-    /// <summary>What is handed out now, to come back to.</summary>
+    /// <summary>The current assignments, for <see cref="Rewind"/>.</summary>
     public int[] Mark() => (int[])next.Clone();
 
-    /// <summary>Goes back to a mark and returns what was handed out in between.</summary>
+    /// <summary>Returns to a mark, and gives what was assigned since then.</summary>
     public int[] Rewind(int[] mark)
     {
         var reached = Mark();
@@ -41,22 +39,27 @@ internal sealed class GpuLedger(ResolvedBackend backend)
         return reached;
     }
 
-    /// <summary>Counts as handed out whatever was so at any of the marks.</summary>
+    /// <summary>Treats every GPU as assigned that was assigned at one of the marks.</summary>
     public void Advance(int[] mark)
     {
         for (var node = 0; node < next.Length; node++)
             next[node] = Math.Max(next[node], mark[node]);
     }
 
-    /// <summary>Who holds what, for a message: <c>node 0: a 0-1, b 2; node 1: free</c>.</summary>
+    /// <summary>The assignments, for a message: <c>node 0: a 0-1, b 2; node 1: free</c>.</summary>
     public string Describe(IReadOnlyList<int> nodes)
     {
         const int most = 8;
-        var lines = nodes.Take(most).Select(node =>
-        {
-            var held = holders.Where(holder => holder.Node == node).Select(holder => $"{holder.Task} {Slice(holder.First, holder.Count)}").ToList();
-            return $"node {node}: {(held.Count == 0 ? "free" : string.Join(", ", held.Take(most)) + (held.Count > most ? ", …" : ""))}";
-        });
+        var lines = nodes
+            .Take(most)
+            .Select(node =>
+            {
+                var held = holders
+                    .Where(holder => holder.Node == node)
+                    .Select(holder => $"{holder.Task} {Slice(holder.First, holder.Count)}")
+                    .ToList();
+                return $"node {node}: {(held.Count == 0 ? "free" : string.Join(", ", held.Take(most)) + (held.Count > most ? ", …" : ""))}";
+            });
         return string.Join("; ", lines) + (nodes.Count > most ? "; …" : "");
     }
 

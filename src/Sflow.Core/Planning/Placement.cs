@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Sflow.Planning;
 
 /// <summary>Where a task runs.</summary>
@@ -7,6 +5,19 @@ namespace Sflow.Planning;
 /// <param name="Gpus">The GPUs on each of them, by their numbers on the node.</param>
 internal sealed record Placement(IReadOnlyList<int> Nodes, IReadOnlyList<int> Gpus)
 {
-    /// <summary>The placement as a text that no other one has.</summary>
-    public override string ToString() => string.Join(",", Nodes) + "/" + string.Join(",", Gpus);
+    private static readonly KeyMembers<Placement> Members = new()
+    {
+        { nameof(Nodes), (key, placement) => AddEach(key, placement.Nodes) },
+        { nameof(Gpus), (key, placement) => AddEach(key, placement.Gpus) },
+    };
+
+    /// <summary>The placement as a string that is unique to it.</summary>
+    public string Key() => Members.AddTo(new Fingerprint(), this).ToString();
+
+    private static void AddEach(Fingerprint key, IReadOnlyList<int> numbers)
+    {
+        key.Add(numbers.Count);
+        foreach (var number in numbers)
+            key.Add(number);
+    }
 }

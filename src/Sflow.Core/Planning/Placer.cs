@@ -1,21 +1,17 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Resolution;
-using Sflow.Text;
 
 namespace Sflow.Planning;
 
-/// <summary>Chooses the nodes and the GPUs of tasks, in the order of the tasks.</summary>
+/// <summary>Chooses the nodes and GPUs of tasks, in the order of the tasks.</summary>
 internal sealed class Placer(DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, GpuLedger> ledgers = [];
     private readonly Dictionary<string, Placement> placements = [];
 
-    /// <summary>Places all tasks; what can't be placed is reported and left out.</summary>
+    /// <summary>Places all tasks. A task that can't be placed is reported and left out.</summary>
     public IReadOnlyDictionary<string, Placement> Run(IReadOnlyList<ResolvedTask> tasks)
     {
-        for (var i = 0; i < tasks.Count;)
+        for (var i = 0; i < tasks.Count; )
         {
             var group = tasks.Skip(i).TakeWhile(task => ReferenceEquals(task.BaseName, tasks[i].BaseName)).ToList();
             if (tasks[i].IsSequential)
@@ -28,7 +24,7 @@ internal sealed class Placer(DiagnosticBag diagnostics)
         return placements;
     }
 
-    // Sequential replicas never run together: all begin where the first one does.
+    // Sequential replicas never run together, so all of them start from the same free GPUs.
     private void PlaceInTurn(List<ResolvedTask> replicas)
     {
         var ledger = Ledger(replicas[0].Backend);
@@ -55,10 +51,20 @@ internal sealed class Placer(DiagnosticBag diagnostics)
         };
         if (nodes is null)
             return;
+        WarnOfAnotherNode(task, nodes[0]);
         if (task.Gpus is null)
             placements[task.Name] = new Placement(nodes, []);
         else if (Slice(task, nodes, task.Gpus) is { } slice)
             placements[task.Name] = new Placement(nodes, slice);
+    }
+
+    // nv-sflow chooses nodes whatever the operator is, and so does the plan. Yet only a step gets to another node of the allocation.
+    private void WarnOfAnotherNode(ResolvedTask task, int node)
+    {
+        if (task.Backend.IsSlurm && task.Operator.Kind.RunsBesideTheScript && node != 0)
+            diagnostics.Add(
+                Catalogue.RunsOnAnotherNode(task.BaseName.Location, task.Name, task.Operator.Kind.Name, node, task.Gpus is not null)
+            );
     }
 
     private List<int>? Pool(ResolvedTask task)
@@ -84,13 +90,15 @@ internal sealed class Placer(DiagnosticBag diagnostics)
         var outside = indices.Where(index => index < 0 || index >= pool.Count).ToList();
         if (indices.Count > 0 && outside.Count == 0)
             return [.. indices.Distinct().Select(index => pool[index])];
-        diagnostics.Add(indices.Count == 0
-            ? Catalogue.NoNodes(task.Nodes.Location, task.Name)
-            : Catalogue.NodeOutOfRange(task.Nodes.Location, task.Name, "indices", outside[0], pool.Count));
+        diagnostics.Add(
+            indices.Count == 0
+                ? Catalogue.NoNodes(task.Nodes.Location, task.Name)
+                : Catalogue.NodeOutOfRange(task.Nodes.Location, task.Name, "indices", outside[0], pool.Count)
+        );
         return null;
     }
 
-    // Parallel replicas take one slice after the other, sequential ones all take the first.
+    // Parallel replicas take one slice after the other; sequential ones all take the first slice.
     private List<int>? ByCount(ResolvedTask task, List<int> pool, int count)
     {
         var start = task.IsReplica && !task.IsSequential ? (long)task.ReplicaIndex * count : 0;
@@ -127,7 +135,9 @@ internal sealed class Placer(DiagnosticBag diagnostics)
         var whole = pool.Where(node => ledger.Next(node) == 0).Take(needed).ToList();
         if (whole.Count == needed)
             return whole;
-        diagnostics.Add(Catalogue.NoFreeGpus(gpus.Location, task.Name, gpus.Value, $"{needed} whole nodes", capacity, ledger.Describe(pool)));
+        diagnostics.Add(
+            Catalogue.NoFreeGpus(gpus.Location, task.Name, gpus.Value, $"{needed} whole nodes", capacity, ledger.Describe(pool))
+        );
         return null;
     }
 
@@ -144,7 +154,16 @@ internal sealed class Placer(DiagnosticBag diagnostics)
 
         if (ledger.Free(nodes[0]) >= share)
             return ledger.Take(task.Name, nodes, share);
-        diagnostics.Add(Catalogue.NoFreeGpus(gpus.Location, task.Name, gpus.Value, nodes.Count == 1 ? $"node {nodes[0]}" : $"{nodes.Count} nodes, {share} on each", task.Backend.GpusPerNode ?? 0, ledger.Describe(nodes)));
+        diagnostics.Add(
+            Catalogue.NoFreeGpus(
+                gpus.Location,
+                task.Name,
+                gpus.Value,
+                nodes.Count == 1 ? $"node {nodes[0]}" : $"{nodes.Count} nodes, {share} on each",
+                task.Backend.GpusPerNode ?? 0,
+                ledger.Describe(nodes)
+            )
+        );
         return null;
     }
 

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
 using Sflow.Expressions;
 using Sflow.Resolution;
 
@@ -28,7 +26,7 @@ internal sealed class TaskContext : HostObject
     public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value) => members.TryGetValue(name, out value);
 }
 
-/// <summary>A placed task: <c>nodes</c>, <c>gpus</c>, <c>backend</c>, <c>operator</c>.</summary>
+/// <summary>A task with its placement: <c>nodes</c>, <c>gpus</c>, <c>backend</c>, <c>operator</c>.</summary>
 internal sealed class TaskObject(ResolvedTask task, Placement placement) : HostObject
 {
     public override string TypeName => "task";
@@ -49,7 +47,7 @@ internal sealed class TaskObject(ResolvedTask task, Placement placement) : HostO
     }
 }
 
-/// <summary>What a script sees: its own scope and <c>task</c>.</summary>
+/// <summary>The names that a script sees: its own scope and <c>task</c>.</summary>
 internal sealed class ScriptScope(IScope inner, TaskContext tasks) : IScope
 {
     public IEnumerable<string> Names => inner.Names.Concat(["task"]);

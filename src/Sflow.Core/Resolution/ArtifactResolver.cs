@@ -1,13 +1,9 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 
 namespace Sflow.Resolution;
 
-/// <summary>Finds out what an artifact's URI means.</summary>
+/// <summary>Resolves an artifact's URI.</summary>
 internal static class ArtifactResolver
 {
     private const string CacheFolder = "/.sflow_cache/artifacts/http_";
@@ -39,13 +35,22 @@ internal static class ArtifactResolver
                 diagnostics.Add(Catalogue.RuntimeValueNotAllowed(artifact.Uri.Location, "uri", RuntimeTexts.Describe(value)));
                 return null;
             case "http" or "https":
-                return new ResolvedArtifact(artifact.Name, ArtifactKind.Download, value, CachePath(value.ToText()), null) { UriLocation = artifact.Uri.Location };
+                return new ResolvedArtifact(artifact.Name, ArtifactKind.Download, value, CachePath(value.ToText()), null)
+                {
+                    UriLocation = artifact.Uri.Location,
+                };
             default:
                 return new ResolvedArtifact(artifact.Name, ArtifactKind.Name, value, value, null) { UriLocation = artifact.Uri.Location };
         }
     }
 
-    private static ResolvedArtifact? ResolvePath(ArtifactModel artifact, ExprValue uri, RuntimeText location, IScope scope, DiagnosticBag diagnostics)
+    private static ResolvedArtifact? ResolvePath(
+        ArtifactModel artifact,
+        ExprValue uri,
+        RuntimeText location,
+        IScope scope,
+        DiagnosticBag diagnostics
+    )
     {
         var path = DecodePath(location);
         var isInline = artifact.Content is not null;
@@ -61,33 +66,42 @@ internal static class ArtifactResolver
         var isAbsolute = path.Parts[0].Literal is not { } first || first.StartsWith("/", StringComparison.Ordinal);
         if (isInline && !isAbsolute && LeavesFolder(path))
         {
-            diagnostics.Add(Catalogue.ArtifactLeavesRunFolder(artifact.Uri.Location, artifact.Name.Value, RuntimeTexts.Describe(path.Simplify())));
+            diagnostics.Add(
+                Catalogue.ArtifactLeavesRunFolder(artifact.Uri.Location, artifact.Name.Value, RuntimeTexts.Describe(path.Simplify()))
+            );
             return null;
         }
 
         RuntimeReference folder = isInline ? new RunFolderReference() : new WorkspaceReference();
         var full = isAbsolute ? path : RuntimeText.Concat(RuntimeText.FromReference(folder), new TextValue("/"), path);
-        return new ResolvedArtifact(artifact.Name, isInline ? ArtifactKind.Inline : ArtifactKind.Path, uri, full.Simplify(), content) { UriLocation = artifact.Uri.Location };
+        return new ResolvedArtifact(artifact.Name, isInline ? ArtifactKind.Inline : ArtifactKind.Path, uri, full.Simplify(), content)
+        {
+            UriLocation = artifact.Uri.Location,
+        };
     }
 
     private static RuntimeText WithoutScheme(RuntimeText uri, string scheme)
     {
         var length = scheme.Length + "://".Length;
-        // file://host/path names a host (RFC 8089); only this machine's can be meant.
+        // file://host/path names a host (RFC 8089); only this machine is allowed.
         const string host = "localhost";
         if (scheme == "file" && string.CompareOrdinal(uri.Parts[0].Literal, length, host + "/", 0, host.Length + 1) == 0)
             length += host.Length;
         return RuntimeTexts.After(uri, length);
     }
 
-    // What a URI writes as %20 is a blank of the path; a query or a fragment is no part of it.
+    // %20 in a URI is a space in the path; a query or a fragment is not part of the path.
     private static RuntimeText DecodePath(RuntimeText location)
     {
         var pieces = new List<ExprValue>();
         foreach (var part in location.Parts)
         {
             var end = part.Literal?.IndexOfAny(['?', '#']) ?? -1;
-            pieces.Add(part.Literal is null ? RuntimeTexts.Value(part) : new TextValue(Uri.UnescapeDataString(end < 0 ? part.Literal : part.Literal.Substring(0, end))));
+            pieces.Add(
+                part.Literal is null
+                    ? RuntimeTexts.Value(part)
+                    : new TextValue(Uri.UnescapeDataString(end < 0 ? part.Literal : part.Literal.Substring(0, end)))
+            );
             if (end >= 0)
                 break;
         }

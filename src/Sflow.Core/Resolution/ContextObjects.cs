@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
 using Sflow.Expressions;
 
 namespace Sflow.Resolution;
@@ -29,7 +26,10 @@ internal sealed class ArtifactsObject(SymbolTable table) : HostObject
 
     public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value)
     {
-        value = !table.HasArtifact(name) ? null : table.Artifact(name) is { } artifact ? new ArtifactObject(artifact) : UndefinedValue.Reported;
+        value =
+            !table.HasArtifact(name) ? null
+            : table.Artifact(name) is { } artifact ? new ArtifactObject(artifact)
+            : UndefinedValue.Reported;
         return value is not null;
     }
 }
@@ -69,7 +69,10 @@ internal sealed class BackendsObject(SymbolTable table) : HostObject
 
     public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value)
     {
-        value = !table.BackendNames.Contains(name) ? null : table.Backends.TryGetValue(name, out var backend) ? ObjectOf(backend) : UndefinedValue.Reported;
+        value =
+            !table.BackendNames.Contains(name) ? null
+            : table.Backends.TryGetValue(name, out var backend) ? ObjectOf(backend)
+            : UndefinedValue.Reported;
         return value is not null;
     }
 
@@ -102,19 +105,25 @@ internal sealed class BackendObject(ResolvedBackend backend) : HostObject
     }
 }
 
-/// <summary>The nodes of a backend as expressions see them: mappings with <c>name</c>, <c>ip_address</c>, <c>index</c> and <c>num_gpus</c>.</summary>
-public static class NodeValues
+/// <summary>
+/// The nodes of a backend as expressions see them: mappings with <c>name</c>, <c>ip_address</c>, <c>index</c> and <c>num_gpus</c>.
+/// </summary>
+internal static class NodeValues
 {
-    /// <summary>Some nodes of a backend; <c>index</c> counts them in this order.</summary>
-    public static ListValue Of(ResolvedBackend backend, IEnumerable<int> nodes) => new([.. nodes.Select((node, position) => Node(backend, node, position))]);
+    /// <summary>Some nodes of a backend; <c>index</c> numbers them in this order.</summary>
+    public static ListValue Of(ResolvedBackend backend, IEnumerable<int> nodes) =>
+        new([.. nodes.Select((node, position) => Node(backend, node, position))]);
 
-    private static DictValue Node(ResolvedBackend backend, int node, int position) => new(new KeyValuePair<ExprValue, ExprValue>[]
-    {
-        new(new TextValue("name"), backend.NodeName(node)),
-        new(new TextValue("ip_address"), backend.NodeAddress(node)),
-        new(new TextValue("index"), new IntValue(position)),
-        new(new TextValue("num_gpus"), backend.GpusPerNode is { } gpus ? new IntValue(gpus) : NoneValue.Instance),
-    });
+    private static DictValue Node(ResolvedBackend backend, int node, int position) =>
+        new(
+            new KeyValuePair<ExprValue, ExprValue>[]
+            {
+                new(new TextValue("name"), backend.NodeName(node)),
+                new(new TextValue("ip_address"), backend.NodeAddress(node)),
+                new(new TextValue("index"), new IntValue(position)),
+                new(new TextValue("num_gpus"), backend.GpusPerNode is { } gpus ? new IntValue(gpus) : NoneValue.Instance),
+            }
+        );
 }
 
 /// <summary><c>workflow</c>: its <c>name</c>.</summary>

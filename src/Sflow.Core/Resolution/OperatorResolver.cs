@@ -1,56 +1,79 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Resolution;
 
-/// <summary>Puts together the operator of a task and what the task changes of it.</summary>
+/// <summary>Combines an operator with the changes that a task makes to it.</summary>
 internal static class OperatorResolver
 {
     private const string Appended = "extra_args";
 
-    /// <summary>The operator with its fields evaluated as this task sees the variables.</summary>
-    public static ResolvedOperator Resolve(TaskModel task, ResolvedBackend backend, IReadOnlyDictionary<string, OperatorModel> operators, IScope scope, DiagnosticBag diagnostics)
+    /// <summary>The operator with its fields evaluated in the task's scope.</summary>
+    public static ResolvedOperator Resolve(
+        TaskModel task,
+        ResolvedBackend backend,
+        IReadOnlyDictionary<string, OperatorModel> operators,
+        IScope scope,
+        DiagnosticBag diagnostics
+    )
     {
         if (task.Operator is not { } use || !operators.TryGetValue(use.Name.Value, out var model))
-            return new ResolvedOperator($"default_{backend.Name.Value}", backend.IsSlurm ? "srun" : "bash", new Dictionary<string, ExprValue>(), task.Name.Location);
-        var schema = OperatorSchema.ByType[use.Type];
+            return new ResolvedOperator(
+                $"default_{backend.Name.Value}",
+                backend.IsSlurm ? OperatorKind.Srun : OperatorKind.Bash,
+                new Dictionary<string, ExprValue>(),
+                task.Name.Location
+            );
+        var rules = OperatorRules.Of(use.Kind);
         var options = new Dictionary<string, ExprValue>();
-        foreach (var field in schema.Fields.Where(field => field.Name is not ("name" or "type")))
+        foreach (var field in use.Kind.Schema.Fields.Where(field => field.Name is not ("name" or "type")))
         {
-            // A task that changes the type keeps of the operator's fields those that the new type has.
+            // A task that changes the kind keeps those fields of the operator that the new kind has.
             var own = use.Fields?[field.Name];
-            var inherited = model.Fields[field.Name] is { } candidate && (model.Type == use.Type || candidate.Schema.Kind == field.Kind) && (own is null || field.Name == Appended) ? candidate : null;
-            var value = Combine(ValueEvaluator.Field(inherited, scope, diagnostics), ValueEvaluator.Field(own, scope, diagnostics));
+            var inherited =
+                model.Fields[field.Name] is { } candidate
+                && (model.Kind == use.Kind || candidate.Schema.Kind == field.Kind)
+                && (own is null || field.Name == Appended)
+                    ? candidate
+                    : null;
+            var (first, second) = (ValueEvaluator.Field(inherited, scope, diagnostics), ValueEvaluator.Field(own, scope, diagnostics));
+            if (field.Name == Appended)
+            {
+                rules.Words?.Check(model.Name.Value, first, inherited?.Location ?? use.Name.Location, diagnostics);
+                rules.Words?.Check(model.Name.Value, second, own?.Location ?? use.Name.Location, diagnostics);
+            }
+
+            var value = Combine(first, second);
             if (value is not null)
                 options[field.Name] = value;
         }
 
-        var resolved = new ResolvedOperator(use.Name.Value, use.Type, options, use.Name.Location);
-        Check(resolved, use, model, schema, diagnostics);
+        var resolved = new ResolvedOperator(use.Name.Value, use.Kind, options, use.Name.Location);
+        CheckRequired(resolved, diagnostics);
+        rules.Fields?.Invoke(
+            resolved,
+            field => use.Fields?[field]?.Location ?? model.Fields[field]?.Location ?? use.Name.Location,
+            diagnostics
+        );
         return resolved;
     }
 
-    private static ExprValue? Combine(ExprValue? inherited, ExprValue? own) => (inherited, own) switch
-    {
-        (ListValue first, ListValue second) => new ListValue([.. first.Items, .. second.Items]),
-        _ => own ?? inherited,
-    };
+    private static ExprValue? Combine(ExprValue? inherited, ExprValue? own) =>
+        (inherited, own) switch
+        {
+            (ListValue first, ListValue second) => new ListValue([.. first.Items, .. second.Items]),
+            _ => own ?? inherited,
+        };
 
-    private static void Check(ResolvedOperator resolved, OperatorUse use, OperatorModel model, SectionSchema schema, DiagnosticBag diagnostics)
+    private static void CheckRequired(ResolvedOperator resolved, DiagnosticBag diagnostics)
     {
-        TextLocation At(string field) => use.Fields?[field]?.Location ?? model.Fields[field]?.Location ?? use.Name.Location;
-        foreach (var field in schema.Fields.Where(field => field.Required && (!resolved.Options.TryGetValue(field.Name, out var value) || value is TextValue { Value: "" })))
-            diagnostics.Add(Catalogue.MissingField(use.Name.Location, field.Name, $"operator {Quote.Text(resolved.Name)}", field.Description));
-        if (resolved.Options.ContainsKey("container_image") && resolved.Options.ContainsKey("container_name"))
-            diagnostics.Add(Catalogue.ImageAndName(At("container_image"), resolved.Name));
-        if (resolved.Options.TryGetValue("container_image", out var image) && image is TextValue text)
-            ContainerImage.Check(text.Value, At("container_image"), diagnostics);
-        if (schema == OperatorSchema.Srun && resolved.Options.TryGetValue(Appended, out var words) && words is ListValue list && list.Items.All(word => word is TextValue)
-            && ContainerImage.InArguments([.. list.Items.Select(word => word.ToText())]) is { } named)
-            ContainerImage.Check(named, At(Appended), diagnostics);
+        foreach (
+            var field in resolved.Kind.Schema.Fields.Where(field =>
+                field.Required && (!resolved.Options.TryGetValue(field.Name, out var value) || value is TextValue { Value: "" })
+            )
+        )
+            diagnostics.Add(
+                Catalogue.MissingField(resolved.Location, field.Name, $"operator {Quote.Text(resolved.Name)}", field.Description)
+            );
     }
 }

@@ -1,20 +1,14 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
+using System.Numerics;
 using Sflow.Binding;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
+using Sflow.Generation;
 
 namespace Sflow.Resolution;
 
 /// <summary>Resolves a probe.</summary>
 internal static class ProbeResolver
 {
-    // nv-sflow's defaults, in seconds and checks.
-    private const double DefaultInterval = 5;
-    private const int DefaultSuccessThreshold = 1;
-    private const int DefaultFailureThreshold = 3;
+    private const int LargestCount = 1_000_000;
 
     private static readonly string[] RegexPrefixes = ["re:", "regex:"];
 
@@ -29,53 +23,71 @@ internal static class ProbeResolver
             fields[field.Key] = value;
         }
 
-        var isRegex = TakePattern(probe, fields, diagnostics);
-        CheckUrl(probe, fields, diagnostics);
         double? Seconds(string name) => (ValueEvaluator.Field(probe.Timing[name], scope, diagnostics) as FloatValue)?.Value;
-        int? Count(string name) => ValueEvaluator.Field(probe.Timing[name], scope, diagnostics) is IntValue number ? (int)System.Numerics.BigInteger.Min(number.Value, 1_000_000) : null;
-        return new ResolvedProbe
+        int? Count(string name) => Number(ValueEvaluator.Field(probe.Timing[name], scope, diagnostics), LargestCount);
+        return Target(probe, fields, diagnostics) with
         {
-            IsReadiness = probe.IsReadiness,
-            Kind = probe.Kind,
-            Fields = fields,
-            IsRegex = isRegex,
-            Logger = probe.Logger,
-            Delay = Seconds("delay") ?? 0,
+            Delay = Seconds("delay"),
             Timeout = Seconds("timeout"),
-            Interval = Seconds("interval") ?? DefaultInterval,
-            SuccessThreshold = Count("success_threshold") ?? DefaultSuccessThreshold,
-            FailureThreshold = Count("failure_threshold") ?? DefaultFailureThreshold,
-            Location = probe.Location,
+            Interval = Seconds("interval"),
+            SuccessThreshold = Count("success_threshold"),
+            FailureThreshold = Count("failure_threshold"),
         };
     }
 
-    // nv-sflow reads either field as a text unless it begins with re: or regex:, and modules rely on it.
-    private static bool TakePattern(ProbeModel probe, Dictionary<string, ExprValue> fields, DiagnosticBag diagnostics)
+    // What it checks, without its timing.
+    private static ResolvedProbe Target(ProbeModel probe, IReadOnlyDictionary<string, ExprValue> fields, DiagnosticBag diagnostics)
     {
-        var isRegex = false;
-        if (!fields.TryGetValue("regex_pattern", out var pattern) && !fields.TryGetValue("match_pattern", out pattern))
-            return false;
-        var start = RuntimeTexts.StartOf(pattern!);
-        if (RegexPrefixes.FirstOrDefault(prefix => start.StartsWith(prefix, StringComparison.Ordinal)) is { } found)
+        var (isReadiness, at) = (probe.IsReadiness, probe.Location);
+        ExprValue? Field(string name) => fields.TryGetValue(name, out var value) ? value : null;
+        switch (probe.Kind)
         {
-            isRegex = true;
-            pattern = RuntimeTexts.After(RuntimeTexts.Of(pattern!), found.Length).Simplify();
+            case ProbeKind.TcpPort:
+                var nodes = IsEach(Field("on_node")) ? ProbedNodes.Each : ProbedNodes.First;
+                return new ResolvedTcpProbe(isReadiness, at, Number(fields["port"], int.MaxValue)!.Value, Field("host"), nodes);
+            case ProbeKind.HttpGet:
+                return new ResolvedHttpGetProbe(isReadiness, at, Url(probe, fields, diagnostics), Headers(Field("headers")));
+            case ProbeKind.HttpPost:
+                var url = Url(probe, fields, diagnostics);
+                return new ResolvedHttpPostProbe(isReadiness, at, url, Headers(Field("headers")), Field("body"));
+            case ProbeKind.LogWatch:
+                var (pattern, isRegex) = Pattern(probe, Field("regex_pattern") ?? fields["match_pattern"], diagnostics);
+                var count = Number(Field("match_count"), int.MaxValue);
+                return new ResolvedLogProbe(isReadiness, at, pattern, isRegex, count, probe.Logger);
+            default:
+                throw new InvalidOperationException($"unknown kind of probe {probe.Kind}");
         }
-
-        if (!isRegex && probe.Check["regex_pattern"] is { } field)
-            diagnostics.Add(Catalogue.RegexReadAsText(field.Location, RuntimeTexts.StartOf(pattern!)));
-        fields.Remove("regex_pattern");
-        fields.Remove("match_pattern");
-        fields["pattern"] = pattern!;
-        return isRegex;
     }
 
-    private static void CheckUrl(ProbeModel probe, Dictionary<string, ExprValue> fields, DiagnosticBag diagnostics)
+    private static int? Number(ExprValue? value, int largest) =>
+        value is IntValue number ? (int)BigInteger.Min(number.Value, largest) : null;
+
+    private static bool IsEach(ExprValue? nodes) => string.Equals(nodes?.ToText().Trim(), "each", StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<KeyValuePair<string, ExprValue>> Headers(ExprValue? headers) =>
+        headers is DictValue map
+            ? [.. map.Keys.Zip(map.Values, (name, value) => new KeyValuePair<string, ExprValue>(name.ToText(), value))]
+            : [];
+
+    // nv-sflow takes either field literally unless it begins with re: or regex:, and modules rely on it.
+    private static (ExprValue Pattern, bool IsRegex) Pattern(ProbeModel probe, ExprValue written, DiagnosticBag diagnostics)
     {
-        if (!fields.TryGetValue("url", out var url))
-            return;
-        var start = RuntimeTexts.StartOf(url);
-        if (!start.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !start.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        var start = RuntimeTexts.StartOf(written);
+        if (RegexPrefixes.FirstOrDefault(prefix => start.StartsWith(prefix, StringComparison.Ordinal)) is { } found)
+            return (RuntimeTexts.After(RuntimeTexts.Of(written), found.Length).Simplify(), true);
+        if (probe.Check["regex_pattern"] is { } field)
+            diagnostics.Add(Catalogue.RegexWithoutPrefix(field.Location, start));
+        return (written, false);
+    }
+
+    private static ExprValue Url(ProbeModel probe, IReadOnlyDictionary<string, ExprValue> fields, DiagnosticBag diagnostics)
+    {
+        var start = RuntimeTexts.StartOf(fields["url"]);
+        if (
+            !start.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            && !start.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        )
             diagnostics.Add(Catalogue.UrlScheme(probe.Check["url"]!.Location, start));
+        return fields["url"];
     }
 }

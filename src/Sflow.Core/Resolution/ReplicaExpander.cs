@@ -1,28 +1,31 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 
 namespace Sflow.Resolution;
 
-/// <summary>One task to make: a replica, or a task that has none.</summary>
-/// <param name="Task">What it is made from.</param>
+/// <summary>One task to create: a replica, or a task without replicas.</summary>
+/// <param name="Task">Its source.</param>
 /// <param name="Name">Its own name.</param>
 /// <param name="Index">Its number, from 0.</param>
 /// <param name="Values">The variables by which it differs from its siblings, in the order in which the task lists them.</param>
 /// <param name="IsSequential">True when its siblings run one after the other.</param>
 /// <param name="DependsOn">What comes before it, by own names.</param>
-internal sealed record Replica(TaskModel Task, string Name, int Index, IReadOnlyList<ResolvedVariable> Values, bool IsSequential, IReadOnlyList<string> DependsOn);
+internal sealed record Replica(
+    TaskModel Task,
+    string Name,
+    int Index,
+    IReadOnlyList<ResolvedVariable> Values,
+    bool IsSequential,
+    IReadOnlyList<string> DependsOn
+);
 
-/// <summary>Makes the replicas of tasks and the dependencies between them.</summary>
+/// <summary>Creates the replicas of tasks and the dependencies between them.</summary>
 internal static class ReplicaExpander
 {
-    // A job with more tasks than this can't be supervised by one shell.
+    // One shell can't supervise a job with more tasks.
     private const int MostTasks = 20_000;
 
-    /// <summary>All tasks, replicas in the place of what they are replicas of.</summary>
+    /// <summary>All tasks; replicas stand in place of the task that they replicate.</summary>
     public static IReadOnlyList<Replica> Run(WorkflowModel model, SymbolTable symbols, DiagnosticBag diagnostics)
     {
         var groups = new List<(TaskModel Task, List<Replica> Replicas)>();
@@ -53,8 +56,21 @@ internal static class ReplicaExpander
         if (combinations is null)
             return [];
         if (count is not null && count.Value != combinations.Count)
-            diagnostics.Add(Catalogue.ReplicaCountMismatch(replicas.Fields["count"]!.Location, count.ToText(), combinations.Count, [.. replicas.Variables.Select(variable => variable.Value)]));
-        return [.. combinations.Select((values, index) => new Replica(task, $"{task.Name.Value}_{string.Join("_", values.Select(NamePart))}", index, values, isSequential, []))];
+            diagnostics.Add(
+                Catalogue.ReplicaCountMismatch(
+                    replicas.Fields["count"]!.Location,
+                    count.ToText(),
+                    combinations.Count,
+                    [.. replicas.Variables.Select(variable => variable.Value)]
+                )
+            );
+        return
+        [
+            .. combinations.Select(
+                (values, index) =>
+                    new Replica(task, $"{task.Name.Value}_{string.Join("_", values.Select(NamePart))}", index, values, isSequential, [])
+            ),
+        ];
     }
 
     private static List<Replica> Numbered(TaskModel task, IntValue? count, bool isSequential, int room, DiagnosticBag diagnostics)
@@ -65,10 +81,21 @@ internal static class ReplicaExpander
             return [];
         }
 
-        return [.. Enumerable.Range(0, count is null ? 1 : (int)count.Value).Select(index => new Replica(task, $"{task.Name.Value}_{index}", index, [], isSequential, []))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count is null ? 1 : (int)count.Value)
+                .Select(index => new Replica(task, $"{task.Name.Value}_{index}", index, [], isSequential, [])),
+        ];
     }
 
-    private static List<List<ResolvedVariable>>? Combinations(TaskModel task, ReplicasModel replicas, SymbolTable table, int room, DiagnosticBag diagnostics)
+    private static List<List<ResolvedVariable>>? Combinations(
+        TaskModel task,
+        ReplicasModel replicas,
+        SymbolTable table,
+        int room,
+        DiagnosticBag diagnostics
+    )
     {
         var combinations = new List<List<ResolvedVariable>> { new() };
         foreach (var name in replicas.Variables)
@@ -89,13 +116,20 @@ internal static class ReplicaExpander
                 return null;
             }
 
-            combinations = [.. combinations.SelectMany(values => domain.Items, (values, value) => values.Append(new ResolvedVariable(name.Value, value, variable.Name.Location)).ToList())];
+            combinations =
+            [
+                .. combinations.SelectMany(
+                    values => domain.Items,
+                    (values, value) => values.Append(new ResolvedVariable(name.Value, value, variable.Name.Location)).ToList()
+                ),
+            ];
         }
 
         return combinations;
     }
 
-    private static string NamePart(ResolvedVariable variable) => variable.Value.ToText().Replace('.', '_').Replace('-', '_').Replace(' ', '_');
+    private static string NamePart(ResolvedVariable variable) =>
+        variable.Value.ToText().Replace('.', '_').Replace('-', '_').Replace(' ', '_');
 
     private static void ReportClashes(IEnumerable<Replica> replicas, DiagnosticBag diagnostics)
     {
@@ -107,27 +141,51 @@ internal static class ReplicaExpander
             else if (!seen.TryGetValue(replica.Name, out var first))
                 seen.Add(replica.Name, replica);
             else if (string.Equals(first.Name, replica.Name, StringComparison.Ordinal))
-                diagnostics.Add(Catalogue.ReplicaNameClash(replica.Task.Name.Location, replica.Name, Describe(first), Describe(replica), first.Task.Name));
+                diagnostics.Add(
+                    Catalogue.ReplicaNameClash(
+                        replica.Task.Name.Location,
+                        replica.Name,
+                        Describe(first),
+                        Describe(replica),
+                        first.Task.Name
+                    )
+                );
         }
     }
 
-    private static string Describe(Replica replica) => replica.Values.Count == 0
-        ? $"task {Quote.Text(replica.Task.Name.Value)}"
-        : $"the replica of {Quote.Text(replica.Task.Name.Value)} with {string.Join(", ", replica.Values.Select(value => $"{value.Name}={Quote.Plain(value.Value.ToText())}"))}";
+    private static string Describe(Replica replica) =>
+        replica.Values.Count == 0
+            ? $"task {Quote.Text(replica.Task.Name.Value)}"
+            : $"the replica of {Quote.Text(replica.Task.Name.Value)} with "
+                + $"{string.Join(", ", replica.Values.Select(value => $"{value.Name}={Quote.Plain(value.Value.ToText())}"))}";
 
-    // What depends on parallel replicas waits for all, on sequential ones for the last; of sequential ones only the first waits itself.
+    // A task that depends on parallel replicas waits for all of them; one that depends on sequential replicas waits for the last. Of
+    // sequential replicas, only the first waits for the task's own dependencies.
     private static List<Replica> Connect(List<(TaskModel Task, List<Replica> Replicas)> groups)
     {
         var connected = new List<Replica>();
         foreach (var (task, replicas) in groups)
         {
             var needed = new HashSet<string>(task.DependsOn.Select(dependency => dependency.Value));
-            List<string> before = needed.Count == 0 ? [] : groups.Where(group => needed.Contains(group.Task.Name.Value))
-                .SelectMany(group => group.Replicas.Count > 0 && group.Replicas[0].IsSequential ? group.Replicas.Skip(group.Replicas.Count - 1) : group.Replicas)
-                .Select(replica => replica.Name)
-                .ToList();
+            List<string> before =
+                needed.Count == 0
+                    ? []
+                    : groups
+                        .Where(group => needed.Contains(group.Task.Name.Value))
+                        .SelectMany(group =>
+                            group.Replicas.Count > 0 && group.Replicas[0].IsSequential
+                                ? group.Replicas.Skip(group.Replicas.Count - 1)
+                                : group.Replicas
+                        )
+                        .Select(replica => replica.Name)
+                        .ToList();
             foreach (var replica in replicas)
-                connected.Add(replica with { DependsOn = replica.IsSequential && replica.Index > 0 ? [replicas[replica.Index - 1].Name] : before });
+                connected.Add(
+                    replica with
+                    {
+                        DependsOn = replica.IsSequential && replica.Index > 0 ? [replicas[replica.Index - 1].Name] : before,
+                    }
+                );
         }
 
         return connected;

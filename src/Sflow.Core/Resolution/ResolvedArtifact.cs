@@ -1,32 +1,31 @@
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Resolution;
 
-/// <summary>What the job has to do for an artifact.</summary>
-public enum ArtifactKind
+/// <summary>What the job does for an artifact.</summary>
+internal enum ArtifactKind
 {
-    /// <summary>A path that must be there.</summary>
+    /// <summary>The job checks that the path exists.</summary>
     Path,
 
-    /// <summary>A file that the job writes.</summary>
+    /// <summary>The job writes the file.</summary>
     Inline,
 
-    /// <summary>A file that the job fetches by http.</summary>
+    /// <summary>The job downloads the file over HTTP.</summary>
     Download,
 
-    /// <summary>A name that is passed on.</summary>
+    /// <summary>The job passes the name on.</summary>
     Name,
 }
 
-/// <summary>An artifact whose place is known.</summary>
+/// <summary>An artifact with its path.</summary>
 /// <param name="Name">Its name and the place of its definition.</param>
 /// <param name="Kind">What the job has to do for it.</param>
-/// <param name="Uri">Its URI: a text, possibly with holes.</param>
-/// <param name="Path">Its path, or the URI where it has none: a text, possibly with holes.</param>
+/// <param name="Uri">Its URI: a string, possibly with placeholders.</param>
+/// <param name="Path">Its path, or the URI where it has none: a string, possibly with placeholders.</param>
 /// <param name="Content">What an inline one holds, or null.</param>
-public sealed record ResolvedArtifact(Located<string> Name, ArtifactKind Kind, ExprValue Uri, ExprValue Path, ExprValue? Content)
+internal sealed record ResolvedArtifact(Located<string> Name, ArtifactKind Kind, ExprValue Uri, ExprValue Path, ExprValue? Content)
 {
-    /// <summary>Where the URI was written: in a module, a CSV or an item.</summary>
+    /// <summary>Where the URI is written: in a module, a CSV or an item.</summary>
     public required TextLocation UriLocation { get; init; }
 }

@@ -1,25 +1,23 @@
-using System.Collections.Generic;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Resolution;
 
-/// <summary>A backend whose size is known.</summary>
-public sealed record ResolvedBackend
+/// <summary>A backend with its size.</summary>
+internal sealed record ResolvedBackend
 {
     /// <summary>Its name and the place of its definition.</summary>
     public required Located<string> Name { get; init; }
 
-    /// <summary>True for an allocation of Slurm, false for the machine that runs the script.</summary>
+    /// <summary>True for a Slurm allocation, false for the machine that runs the script.</summary>
     public required bool IsSlurm { get; init; }
 
     /// <summary>The number of its nodes, 1 or more.</summary>
     public required int Nodes { get; init; }
 
-    /// <summary>The number of GPUs of each node, or null when it isn't said.</summary>
+    /// <summary>The number of GPUs per node, or null when it isn't set.</summary>
     public int? GpusPerNode { get; init; }
 
-    /// <summary>sbatch's partition, account and time, where the backend or the project says them.</summary>
+    /// <summary>sbatch's partition, account and time, where the backend or the project sets them.</summary>
     public Located<string>? Partition { get; init; }
 
     /// <inheritdoc cref="Partition"/>
@@ -28,19 +26,22 @@ public sealed record ResolvedBackend
     /// <inheritdoc cref="Partition"/>
     public Located<string>? Time { get; init; }
 
-    /// <summary>sbatch's job name, where the backend says it and the project doesn't: each row of a sweep has one of its own, while rows share what was resolved.</summary>
+    /// <summary>
+    /// sbatch's job name, where the backend sets it and the project doesn't. Each row of a sweep has its own name, while rows share
+    /// resolved backends.
+    /// </summary>
     public Located<string>? JobName { get; init; }
 
-    /// <summary>More options of sbatch.</summary>
+    /// <summary>Further options of sbatch.</summary>
     public IReadOnlyList<Located<string>> ExtraArgs { get; init; } = [];
 
-    /// <summary>A node's name: a text for this machine, a hole for a node of an allocation.</summary>
-    public ExprValue NodeName(int index) => IsSlurm
-        ? RuntimeText.FromReference(new NodeNameReference(Name.Value, index))
-        : new TextValue(index == 0 ? "localhost" : $"localhost-{index}");
+    /// <summary>A node's name: a string for this machine, a placeholder for a node of an allocation.</summary>
+    public ExprValue NodeName(int index) =>
+        IsSlurm
+            ? RuntimeText.FromReference(new NodeNameReference(Name.Value, index))
+            : new TextValue(index == 0 ? "localhost" : $"localhost-{index}");
 
-    /// <summary>A node's IP address: a text for this machine, a hole for a node of an allocation.</summary>
-    public ExprValue NodeAddress(int index) => IsSlurm
-        ? RuntimeText.FromReference(new NodeAddressReference(Name.Value, index))
-        : new TextValue("127.0.0.1");
+    /// <summary>A node's IP address: a string for this machine, a placeholder for a node of an allocation.</summary>
+    public ExprValue NodeAddress(int index) =>
+        IsSlurm ? RuntimeText.FromReference(new NodeAddressReference(Name.Value, index)) : new TextValue("127.0.0.1");
 }

@@ -1,37 +1,41 @@
-using System.Collections.Generic;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Resolution;
 
-/// <summary>A workflow in which every expression is a value or a text with named holes, and every replica is a task.</summary>
-public sealed record ResolvedWorkflow
+/// <summary>A workflow in which every expression is a value or a string with named placeholders, and every replica is a task.</summary>
+internal sealed record ResolvedWorkflow
 {
     /// <summary>The workflow's name.</summary>
     public required Located<string> Name { get; init; }
 
-    /// <summary>How long the whole may take, in seconds, or null.</summary>
+    /// <summary>How long the whole workflow may take, in seconds, or null.</summary>
     public double? Timeout { get; init; }
 
-    /// <summary>The values that all tasks see, in the order of their definition, as the texts of their environment.</summary>
+    /// <summary>The values that all tasks see, in the order of their definition, as strings for the environment.</summary>
     public required IReadOnlyList<ResolvedVariable> Variables { get; init; }
 
     /// <summary>The artifacts.</summary>
     public required IReadOnlyList<ResolvedArtifact> Artifacts { get; init; }
 
-    /// <summary>The backends, the default one first among equals.</summary>
+    /// <summary>The backends.</summary>
     public required IReadOnlyList<ResolvedBackend> Backends { get; init; }
+
+    /// <summary>The project's settings, for the stages that need more of them than the backends have.</summary>
+    public required JobSettings Settings { get; init; }
 
     /// <summary>The tasks: replicas in the place of what they are replicas of.</summary>
     public required IReadOnlyList<ResolvedTask> Tasks { get; init; }
 }
 
-/// <summary>A variable and what it holds.</summary>
+/// <summary>A variable and its value.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Value">Its value after its type was applied; a text for an untyped one.</param>
+/// <param name="Value">Its value after its type was applied; a string for an untyped one.</param>
 /// <param name="Location">The place of its definition.</param>
-public sealed record ResolvedVariable(string Name, ExprValue Value, TextLocation Location)
+internal sealed record ResolvedVariable(string Name, ExprValue Value, TextLocation Location)
 {
-    /// <summary>The value as the environment holds it: a text, possibly with holes.</summary>
+    /// <summary>The place that gives the value: a cell of a sweep, an item of the project, else the definition.</summary>
+    public TextLocation ValueLocation { get; init; } = Location;
+
+    /// <summary>The value in the environment: a string, possibly with placeholders.</summary>
     public ExprValue Text { get; } = RuntimeTexts.TextOf(Value);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sflow.Expressions;
 
 namespace Sflow.Resolution;
@@ -6,7 +5,7 @@ namespace Sflow.Resolution;
 /// <summary>The name of a node of the allocation.</summary>
 /// <param name="Backend">The slurm backend.</param>
 /// <param name="Index">The node's number, from 0.</param>
-public sealed record NodeNameReference(string Backend, int Index) : RuntimeReference
+internal sealed record NodeNameReference(string Backend, int Index) : RuntimeReference
 {
     /// <inheritdoc/>
     public override string Display => string.Format(CultureInfo.InvariantCulture, "backends.{0}.nodes[{1}].name", Backend, Index);
@@ -15,21 +14,21 @@ public sealed record NodeNameReference(string Backend, int Index) : RuntimeRefer
 /// <summary>The IP address of a node of the allocation.</summary>
 /// <param name="Backend">The slurm backend.</param>
 /// <param name="Index">The node's number, from 0.</param>
-public sealed record NodeAddressReference(string Backend, int Index) : RuntimeReference
+internal sealed record NodeAddressReference(string Backend, int Index) : RuntimeReference
 {
     /// <inheritdoc/>
     public override string Display => string.Format(CultureInfo.InvariantCulture, "backends.{0}.nodes[{1}].ip_address", Backend, Index);
 }
 
 /// <summary>The folder of the workspace, where relative paths begin.</summary>
-public sealed record WorkspaceReference : RuntimeReference
+internal sealed record WorkspaceReference : RuntimeReference
 {
     /// <inheritdoc/>
     public override string Display => "the workspace folder";
 }
 
 /// <summary>The folder into which this run writes.</summary>
-public sealed record RunFolderReference : RuntimeReference
+internal sealed record RunFolderReference : RuntimeReference
 {
     /// <inheritdoc/>
     public override string Display => "the run folder";

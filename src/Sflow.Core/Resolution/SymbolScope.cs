@@ -1,12 +1,10 @@
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
 using Sflow.Binding;
 using Sflow.Expressions;
 
 namespace Sflow.Resolution;
 
-/// <summary>What an expression sees of a symbol table.</summary>
+/// <summary>The names of a symbol table that an expression sees.</summary>
 /// <param name="table">The table.</param>
 /// <param name="from">The variable that is being computed, or null.</param>
 /// <param name="layer">Where the expression stands; global variables see global ones only.</param>
@@ -15,13 +13,17 @@ internal sealed class SymbolScope(SymbolTable table, VariableModel? from, LayerK
 {
     private VariablesObject? variables;
 
-    public IEnumerable<string> Names => table.NamesUpTo(layer).Concat(layer == LayerKind.Global ? ["variables"] : ["variables", "artifacts", "backends", "workflow"]);
+    public IEnumerable<string> Names =>
+        table.NamesUpTo(layer).Concat(layer == LayerKind.Global ? ["variables"] : ["variables", "artifacts", "backends", "workflow"]);
 
     public bool TryGet(string name, [NotNullWhen(true)] out ExprValue? value)
     {
         value = name switch
         {
-            "backends" or "artifacts" or "workflow" when layer == LayerKind.Global && from is not null => UndefinedValue.NotHere(name, $"global variables can't use {name}, which is known later; move the definition to workflow.variables"),
+            "backends" or "artifacts" or "workflow" when layer == LayerKind.Global && from is not null => UndefinedValue.NotHere(
+                name,
+                $"global variables can't use {name}, which is known later; move the definition to workflow.variables"
+            ),
             "variables" => variables ??= new VariablesObject(this, table.NamesUpTo(layer)),
             "artifacts" when layer != LayerKind.Global => new ArtifactsObject(table),
             "backends" when layer != LayerKind.Global => table.BackendsValue,

@@ -1,15 +1,15 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
 
 namespace Sflow.Resolution;
 
-// How far a task's own variables and its replica's values reach: what they don't is what it is in the whole workflow, and is not computed again.
+// This part decides how far a task's own variables and its replica's values reach. Anything beyond has its value from the whole workflow
+// and is not computed again.
 internal sealed partial class SymbolTable
 {
     private readonly Dictionary<object, bool> isReplaced = new(ReferenceComparer<object>.Instance);
 
-    private bool IsReplaced(VariableModel variable) => ReplacedByTask(variable) || DependsOnReplaced(variable, SymbolNames.Of(variable), variable);
+    private bool IsReplaced(VariableModel variable) =>
+        ReplacedByTask(variable) || DependsOnReplaced(variable, SymbolNames.Of(variable), variable);
 
     private bool IsReplaced(ArtifactModel artifact) => DependsOnReplaced(artifact, SymbolNames.Of(artifact), null);
 
@@ -29,5 +29,6 @@ internal sealed partial class SymbolTable
         || names.Artifacts.Any(name => artifacts.TryGetValue(name, out var artifact) && IsReplaced(artifact));
 
     private bool ReplacedByTask(VariableModel variable) =>
-        (layers[2].ByName.TryGetValue(variable.Name.Value, out var own) && ReferenceEquals(own, variable)) || (fixedValues.ContainsKey(variable.Name.Value) && IsInnermost(variable));
+        (layers[2].ByName.TryGetValue(variable.Name.Value, out var own) && ReferenceEquals(own, variable))
+        || (fixedValues.ContainsKey(variable.Name.Value) && IsInnermost(variable));
 }

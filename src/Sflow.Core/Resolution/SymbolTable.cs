@@ -1,15 +1,11 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Resolution;
 
 /// <summary>
-/// The values of variables, artifacts and backends. Each is computed when it is first asked for, so that their order does not matter,
-/// and a circle is found where it closes. A task with variables of its own, or with values of its replica, has a table of its own.
+/// The values of variables, artifacts and backends. Each is computed on first use, so their order doesn't matter, and a cycle is found
+/// where it closes. A task with its own variables or with replica values has its own table.
 /// </summary>
 internal sealed partial class SymbolTable
 {
@@ -33,28 +29,39 @@ internal sealed partial class SymbolTable
         WorkflowScope = new SymbolScope(this, null, LayerKind.Task, asText: true);
     }
 
-    private SymbolTable(SymbolTable workflow, IReadOnlyList<VariableModel> own, IReadOnlyDictionary<string, ExprValue> replicaValues, DiagnosticBag diagnostics)
+    private SymbolTable(
+        SymbolTable workflow,
+        IReadOnlyList<VariableModel> own,
+        IReadOnlyDictionary<string, ExprValue> replicaValues,
+        DiagnosticBag diagnostics
+    )
     {
         this.workflow = workflow;
-        (model, Backends, this.diagnostics, artifacts, fixedValues) = (workflow.model, workflow.Backends, diagnostics, workflow.artifacts, replicaValues);
+        (model, Backends, this.diagnostics, artifacts, fixedValues) = (
+            workflow.model,
+            workflow.Backends,
+            diagnostics,
+            workflow.artifacts,
+            replicaValues
+        );
         BackendsValue = workflow.BackendsValue;
         layers = [workflow.layers[0], workflow.layers[1], new(own, LayerKind.Task)];
         WorkflowScope = new SymbolScope(this, null, LayerKind.Task, asText: true);
     }
 
-    /// <summary>The backends whose size is known; empty while they are resolved themselves.</summary>
+    /// <summary>The backends with their sizes; empty while the backends are being resolved.</summary>
     public IReadOnlyDictionary<string, ResolvedBackend> Backends { get; }
 
-    /// <summary><c>backends</c>. Every place sees the same.</summary>
+    /// <c>backends</c>, the same everywhere.
     public BackendsObject BackendsValue { get; }
 
-    /// <summary>What scripts, probes and operators see: every name, untyped variables as text.</summary>
+    /// <summary>What scripts, probes and operators see: every name, untyped variables as strings.</summary>
     public IScope WorkflowScope { get; }
 
-    /// <summary>The same with untyped variables as YAML made them, as the variables sections see each other.</summary>
+    /// <summary>The same with untyped variables as YAML parsed them, as the variables sections see each other.</summary>
     public IScope NativeScope => new SymbolScope(this, null, LayerKind.Task, asText: false);
 
-    /// <summary>What backends see: global variables, untyped ones as text.</summary>
+    /// <summary>What backends see: global variables, untyped ones as strings.</summary>
     public IScope GlobalScope => new SymbolScope(this, null, LayerKind.Global, asText: true);
 
     /// <summary>The workflow's name, for expressions.</summary>
@@ -66,13 +73,18 @@ internal sealed partial class SymbolTable
     /// <summary>The names of the artifacts.</summary>
     public IEnumerable<string> ArtifactNames => artifacts.Keys;
 
-    /// <summary>Every variable's value as tasks see it; later layers take the place of earlier ones of the same name. What failed is left out.</summary>
+    /// <summary>
+    /// Every variable's value as tasks see it. A later layer replaces a variable of the same name; a variable that failed is left out.
+    /// </summary>
     public IReadOnlyList<ResolvedVariable> Values => allValues ??= [.. Visible.Select(Resolved).OfType<ResolvedVariable>()];
 
-    /// <summary>Of a task's table, the values that are not the workflow's; of the workflow's none. What failed is left out.</summary>
-    public IReadOnlyList<ResolvedVariable> OwnValues => workflow is null ? [] : [.. Visible.Where(IsReplaced).Select(Resolved).OfType<ResolvedVariable>()];
+    /// <summary>
+    /// The values in a task's table that differ from the workflow's; empty for the workflow's table. A variable that failed is left out.
+    /// </summary>
+    public IReadOnlyList<ResolvedVariable> OwnValues =>
+        workflow is null ? [] : [.. Visible.Where(IsReplaced).Select(Resolved).OfType<ResolvedVariable>()];
 
-    /// <summary>A table in which a task's own variables and its replica's values take the place of the workflow's.</summary>
+    /// <summary>A table in which a task's own variables and its replica's values replace the workflow's.</summary>
     /// <param name="own">The task's own variables.</param>
     /// <param name="replicaValues">Its replica's values.</param>
     /// <param name="found">Takes what is wrong with values that are not the workflow's.</param>
@@ -80,18 +92,24 @@ internal sealed partial class SymbolTable
         own.Count == 0 && replicaValues.Count == 0 ? this : new SymbolTable(this, own, replicaValues, found);
 
     /// <summary>The names of the variables that a layer sees.</summary>
-    public IEnumerable<string> NamesUpTo(LayerKind layer) => layers.Where(candidate => IsVisible(candidate.Kind, layer)).SelectMany(candidate => candidate.ByName.Keys).Distinct();
+    public IEnumerable<string> NamesUpTo(LayerKind layer) =>
+        layers.Where(candidate => IsVisible(candidate.Kind, layer)).SelectMany(candidate => candidate.ByName.Keys).Distinct();
 
-    /// <summary>The variable that a name means for a definition of a layer; a definition never means itself by its own name.</summary>
+    /// <summary>
+    /// The variable that a name refers to in a definition of a layer. A definition never refers to itself by its own name.
+    /// </summary>
     public VariableModel? Find(string name, VariableModel? from, LayerKind layer)
     {
-        for (var i = layers.Length - 1; i >= 0; i--)
+        // In its own definition, a name refers to the next outer definition, whatever variables a task has.
+        var isOwn = from is not null && from.Name.Value == name;
+        var end = isOwn ? IndexOf(from!) : layers.Length;
+        for (var i = end - 1; i >= 0; i--)
         {
-            if (IsVisible(layers[i].Kind, layer) && layers[i].ByName.TryGetValue(name, out var found) && (!ReferenceEquals(found, from) || IsLast(name, i)))
+            if (IsVisible(layers[i].Kind, layer) && layers[i].ByName.TryGetValue(name, out var found))
                 return found;
         }
 
-        return null;
+        return isOwn ? from : null;
     }
 
     /// <summary>A variable's value, computed and cast; null when it failed and was reported.</summary>
@@ -99,10 +117,12 @@ internal sealed partial class SymbolTable
     {
         if (fixedValues.TryGetValue(variable.Name.Value, out var replica) && IsInnermost(variable))
             return replica;
-        // An untyped literal was compared with its domain when it was bound.
+        // Binding has compared an untyped literal with its domain.
         if (variable is { Type: VariableType.Untyped, Value: LiteralValue literal } && variable.Domain is null or LiteralValue)
             return literal.Value;
-        return workflow is not null && !IsReplaced(variable) ? workflow.ValueOf(variable) : Compute(variable, variable.Name, () => Evaluate(variable));
+        return workflow is not null && !IsReplaced(variable)
+            ? workflow.ValueOf(variable)
+            : Compute(variable, variable.Name, () => Evaluate(variable));
     }
 
     /// <summary>A variable's domain, computed and cast; null when it has none or failed and was reported.</summary>
@@ -130,20 +150,44 @@ internal sealed partial class SymbolTable
             return null;
         if (workflow is not null && !IsReplaced(artifact))
             return workflow.Artifact(name);
-        return (Compute(artifact, artifact.Name, () => ArtifactResolver.Resolve(artifact, WorkflowScope, diagnostics) is { } resolved ? new ArtifactObject(resolved) : null) as ArtifactObject)?.Artifact;
+        return (
+            Compute(
+                artifact,
+                artifact.Name,
+                () => ArtifactResolver.Resolve(artifact, WorkflowScope, diagnostics) is { } resolved ? new ArtifactObject(resolved) : null
+            ) as ArtifactObject
+        )?.Artifact;
     }
 
     /// <summary>True when there is an artifact of that name.</summary>
     public bool HasArtifact(string name) => artifacts.ContainsKey(name);
 
-    private ResolvedVariable? Resolved(VariableModel variable) => ValueOf(variable) is { } value
-        ? new ResolvedVariable(variable.Name.Value, variable.Type == VariableType.Untyped ? RuntimeTexts.TextOf(value) : value, variable.Name.Location)
-        : null;
+    private ResolvedVariable? Resolved(VariableModel variable) =>
+        ValueOf(variable) is { } value
+            ? new ResolvedVariable(
+                variable.Name.Value,
+                variable.Type == VariableType.Untyped ? RuntimeTexts.TextOf(value) : value,
+                variable.Name.Location
+            )
+            {
+                ValueLocation =
+                    variable.Value.Location.Path == variable.Name.Location.Path ? variable.Name.Location : variable.Value.Location,
+            }
+            : null;
 
-    // One definition of each name, the innermost, where the name first comes up.
-    private List<VariableModel> Visible => visible ??= workflow is null
-        ? [.. layers[0].ByName.Select(global => layers[1].ByName.TryGetValue(global.Key, out var inner) ? inner : global.Value), .. layers[1].ByName.Where(inner => !layers[0].ByName.ContainsKey(inner.Key)).Select(inner => inner.Value)]
-        : [.. workflow.Visible.Select(variable => layers[2].ByName.TryGetValue(variable.Name.Value, out var own) ? own : variable), .. layers[2].ByName.Values.Where(own => workflow.Find(own.Name.Value, null, LayerKind.Task) is null)];
+    // One definition per name, the innermost, at the position of the name's first definition.
+    private List<VariableModel> Visible =>
+        visible ??= workflow is null
+            ?
+            [
+                .. layers[0].ByName.Select(global => layers[1].ByName.TryGetValue(global.Key, out var inner) ? inner : global.Value),
+                .. layers[1].ByName.Where(inner => !layers[0].ByName.ContainsKey(inner.Key)).Select(inner => inner.Value),
+            ]
+            :
+            [
+                .. workflow.Visible.Select(variable => layers[2].ByName.TryGetValue(variable.Name.Value, out var own) ? own : variable),
+                .. layers[2].ByName.Values.Where(own => workflow.Find(own.Name.Value, null, LayerKind.Task) is null),
+            ];
 
     private ExprValue? Evaluate(VariableModel variable)
     {
@@ -151,8 +195,13 @@ internal sealed partial class SymbolTable
         var value = ValueEvaluator.Evaluate(variable.Value, scope, diagnostics);
         if (value is null || VariableCast.Apply(variable, value, variable.Value.Location, diagnostics) is not { } cast)
             return null;
-        // A domain with expressions may use the variables that use this one.
-        return variable.Domain is LiteralValue && DomainOf(variable) is { } domain && !VariableCast.IsInDomain(variable, cast, domain, variable.Value.Location, diagnostics) ? null : cast;
+        // A domain with expressions may refer to variables that use this variable.
+        return
+            variable.Domain is LiteralValue
+            && DomainOf(variable) is { } domain
+            && !VariableCast.IsInDomain(variable, cast, domain, variable.Value.Location, diagnostics)
+            ? null
+            : cast;
     }
 
     private ExprValue? Compute(object symbol, Located<string> name, System.Func<ExprValue?> compute)
@@ -182,14 +231,21 @@ internal sealed partial class SymbolTable
     // Each level takes some frames of the thread's stack, which may be as small as 1 MiB in a build host.
     private const int MaximumDepth = 200;
 
-    private LayerKind LayerOf(VariableModel variable) => layers.Last(layer => layer.ByName.TryGetValue(variable.Name.Value, out var found) && ReferenceEquals(found, variable)).Kind;
+    private LayerKind LayerOf(VariableModel variable) => layers[IndexOf(variable)].Kind;
+
+    // A loop and no lambda: every name in every expression comes here.
+    private int IndexOf(VariableModel variable)
+    {
+        var index = layers.Length - 1;
+        while (!(layers[index].ByName.TryGetValue(variable.Name.Value, out var found) && ReferenceEquals(found, variable)))
+            index--;
+        return index;
+    }
 
     private bool IsInnermost(VariableModel variable) => ReferenceEquals(Find(variable.Name.Value, null, LayerKind.Task), variable);
 
-    // A name that only its own definition has means that definition: a circle of one.
-    private bool IsLast(string name, int layer) => !layers.Take(layer).Any(below => below.ByName.ContainsKey(name));
-
-    // A task's variables replace the workflow's for that task, also for what is computed from them; the workflow's do so for each other only.
+    // A task's variables replace the workflow's variables for the task and for values computed from them. The workflow's variables replace
+    // global ones only for each other.
     private static bool IsVisible(LayerKind candidate, LayerKind from) => candidate != LayerKind.Workflow || from != LayerKind.Global;
 
     private static Dictionary<string, T> ByName<T>(IReadOnlyList<T> items, System.Func<T, string> nameOf)
@@ -208,8 +264,6 @@ internal sealed partial class SymbolTable
     private sealed class Layer(IReadOnlyList<VariableModel> variables, LayerKind kind)
     {
         public LayerKind Kind { get; } = kind;
-
-        public IReadOnlyList<VariableModel> Variables { get; } = variables;
 
         public Dictionary<string, VariableModel> ByName { get; } = ByName(variables, variable => variable.Name.Value);
     }

@@ -1,22 +1,22 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
 
 namespace Sflow.Resolution;
 
 /// <summary>
-/// Says which variables and artifacts can change what comes of a task, found from the names in the modules before anything is overridden. A name too many costs a
-/// computation, a name too few would make a wrong script: where a name is computed, every one counts. Safe for several threads at once.
+/// Finds the variables and artifacts that can change a task, from the names in the modules before overrides are applied. An extra name
+/// costs a computation and a missing name makes a wrong script, so a computed name stands for all names. Safe for concurrent use.
 /// </summary>
 /// <param name="model">The workflow before overrides.</param>
 internal sealed class TaskReach(WorkflowModel model)
 {
-    private readonly ILookup<string, VariableModel> variables = model.Variables.Concat(model.WorkflowVariables).ToLookup(variable => variable.Name.Value);
+    private readonly ILookup<string, VariableModel> variables = model
+        .Variables.Concat(model.WorkflowVariables)
+        .ToLookup(variable => variable.Name.Value);
     private readonly ILookup<string, ArtifactModel> artifacts = model.Artifacts.ToLookup(artifact => artifact.Name.Value);
     private readonly ConcurrentDictionary<TaskModel, Names> known = new(ReferenceComparer<TaskModel>.Instance);
 
-    /// <summary>The names that a task depends on, directly or through others.</summary>
+    /// <summary>The names that a task depends on, directly or indirectly.</summary>
     public Names Of(TaskModel task) => known.GetOrAdd(task, Find);
 
     private Names Find(TaskModel task)
@@ -38,7 +38,8 @@ internal sealed class TaskReach(WorkflowModel model)
     private static IEnumerable<string> OwnNames(TaskModel task) =>
         task.Variables.Select(variable => variable.Name.Value).Concat(task.Replicas?.Variables.Select(variable => variable.Value) ?? []);
 
-    // What is computed from a task's own variables has a value of its own in it, whether the task names it or not; and every artifact is compared with the workflow's.
+    // A value that is computed from a task's own variables is specific to the task, even when the task doesn't name it. Every artifact is
+    // compared with the workflow's.
     private void AddReplaced(Names names, ILookup<string, VariableModel> own, HashSet<string> replaced)
     {
         foreach (var name in variables.Select(group => group.Key))

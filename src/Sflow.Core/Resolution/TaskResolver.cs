@@ -1,9 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Resolution;
 
@@ -31,7 +27,10 @@ internal static class TaskResolver
             Backend = backend,
             Operator = OperatorResolver.Resolve(task, backend, model.Operators, scope, diagnostics),
             Nodes = Nodes(task, scope, diagnostics),
-            Gpus = task.Gpus?["count"] is { } gpus && Number(gpus, scope, diagnostics) is { } count ? new Located<int>(count, gpus.Location) : null,
+            Gpus =
+                task.Gpus?["count"] is { } gpus && Number(gpus, scope, diagnostics) is { } count
+                    ? new Located<int>(count, gpus.Location)
+                    : null,
             OwnVariables = symbols.OwnValues,
             SweepVariables = replica.Values,
             Script = [.. task.Script.Select(line => Entry(line, scope, diagnostics))],
@@ -42,13 +41,23 @@ internal static class TaskResolver
         };
     }
 
-    // An artifact is one for the whole workflow: the job writes it once, before any task.
-    private static void CheckArtifacts(string task, WorkflowModel model, SymbolTable symbols, SymbolTable workflow, DiagnosticBag diagnostics)
+    // An artifact exists once per workflow: the job writes it before any task starts.
+    private static void CheckArtifacts(
+        string task,
+        WorkflowModel model,
+        SymbolTable symbols,
+        SymbolTable workflow,
+        DiagnosticBag diagnostics
+    )
     {
         foreach (var artifact in model.Artifacts)
         {
-            if (symbols.Artifact(artifact.Name.Value) is { } here && workflow.Artifact(artifact.Name.Value) is { } there && (!here.Path.Equals(there.Path) || !Equals(here.Content, there.Content)))
-                diagnostics.Add(Catalogue.ArtifactDiffers(artifact.Uri.Location, artifact.Name.Value, task));
+            if (
+                symbols.Artifact(artifact.Name.Value) is { } here
+                && workflow.Artifact(artifact.Name.Value) is { } there
+                && (!here.Path.Equals(there.Path) || !Equals(here.Content, there.Content))
+            )
+                diagnostics.Add(Catalogue.ArtifactVariesByTask(artifact.Uri.Location, artifact.Name.Value, task));
         }
     }
 
@@ -65,13 +74,15 @@ internal static class TaskResolver
             : new ScriptEntry(ValueEvaluator.Render(line, scope, diagnostics), null, null, source);
     }
 
-    private static NodeRequest Nodes(TaskModel task, IScope scope, DiagnosticBag diagnostics) => task.Nodes is not { } nodes
-        ? new NodeRequest(null, null, [], task.Name.Location)
-        : new NodeRequest(
-            Numbers(nodes["indices"], scope, diagnostics),
-            nodes["count"] is { } count ? Number(count, scope, diagnostics) : null,
-            Numbers(nodes["exclude"], scope, diagnostics) ?? [],
-            nodes.Location);
+    private static NodeRequest Nodes(TaskModel task, IScope scope, DiagnosticBag diagnostics) =>
+        task.Nodes is not { } nodes
+            ? new NodeRequest(null, null, [], task.Name.Location)
+            : new NodeRequest(
+                Numbers(nodes["indices"], scope, diagnostics),
+                nodes["count"] is { } count ? Number(count, scope, diagnostics) : null,
+                Numbers(nodes["exclude"], scope, diagnostics) ?? [],
+                nodes.Location
+            );
 
     private static IReadOnlyList<int>? Numbers(BoundField? field, IScope scope, DiagnosticBag diagnostics) =>
         ValueEvaluator.Field(field, scope, diagnostics) is ListValue list ? [.. list.Items.OfType<IntValue>().Select(Clamp)] : null;
@@ -79,8 +90,11 @@ internal static class TaskResolver
     private static int? Number(BoundField field, IScope scope, DiagnosticBag diagnostics) =>
         ValueEvaluator.Field(field, scope, diagnostics) is IntValue number ? Clamp(number) : null;
 
-    // No allocation is this large; what asks for more is refused by the plan with the number of nodes there are.
-    private static int Clamp(IntValue number) => number.Value > int.MaxValue ? int.MaxValue : number.Value < int.MinValue ? int.MinValue : (int)number.Value;
+    // No allocation is this large. The plan refuses a larger request and reports the number of nodes.
+    private static int Clamp(IntValue number) =>
+        number.Value > int.MaxValue ? int.MaxValue
+        : number.Value < int.MinValue ? int.MinValue
+        : (int)number.Value;
 
     private static RetryPolicy? Retries(TaskModel task, IScope scope, DiagnosticBag diagnostics)
     {
@@ -102,7 +116,12 @@ internal static class TaskResolver
             return null;
         }
 
-        var metrics = output.Metrics.Select(metric => new KeyValuePair<string, IReadOnlyDictionary<string, string>>(metric.Key, Members(metric.Value, scope, diagnostics))).ToList();
+        var metrics = output
+            .Metrics.Select(metric => new KeyValuePair<string, IReadOnlyDictionary<string, string>>(
+                metric.Key,
+                Members(metric.Value, scope, diagnostics)
+            ))
+            .ToList();
         var source = ValueEvaluator.Field(output.Fields["source"], scope, diagnostics)?.ToText() ?? "stdout";
         return new ResolvedOutput(new Located<string>(text.Value, at), source, metrics);
     }

@@ -1,15 +1,12 @@
-using System.Linq;
 using Sflow.Binding;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Resolution;
 
-/// <summary>Gives a variable's value its declared type.</summary>
+/// <summary>Converts a variable's value to its declared type.</summary>
 internal static class VariableCast
 {
-    /// <summary>The value as its type; null after an error was reported. A null and an untyped value stay what they are.</summary>
+    /// <summary>The converted value; null after an error was reported. A null and an untyped value stay unchanged.</summary>
     public static ExprValue? Apply(VariableModel variable, ExprValue value, TextLocation at, DiagnosticBag diagnostics)
     {
         if (variable.Type == VariableType.Untyped || value is NoneValue)
@@ -24,7 +21,9 @@ internal static class VariableCast
         {
             VariableType.String => RuntimeText.Concat(value).Simplify(),
             VariableType.Integer => value is not BoolValue && FieldConversion.ToInteger(value) is { } number ? new IntValue(number) : null,
-            VariableType.Float => value is FloatValue ? value : FieldConversion.ToNumber(value) is { } number ? new FloatValue(number) : null,
+            VariableType.Float => value is FloatValue ? value
+            : FieldConversion.ToNumber(value) is { } number ? new FloatValue(number)
+            : null,
             VariableType.Boolean => FieldConversion.ToBoolean(value) is { } truth ? BoolValue.Of(truth) : null,
             VariableType.List => value as ListValue ?? (value is TupleValue tuple ? new ListValue(tuple.Items) : null),
             VariableType.Dict => value as DictValue,

@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
+using Sflow.Compilation;
 
 namespace Sflow.Sweeps;
 
@@ -10,18 +7,21 @@ namespace Sflow.Sweeps;
 /// <param name="Artifacts">Columns that set an artifact.</param>
 internal sealed record ColumnKinds(IReadOnlyList<int> Variables, IReadOnlyList<int> Artifacts)
 {
-    /// <summary>Looks each column up in the names that the rows' workflows define.</summary>
+    /// <summary>Looks up each column in the names that the rows' workflows define.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">Its columns.</param>
     /// <param name="names">One entry for each distinct workflow of the rows; null for one that doesn't compose.</param>
-    /// <param name="diagnostics">Gets an error for each unknown column, unless a workflow that doesn't compose might define it.</param>
+    /// <param name="diagnostics">Gets an error for each unknown column, unless a row or a workflow with errors might define it.</param>
     public static ColumnKinds Of(CsvTable table, SweepColumns columns, IReadOnlyCollection<SettableNames?> names, DiagnosticBag diagnostics)
     {
         var variables = new HashSet<string>(names.SelectMany(n => n?.Variables ?? Array.Empty<string>()));
         var artifacts = new HashSet<string>(names.SelectMany(n => n?.Artifacts ?? Array.Empty<string>()));
         var kinds = columns.Overrides.ToLookup(c =>
-            variables.Contains(table.Header[c].Value) ? Kind.Variable : artifacts.Contains(table.Header[c].Value) ? Kind.Artifact : Kind.Unknown);
-        if (names.All(n => n is not null))
+            variables.Contains(table.Header[c].Value) ? Kind.Variable
+            : artifacts.Contains(table.Header[c].Value) ? Kind.Artifact
+            : Kind.Unknown
+        );
+        if (names.All(n => n is not null) && table.Rows.Count == table.RowCount)
         {
             foreach (var column in kinds[Kind.Unknown])
             {

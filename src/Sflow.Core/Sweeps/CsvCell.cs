@@ -1,20 +1,16 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Text;
-
 namespace Sflow.Sweeps;
 
-/// <summary>One cell: its value without quotes, and where it stands with them.</summary>
+/// <summary>One cell: its value without quotes, and its location including them.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Location">The cell as it is written, quotes included.</param>
 internal sealed record CsvCell(string Value, TextLocation Location)
 {
-    // Many rows say the same.
+    // Many rows have the same value.
     private static readonly Memo<IReadOnlyList<(int Start, string Text)>> Splits = new(Split);
 
-    /// <summary>The words of the cell, which white space separates, each at its place.</summary>
-    public IReadOnlyList<Located<string>> Words() => [.. Splits[Value].Select(word => new Located<string>(word.Text, LocationOf(word.Start, word.Text.Length)))];
+    /// <summary>The words of the cell, separated by white space, each with its location.</summary>
+    public IReadOnlyList<Located<string>> Words() =>
+        [.. Splits[Value].Select(word => new Located<string>(word.Text, LocationOf(word.Start, word.Text.Length)))];
 
     /// <summary>The words of a cell's value.</summary>
     public static IEnumerable<string> WordsOf(string value) => Splits[value].Select(word => word.Text);
@@ -34,7 +30,8 @@ internal sealed record CsvCell(string Value, TextLocation Location)
         return words;
     }
 
-    // Only doubled quotes shift the characters of a quoted cell, and no word of ours needs them; such a cell is placed as a whole.
+    // Only doubled quotes shift the characters of a quoted cell, and no word of Sflow needs them. Words of such a cell have the location of
+    // the whole cell.
     private TextLocation LocationOf(int start, int length)
     {
         var quotes = Location.Span.Length - Value.Length;

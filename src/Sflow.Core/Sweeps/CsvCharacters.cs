@@ -1,23 +1,31 @@
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Sweeps;
 
-/// <summary>Refuses characters that nobody means to put into a table: they would reach file names, scripts and logs unseen.</summary>
+/// <summary>Refuses invisible characters, which would get into file names, scripts and logs unnoticed.</summary>
 internal static class CsvCharacters
 {
-    /// <summary>True when the text holds none; otherwise the first of them is reported.</summary>
-    public static bool Check(SourceText source, DiagnosticBag diagnostics)
+    // A file that is no CSV has thousands of them.
+    private const int MostReported = 20;
+
+    /// <summary>Reports every such character.</summary>
+    /// <returns>Their positions.</returns>
+    public static IReadOnlyList<int> Check(SourceText source, DiagnosticBag diagnostics)
     {
+        var found = new List<int>();
         for (var i = 0; i < source.Content.Length; i++)
         {
             var c = source.Content[i];
             if (!char.IsControl(c) || c is '\t' or '\r' or '\n')
                 continue;
-            diagnostics.Add(Catalogue.CsvControlCharacter(new TextLocation(source, new TextSpan(i, 1)), c));
-            return false;
+            found.Add(i);
         }
 
-        return true;
+        for (var i = 0; i < Math.Min(found.Count, MostReported); i++)
+        {
+            var more = i == MostReported - 1 ? found.Count - MostReported : 0;
+            var place = new TextLocation(source, new TextSpan(found[i], 1));
+            diagnostics.Add(Catalogue.CsvControlCharacter(place, source.Content[found[i]], more));
+        }
+
+        return found;
     }
 }

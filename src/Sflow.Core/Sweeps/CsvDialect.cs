@@ -1,10 +1,9 @@
-using System;
 using System.Reflection;
 using CsvHelper;
 
 namespace Sflow.Sweeps;
 
-/// <summary>The CSV that sweeps are written in: RFC 4180 with commas; a header is a record like any other.</summary>
+/// <summary>The CSV dialect of sweeps: RFC 4180 with commas. The header is read like any other record.</summary>
 internal static class CsvDialect
 {
     /// <summary>The reader's options.</summary>
@@ -19,8 +18,8 @@ internal static class CsvDialect
         return options;
     }
 
-    // The signature of an init accessor names a type that the library's netstandard2.0 build defines itself and its .NET builds take
-    // from the framework. Code compiled against the one can't call the other, but reflection finds either.
+    // The signature of an init accessor names a type that the library's netstandard2.0 build defines itself and that its .NET builds take
+    // from the framework. Code compiled against one can't call the other, but reflection finds both.
     private static void Set(CsvReaderOptions options, string name, object value) =>
         typeof(CsvReaderOptions).GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.SetValue(options, value);
 }

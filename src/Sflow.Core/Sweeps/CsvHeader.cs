@@ -1,14 +1,11 @@
-using System.Collections.Generic;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Sweeps;
 
-/// <summary>Checks the names of the columns: each has one, none comes twice, none begins or ends with white space.</summary>
+/// <summary>Checks the names of the columns: not empty, unique, without leading or trailing white space.</summary>
 internal static class CsvHeader
 {
-    /// <summary>Reports every name that is wrong.</summary>
-    public static void Check(IReadOnlyList<CsvCell> header, DiagnosticBag diagnostics)
+    /// <summary>Reports every wrong name.</summary>
+    /// <returns>True when there is none.</returns>
+    public static bool Check(IReadOnlyList<CsvCell> header, DiagnosticBag diagnostics)
     {
         var first = new Dictionary<string, TextLocation>();
         for (var i = 0; i < header.Count; i++)
@@ -20,9 +17,11 @@ internal static class CsvHeader
             else if (trimmed != name)
                 diagnostics.Add(Catalogue.CsvColumnWithSpace(location, name, trimmed));
             else if (first.TryGetValue(name, out var earlier))
-                diagnostics.Add(Catalogue.CsvColumnTwice(location, name, earlier));
+                diagnostics.Add(Catalogue.CsvDuplicateColumn(location, name, earlier));
             else
                 first.Add(name, location);
         }
+
+        return first.Count == header.Count;
     }
 }

@@ -1,21 +1,17 @@
-using System.Collections.Generic;
-using System.Text;
 using CsvHelper;
-using Sflow.Diagnostics;
-using Sflow.Text;
 
 namespace Sflow.Sweeps;
 
-/// <summary>Reads a CSV after RFC 4180: commas, double quotes, any of the three line ends, the first line names the columns.</summary>
+/// <summary>Reads a CSV as in RFC 4180: commas, double quotes, any of the three line ends; the first line names the columns.</summary>
 internal static class CsvTableReader
 {
-    /// <summary>The table, or null with at least one error.</summary>
+    /// <summary>
+    /// The table, without rows that have an error. It is null when an error concerns the whole file, such as one in the header.
+    /// </summary>
     public static CsvTable? Read(SourceText source, DiagnosticBag diagnostics)
     {
-        if (!CsvCharacters.Check(source, diagnostics))
-            return null;
-
-        if (ReadRecords(source, diagnostics) is not { } records)
+        var invisible = CsvCharacters.Check(source, diagnostics);
+        if (ReadRecords(source, diagnostics, out var isMalformed) is not { } records)
             return null;
         if (records.Count == 0)
         {
@@ -23,23 +19,35 @@ internal static class CsvTableReader
             return null;
         }
 
-        var header = records[0].Cells;
-        CsvHeader.Check(header, diagnostics);
-        if (records.Count == 1)
-            diagnostics.Add(Catalogue.CsvWithoutRows(records[0].Location));
-        for (var i = 1; i < records.Count; i++)
+        var header = records[0];
+        if (header.Cells[0].Value.StartsWith("#", StringComparison.Ordinal))
         {
-            if (records[i].Cells.Count > header.Count)
-                diagnostics.Add(Catalogue.CsvRowTooLong(records[i].Cells[header.Count].Location, i, records[i].Cells.Count, header.Count));
+            diagnostics.Add(Catalogue.CsvComment(header.Cells[0].Location));
+            return null;
         }
 
         records.RemoveAt(0);
-        return diagnostics.HasErrors ? null : new CsvTable(source, header, records);
+        var isClear = CsvHeader.Check(header.Cells, diagnostics) && !isMalformed && !invisible.Any(header.Contains);
+        if (records.Count == 0)
+            diagnostics.Add(Catalogue.CsvWithoutRows(header.Location));
+        var good = new List<CsvRow>();
+        foreach (var row in records)
+        {
+            if (row.Cells.Count > header.Cells.Count)
+                diagnostics.Add(
+                    Catalogue.CsvRowTooLong(row.Cells[header.Cells.Count].Location, row.Index, row.Cells.Count, header.Cells.Count)
+                );
+            else if (!invisible.Any(row.Contains))
+                good.Add(row);
+        }
+
+        return isClear && good.Count > 0 ? new CsvTable(source, header.Cells, good) { RowCount = records.Count } : null;
     }
 
-    // Null when there are too many of them: what was read until then says nothing about the file.
-    private static List<CsvRow>? ReadRecords(SourceText source, DiagnosticBag diagnostics)
+    // Null when there are too many errors: the rows read so far say nothing about the file. After a wrong quote, they may hold anything.
+    private static List<CsvRow>? ReadRecords(SourceText source, DiagnosticBag diagnostics, out bool isMalformed)
     {
+        isMalformed = false;
         var bytes = Encoding.UTF8.GetBytes(source.Content);
         CsvMalformedReason? malformed = null;
         var positions = new Utf8Positions(bytes);
@@ -49,13 +57,19 @@ internal static class CsvTableReader
         {
             if (rows.Count > CsvLimits.Rows || reader.FieldCount > CsvLimits.Columns)
             {
-                diagnostics.Add(Catalogue.CsvTooLarge(new TextLocation(source, new TextSpan(positions.CharacterAt(reader.ByteOffset), 0)), CsvLimits.Rows, CsvLimits.Columns));
+                diagnostics.Add(
+                    Catalogue.CsvTooLarge(
+                        new TextLocation(source, new TextSpan(positions.CharacterAt(reader.ByteOffset), 0)),
+                        CsvLimits.Rows,
+                        CsvLimits.Columns
+                    )
+                );
                 return null;
             }
 
             var row = ReadRow(reader, source, positions, rows.Count);
             if (malformed is { } reason)
-                ReportQuotes(row, reason, diagnostics);
+                isMalformed |= ReportQuotes(row, reason, diagnostics);
             malformed = null;
             rows.Add(row);
         }
@@ -79,12 +93,14 @@ internal static class CsvTableReader
         return new CsvRow(index, new TextLocation(source, TextSpan.FromBounds(start, cells[cells.Length - 1].Location.Span.End)), cells);
     }
 
-    private static void ReportQuotes(CsvRow row, CsvMalformedReason reason, DiagnosticBag diagnostics)
+    private static bool ReportQuotes(CsvRow row, CsvMalformedReason reason, DiagnosticBag diagnostics)
     {
-        // A quote inside an unquoted cell is a character like any other, as in Python's csv.
         if (reason == CsvMalformedReason.UnterminatedQuote)
-            diagnostics.Add(Catalogue.CsvQuoteStaysOpen(row.Cells[row.Cells.Count - 1].Location));
+            diagnostics.Add(Catalogue.CsvUnclosedQuote(row.Cells[row.Cells.Count - 1].Location));
         else if (reason == CsvMalformedReason.TextAfterClosingQuote)
             diagnostics.Add(Catalogue.CsvTextAfterQuote(row.Location));
+        else // A quote inside an unquoted cell is an ordinary character, as in Python's csv.
+            return false;
+        return true;
     }
 }

@@ -1,18 +1,11 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Sweeps;
 
-/// <summary>Makes of a matrix the table that a CSV with the same rows would give.</summary>
+/// <summary>Turns a matrix into the table that a CSV with the same rows would give.</summary>
 internal static class MatrixTable
 {
     /// <summary>The table; null when an error was reported.</summary>
     /// <param name="matrix">The matrix.</param>
-    /// <param name="diagnostics">Gets what is wrong with axes and exclusions.</param>
+    /// <param name="diagnostics">Takes diagnostics with axes and exclusions.</param>
     public static CsvTable? Of(MatrixRequest matrix, DiagnosticBag diagnostics)
     {
         CheckAxes(matrix, diagnostics);
@@ -26,18 +19,28 @@ internal static class MatrixTable
             var exclusions = matrix.Exclusions.Where(e => Agrees(e, matrix.Axes, values)).ToList();
             used.UnionWith(exclusions);
             if (exclusions.Count == 0)
-                rows.Add(new CsvRow(rows.Count + 1, matrix.Project, [.. values.Select((value, i) => new CsvCell(value, matrix.Axes[i].Name.Location))]));
+                rows.Add(
+                    new CsvRow(
+                        rows.Count + 1,
+                        matrix.Project,
+                        [.. values.Select((value, i) => new CsvCell(value, matrix.Axes[i].Name.Location))]
+                    )
+                );
         }
 
         foreach (var unused in matrix.Exclusions.Where(e => !used.Contains(e)))
-            diagnostics.Add(Catalogue.ExclusionWithoutCell(unused.Name.Location, unused.Name.Value));
+            diagnostics.Add(Catalogue.UnusedExclusion(unused.Name.Location, unused.Name.Value, hasMatrix: true));
         if (rows.Count == 0)
         {
             diagnostics.Add(Catalogue.MatrixEmpty(matrix.Axes[0].Name.Location));
             return null;
         }
 
-        return new CsvTable(new SourceText(matrix.Project.Path, ""), [.. matrix.Axes.Select(axis => new CsvCell(axis.Name.Value, axis.Name.Location))], rows);
+        return new CsvTable(
+            new SourceText(matrix.Project.Path, ""),
+            [.. matrix.Axes.Select(axis => new CsvCell(axis.Name.Value, axis.Name.Location))],
+            rows
+        );
     }
 
     private static void CheckAxes(MatrixRequest matrix, DiagnosticBag diagnostics)
@@ -59,15 +62,22 @@ internal static class MatrixTable
             if (exclusion.Values.Count == 0)
                 diagnostics.Add(Catalogue.ExclusionWithoutVariable(exclusion.Name.Location, exclusion.Name.Value));
             foreach (var name in exclusion.Values.Keys.Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)))
-                diagnostics.Add(Catalogue.ExclusionOfUnknown(exclusion.Name.Location, exclusion.Name.Value, name, Suggestion.For(name, names)));
+                diagnostics.Add(
+                    Catalogue.UnknownExclusionVariable(
+                        exclusion.Name.Location,
+                        exclusion.Name.Value,
+                        name,
+                        Suggestion.For(name, [.. names, "Workflow"])
+                    )
+                );
         }
     }
 
-    // Counts like an odometer: the last axis turns fastest.
+    // The values count like an odometer: the last axis changes fastest.
     private static IEnumerable<string[]> Combinations(IReadOnlyList<MatrixAxis> axes)
     {
         var digits = new int[axes.Count];
-        for (var turning = 0; turning >= 0;)
+        for (var turning = 0; turning >= 0; )
         {
             yield return [.. axes.Select((axis, i) => axis.Values[digits[i]])];
             for (turning = axes.Count - 1; turning >= 0 && ++digits[turning] == axes[turning].Values.Count; turning--)
@@ -76,5 +86,9 @@ internal static class MatrixTable
     }
 
     private static bool Agrees(MatrixExclusion exclusion, IReadOnlyList<MatrixAxis> axes, string[] values) =>
-        exclusion.Values.All(pair => Enumerable.Range(0, axes.Count).Any(i => string.Equals(axes[i].Name.Value, pair.Key, StringComparison.OrdinalIgnoreCase) && values[i] == pair.Value));
+        exclusion.Values.All(pair =>
+            Enumerable
+                .Range(0, axes.Count)
+                .Any(i => string.Equals(axes[i].Name.Value, pair.Key, StringComparison.OrdinalIgnoreCase) && values[i] == pair.Value)
+        );
 }

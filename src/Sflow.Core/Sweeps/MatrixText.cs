@@ -1,9 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Sflow.Sweeps;
 
-/// <summary>Shows a matrix to people: the variables with their values, then a line for each row.</summary>
+/// <summary>Prints a matrix for people: the variables with their values, then a line per row.</summary>
 internal static class MatrixText
 {
     /// <summary>The lines.</summary>
@@ -14,8 +11,11 @@ internal static class MatrixText
         var width = rows.Max(row => row.Name.Length);
         return
         [
-            string.Join(" x ", matrix.Axes.Select(axis => $"{axis.Name.Value} ({string.Join(", ", axis.Values)})")) + $": {rows.Count} rows{left}",
-            .. rows.Select(row => row.Name.PadRight(width) + "  " + string.Join(" ", table.Header.Select((name, i) => $"{name.Value}={row.Source[i]?.Value}"))),
+            string.Join(" x ", matrix.Axes.Select(axis => $"{axis.Name.Value} ({string.Join(", ", axis.Values)})"))
+                + $": {rows.Count} rows{left}",
+            .. rows.Select(row =>
+                row.Name.PadRight(width) + "  " + string.Join(" ", table.Header.Select((name, i) => $"{name.Value}={row.Source[i]?.Value}"))
+            ),
         ];
     }
 }

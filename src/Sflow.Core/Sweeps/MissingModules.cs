@@ -1,28 +1,49 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
+using Sflow.Compilation;
 
 namespace Sflow.Sweeps;
 
-/// <summary>Finds modules that cannot be read, before any row is compiled, so that the error stands where the CSV names them.</summary>
+/// <summary>Finds modules that can't be read before any row is compiled, so that the error points to the CSV.</summary>
 internal static class MissingModules
 {
-    /// <summary>Reports each module once, at the first row that names it; rows without any module are reported too.</summary>
+    /// <summary>Reports each module once, at the first row that names it, and rows without modules once, at the first of them.</summary>
     /// <returns>The rows whose modules can all be read.</returns>
-    public static IReadOnlyList<SweepRow> Check(CsvTable table, IReadOnlyList<SweepRow> rows, ISourceReader reader, DiagnosticBag diagnostics)
+    public static IReadOnlyList<SweepRow> Check(
+        CsvTable table,
+        IReadOnlyList<SweepRow> rows,
+        ISourceReader reader,
+        DiagnosticBag diagnostics
+    )
     {
-        var problems = rows.SelectMany(row => row.Modules).Select(m => m.Value).Distinct().ToDictionary(path => path, path => reader.Read(path).Problem);
+        var problems = rows.SelectMany(row => row.Modules)
+            .Select(m => m.Value)
+            .Distinct()
+            .ToDictionary(path => path, path => reader.Read(path).Problem);
         if (problems.Values.All(problem => problem is null) && rows.All(row => row.Modules.Count > 0))
             return rows;
-        foreach (var row in rows.Where(r => r.Modules.Count == 0))
-            diagnostics.Add(Catalogue.RowWithoutModules(row.Source.Location, row.Index, SweepColumns.ModulesName));
-        foreach (var users in rows.SelectMany(row => row.Modules.Where(m => problems[m.Value] is not null).Select(m => (row, module: m))).GroupBy(u => u.module.Value))
+        var without = rows.Where(row => row.Modules.Count == 0).ToList();
+        if (without.Count > 0)
+            diagnostics.Add(
+                Catalogue.RowWithoutModules(without[0].Source.Location, without[0].Index, SweepColumns.ModulesName, without.Count - 1)
+            );
+        foreach (
+            var users in rows.SelectMany(row => row.Modules.Where(m => problems[m.Value] is not null).Select(m => (row, module: m)))
+                .GroupBy(u => u.module.Value)
+        )
         {
             var (first, module) = users.First();
             var others = users.Skip(1).Select(u => u.row.Name).ToList();
-            diagnostics.Add(module.Location.Path == table.Source.Path
-                ? Catalogue.RowModuleUnreadable(module.Location, first.Index, SweepColumns.ModulesName, module.Value, problems[module.Value]!, others.Count == 0 ? null : RowList.Text(others))
-                : Catalogue.SweepModuleUnreadable(module.Location, module.Value, problems[module.Value]!));
+            diagnostics.Add(
+                module.Location.Path == table.Source.Path
+                    ? Catalogue.RowModuleUnreadable(
+                        module.Location,
+                        first.Index,
+                        SweepColumns.ModulesName,
+                        module.Value,
+                        problems[module.Value]!,
+                        others.Count == 0 ? null : RowSummary.Text(others)
+                    )
+                    : Catalogue.SweepModuleUnreadable(module.Location, module.Value, problems[module.Value]!)
+            );
         }
 
         return [.. rows.Where(row => row.Modules.Count > 0 && row.Modules.All(m => problems[m.Value] is null))];

@@ -1,17 +1,12 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-
 namespace Sflow.Sweeps;
 
-/// <summary>Paths of modules that a CSV names, without asking the file system.</summary>
+/// <summary>Paths of modules in a CSV, without access to the file system.</summary>
 internal static class ModulePath
 {
     private static readonly char[] Separators = ['/', '\\'];
     private static readonly Memo<string> Keys = new(FindKey);
 
-    /// <summary>The path of a module that a file names relative to itself.</summary>
+    /// <summary>The path of a module that a file names relative to its own folder.</summary>
     /// <param name="namingFile">The file that names it.</param>
     /// <param name="module">The module as it is written there.</param>
     public static string Join(string namingFile, string module)
@@ -24,10 +19,15 @@ internal static class ModulePath
         return folder < 0 ? module : namingFile.Substring(0, folder + 1) + module;
     }
 
-    /// <summary>A form in which two spellings of one path are equal: <c>/</c> between folders, no <c>.</c>, no <c>..</c> that can be taken back.</summary>
+    /// <summary>
+    /// A normal form, equal for two spellings of the same path: <c>/</c> between folders, no <c>.</c>, and no <c>..</c> that can be
+    /// resolved.
+    /// </summary>
     public static string Key(string path) => Keys[path];
 
-    /// <summary>What stands for a module in a row's name: its folders and its name without the extension, joined by <c>_</c>.</summary>
+    /// <summary>
+    /// The part of a row's name that stands for a module: its folders and its name without the extension, joined by <c>_</c>.
+    /// </summary>
     public static string Stem(string module)
     {
         var parts = Key(module).Split('/').Where(p => p is not ("" or "..")).ToArray();

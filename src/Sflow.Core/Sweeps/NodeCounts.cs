@@ -1,15 +1,11 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Sweeps;
 
-/// <summary>Finds how many nodes a row asks for in the columns that say so.</summary>
+/// <summary>Finds the number of nodes that a row asks for.</summary>
 internal static class NodeCounts
 {
-    /// <summary>The number of nodes and its cell; null when the row says none or says it in words, which the variable's own type then judges.</summary>
+    /// <summary>
+    /// The number of nodes and its cell; null when the row has none or not a number, which the variable's own type then reports.
+    /// </summary>
     /// <param name="table">The table, for the names of the columns.</param>
     /// <param name="row">The row.</param>
     /// <param name="columns">The columns that say the number of nodes.</param>
@@ -25,7 +21,16 @@ internal static class NodeCounts
             if (result is null)
                 (result, from) = (new Located<int>(number, row[column]!.Location), column);
             else if (result.Value != number)
-                diagnostics.Add(Catalogue.NodeColumnsDisagree(row[column]!.Location, row.Index, table.Header[from].Value, result.Value, table.Header[column].Value, number));
+                diagnostics.Add(
+                    Catalogue.NodeColumnsDisagree(
+                        row[column]!.Location,
+                        row.Index,
+                        table.Header[from].Value,
+                        result.Value,
+                        table.Header[column].Value,
+                        number
+                    )
+                );
         }
 
         return result;

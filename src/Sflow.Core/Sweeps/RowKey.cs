@@ -1,46 +1,28 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Text;
+using Sflow.Compilation;
+using Sflow.Composition;
+using Sflow.Resolution;
 
 namespace Sflow.Sweeps;
 
-/// <summary>Says by a hash what a row is made of: rows with one key have the same files and the same findings in their modules.</summary>
+/// <summary>
+/// Computes a hash of a row's inputs. Rows with the same key have the same files, and the same diagnostics in their modules.
+/// </summary>
 internal static class RowKey
 {
-    /// <summary>The key, small hexadecimal digits.</summary>
+    private static readonly KeyMembers<CompileRequest> Request = new()
+    {
+        { nameof(CompileRequest.Name), request => request.Name },
+        { nameof(CompileRequest.Outputs), (key, request) => key.Add((int)request.Outputs) },
+        { nameof(CompileRequest.Targets), (key, request) => key.AddEach(request.Targets) },
+        { nameof(CompileRequest.Variables), (key, request) => VariableOverride.Key.AddEach(key, request.Variables) },
+        { nameof(CompileRequest.Artifacts), (key, request) => ArtifactOverride.Key.AddEach(key, request.Artifacts) },
+        { nameof(CompileRequest.MissableTasks), (key, request) => key.AddEach([.. request.MissableTasks.Select(task => task.Value)]) },
+        { nameof(CompileRequest.Settings), (key, request) => JobSettings.Key.AddTo(key, request.Settings) },
+        { nameof(CompileRequest.Modules), "the hash of their paths and bytes is in the key in their place" },
+    };
+
+    /// <summary>Returns the key in lowercase hexadecimal digits.</summary>
     /// <param name="request">The request to compile the row.</param>
-    /// <param name="modules">A hash of the bytes of its modules.</param>
-    public static string Of(CompileRequest request, string modules)
-    {
-        var settings = request.Settings;
-        var text = new StringBuilder();
-        Add(text, modules, request.Name, ((int)request.Outputs).ToString(CultureInfo.InvariantCulture));
-        foreach (var variable in request.Variables)
-            Add(text, "variable", variable.Name, variable.Text);
-        foreach (var artifact in request.Artifacts)
-            Add(text, "artifact", artifact.Name, artifact.Uri);
-        foreach (var task in request.MissableTasks)
-            Add(text, "missable", task.Value);
-        foreach (var setting in new[] { settings.Partition, settings.Account, settings.Time, settings.Nodes, settings.GpusPerNode, settings.JobName, settings.WorkspaceDir, settings.RunDir }.Concat(settings.SbatchOptions))
-            Add(text, setting is null ? "unset" : "set", setting?.Value ?? "");
-        foreach (var file in new[] { settings.Prologue, settings.Template })
-            Add(text, file is null ? "unset" : "set", file?.Content ?? "");
-        return new FileText(text.ToString()).Sha256();
-    }
-
-    /// <summary>A hash of texts that no other list of texts has.</summary>
-    public static string Hash(IEnumerable<string> texts)
-    {
-        var text = new StringBuilder();
-        Add(text, [.. texts]);
-        return new FileText(text.ToString()).Sha256();
-    }
-
-    // Each with its length, so that no two lists read alike.
-    private static void Add(StringBuilder text, params string[] pieces)
-    {
-        foreach (var piece in pieces)
-            text.Append(piece.Length).Append(':').Append(piece);
-    }
+    /// <param name="modules">A hash of the paths and the bytes of the row's modules.</param>
+    public static string Of(CompileRequest request, string modules) => Request.AddTo(new Fingerprint().Add(modules), request).Sha256();
 }

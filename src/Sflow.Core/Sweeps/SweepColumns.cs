@@ -1,9 +1,8 @@
-using System.Collections.Generic;
-using System.Linq;
+using Sflow.Composition;
 
 namespace Sflow.Sweeps;
 
-/// <summary>Which column of a CSV means what.</summary>
+/// <summary>The meaning of the columns of a CSV.</summary>
 /// <param name="Modules">The column of module lists, from 0; -1 when there is none.</param>
 /// <param name="MissableTasks">The column of missable tasks, or -1.</param>
 /// <param name="JobName">The column of names, or -1.</param>
@@ -19,7 +18,7 @@ internal sealed record SweepColumns(int Modules, int MissableTasks, int JobName,
 
     private static readonly HashSet<string> NodeNames = ["NUM_NODES", "NUM_SLURM_NODES", "SLURM_NODES"];
 
-    /// <summary>The names that mean something of their own.</summary>
+    /// <summary>The names with a special meaning.</summary>
     public static IReadOnlyList<string> OwnNames { get; } = [ModulesName, MissableTasksName, JobNameName];
 
     /// <summary>Every column that must be a variable or an artifact.</summary>
@@ -28,7 +27,16 @@ internal sealed record SweepColumns(int Modules, int MissableTasks, int JobName,
     /// <summary>The columns of a table.</summary>
     public static SweepColumns Of(CsvTable table)
     {
-        var others = Enumerable.Range(0, table.Header.Count).Where(i => !OwnNames.Contains(table.Header[i].Value)).ToLookup(i => NodeNames.Contains(table.Header[i].Value));
-        return new SweepColumns(table.IndexOf(ModulesName), table.IndexOf(MissableTasksName), table.IndexOf(JobNameName), [.. others[true]], [.. others[false]]);
+        var others = Enumerable
+            .Range(0, table.Header.Count)
+            .Where(i => !OwnNames.Contains(table.Header[i].Value))
+            .ToLookup(i => NodeNames.Contains(table.Header[i].Value));
+        return new SweepColumns(
+            table.IndexOf(ModulesName),
+            table.IndexOf(MissableTasksName),
+            table.IndexOf(JobNameName),
+            [.. others[true]],
+            [.. others[false]]
+        );
     }
 }

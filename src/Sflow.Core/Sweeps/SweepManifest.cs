@@ -1,11 +1,10 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Newtonsoft.Json;
+using Sflow.Compilation;
+using Sflow.Generation;
 
 namespace Sflow.Sweeps;
 
-/// <summary>Writes <c>manifest.json</c>: what a sweep consists of, for people, for scripts and for the submission.</summary>
+/// <summary>Writes <c>manifest.json</c>: the contents of a sweep, for people, for scripts and for the submission.</summary>
 internal static class SweepManifest
 {
     /// <summary>The file's name in the sweep's folder.</summary>
@@ -16,56 +15,81 @@ internal static class SweepManifest
     private const string Start = "\n  \"rows\": [";
     private const string End = "\n  ]\n}";
 
-    /// <summary>The manifest of rows that were all compiled.</summary>
+    /// <summary>The manifest of rows that all compiled.</summary>
     public static GeneratedFile Of(SweepRequest sweep, CsvTable table, IReadOnlyList<SweepRow> rows, IReadOnlyList<CompileResult> results)
     {
-        var head = JsonText.Of(indented: true, json =>
-        {
-            json.WriteStartObject();
-            json.Member("version", 1);
-            json.Member("sweep", sweep.Name);
-            if (sweep.CsvPath is { } csv)
-                json.Member("csv", csv.Value.Replace('\\', '/'));
-            json.WritePropertyName("columns");
-            json.WriteStartArray();
-            foreach (var column in table.Header)
-                json.WriteValue(column.Value);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
-        return new GeneratedFile(sweep.Name + "/" + FileName, new FileText(Pieces(head.Substring(0, head.LastIndexOf('\n')), sweep, table, rows, results)));
+        var head = JsonText.Of(
+            indented: true,
+            json =>
+            {
+                json.WriteStartObject();
+                json.Member("version", 1);
+                json.Member("sweep", sweep.Name);
+                if (sweep.CsvPath is { } csv)
+                    json.Member("csv", csv.Value.Replace('\\', '/'));
+                json.WritePropertyName("columns");
+                json.WriteStartArray();
+                foreach (var column in table.Header)
+                    json.WriteValue(column.Value);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+        return new GeneratedFile(
+            sweep.Name + "/" + FileName,
+            new FileText(Pieces(head.Substring(0, head.LastIndexOf('\n')), sweep, table, rows, results))
+        );
     }
 
-    // Made while they are written, some side by side: a sweep may have a hundred thousand rows.
-    private static IEnumerable<string> Pieces(string head, SweepRequest sweep, CsvTable table, IReadOnlyList<SweepRow> rows, IReadOnlyList<CompileResult> results)
+    // Parts are serialized in parallel while others are written: a sweep may have a hundred thousand rows.
+    private static IEnumerable<string> Pieces(
+        string head,
+        SweepRequest sweep,
+        CsvTable table,
+        IReadOnlyList<SweepRow> rows,
+        IReadOnlyList<CompileResult> results
+    )
     {
         yield return head + "," + Start;
         for (var start = 0; start < rows.Count; start += RowsOfPiece * PiecesAtOnce)
         {
-            List<int> starts = [.. Enumerable.Range(0, PiecesAtOnce).Select(piece => start + (piece * RowsOfPiece)).Where(first => first < rows.Count)];
-            foreach (var piece in SideBySide.Select(starts, first => Rows(first, json => Write(json, sweep, table, rows, results, first))))
+            List<int> starts =
+            [
+                .. Enumerable.Range(0, PiecesAtOnce).Select(piece => start + (piece * RowsOfPiece)).Where(first => first < rows.Count),
+            ];
+            foreach (var piece in ParallelMap.Select(starts, first => Rows(first, json => Write(json, sweep, table, rows, results, first))))
                 yield return piece;
         }
 
         yield return End + "\n";
     }
 
-    // Some of the rows as they stand in the document: what surrounds them when they are written alone is cut off.
+    // Some of the rows as they appear in the document: the surrounding text of a separate serialization is cut off.
     private static string Rows(int first, Action<JsonTextWriter> write)
     {
-        var text = JsonText.Of(indented: true, json =>
-        {
-            json.WriteStartObject();
-            json.WritePropertyName("rows");
-            json.WriteStartArray();
-            write(json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+        var text = JsonText.Of(
+            indented: true,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WritePropertyName("rows");
+                json.WriteStartArray();
+                write(json);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
         return (first > 0 ? "," : "") + text.Substring(Start.Length + 1, text.Length - Start.Length - 1 - End.Length);
     }
 
-    private static void Write(JsonTextWriter json, SweepRequest sweep, CsvTable table, IReadOnlyList<SweepRow> rows, IReadOnlyList<CompileResult> results, int first)
+    private static void Write(
+        JsonTextWriter json,
+        SweepRequest sweep,
+        CsvTable table,
+        IReadOnlyList<SweepRow> rows,
+        IReadOnlyList<CompileResult> results,
+        int first
+    )
     {
         for (var i = first; i < rows.Count && i < first + RowsOfPiece; i++)
             Write(json, sweep, table, rows[i], results[i]);
@@ -82,8 +106,8 @@ internal static class SweepManifest
             json.Member("sha256", script.Sha256);
         }
 
-        if (row.Nodes is { } nodes)
-            json.Member("nodes", nodes.Value);
+        if ((SweepRows.NodesOfProject(sweep) ?? row.Nodes?.Value) is { } nodes)
+            json.Member("nodes", nodes);
         json.WritePropertyName("cells");
         json.WriteStartObject();
         for (var column = 0; column < table.Header.Count; column++)

@@ -1,5 +1,4 @@
-using System.Collections.Generic;
-using Sflow.Text;
+using Sflow.Composition;
 
 namespace Sflow.Sweeps;
 
@@ -14,7 +13,8 @@ internal sealed record SweepRow(
     string Name,
     IReadOnlyList<Located<string>> Modules,
     IReadOnlyList<Located<string>> MissableTasks,
-    Located<int>? Nodes)
+    Located<int>? Nodes
+)
 {
     /// <summary>Its number in the CSV, from 1.</summary>
     public int Index => Source.Index;

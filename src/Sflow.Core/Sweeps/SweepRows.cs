@@ -1,40 +1,48 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Sweeps;
 
-/// <summary>Turns the rows of a CSV into rows of a sweep: their modules, names and nodes.</summary>
+/// <summary>Turns the rows of a CSV into rows of a sweep with their modules, names and nodes.</summary>
 internal static class SweepRows
 {
     /// <summary>All rows, in order, selected or not.</summary>
     public static IReadOnlyList<SweepRow> Of(CsvTable table, SweepColumns columns, SweepRequest request, DiagnosticBag diagnostics)
     {
         var nodes = table.Rows.Select(row => NodeCounts.Of(table, row, columns.Nodes, diagnostics)).ToList();
-        var names = RowNames.Of(table, columns, [.. nodes.Select(n => OfProject(request) ?? n?.Value)]);
-        return [.. table.Rows.Select((row, i) => new SweepRow(row, names[i], Modules(table, row, columns, request), Missable(row, columns, request), nodes[i]))];
+        var names = RowNames.Of(table, columns, [.. nodes.Select(n => NodesOfProject(request) ?? n?.Value)]);
+        return
+        [
+            .. table.Rows.Select(
+                (row, i) => new SweepRow(row, names[i], Modules(table, row, columns, request), Missable(row, columns, request), nodes[i])
+            ),
+        ];
     }
 
-    /// <summary>The rows that the selection names, all when there is none.</summary>
-    public static IReadOnlyList<SweepRow> Select(IReadOnlyList<SweepRow> rows, Located<string>? selection, DiagnosticBag diagnostics)
+    /// <summary>The rows that the selection names, or all when there is none.</summary>
+    /// <param name="rows">The rows without errors.</param>
+    /// <param name="count">The number of rows in the file.</param>
+    /// <param name="selection">The selection.</param>
+    /// <param name="diagnostics">Receives a selection that can't be followed.</param>
+    public static IReadOnlyList<SweepRow> Select(
+        IReadOnlyList<SweepRow> rows,
+        int count,
+        Located<string>? selection,
+        DiagnosticBag diagnostics
+    )
     {
         if (selection is null || selection.Value.Trim().Length == 0)
             return rows;
-        var numbers = RowSelector.Parse(selection.Value, out var problem);
+        var numbers = new HashSet<int>(RowSelector.Parse(selection.Value, out var problem));
         if (problem is not null)
             diagnostics.Add(Catalogue.RowSelectionInvalid(selection.Location, problem));
         else if (numbers.Count == 0)
             diagnostics.Add(Catalogue.RowSelectionEmpty(selection.Location, selection.Value));
-        else if (numbers.FirstOrDefault(n => n < 1 || n > rows.Count) is var outside && numbers.Any(n => n < 1 || n > rows.Count))
-            diagnostics.Add(Catalogue.RowOutOfRange(selection.Location, selection.Value, outside, rows.Count));
+        else if (numbers.FirstOrDefault(n => n < 1 || n > count) is var outside && numbers.Any(n => n < 1 || n > count))
+            diagnostics.Add(Catalogue.RowOutOfRange(selection.Location, selection.Value, outside, count));
         else
-            return [.. numbers.Select(n => rows[n - 1])];
+            return [.. rows.Where(row => numbers.Contains(row.Index))];
         return [];
     }
 
-    private static int? OfProject(SweepRequest request) =>
+    internal static int? NodesOfProject(SweepRequest request) =>
         int.TryParse(request.Settings.Nodes?.Value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var nodes) ? nodes : null;
 
     private static List<Located<string>> Modules(CsvTable table, CsvRow row, SweepColumns columns, SweepRequest request)

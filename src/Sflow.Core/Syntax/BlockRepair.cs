@@ -1,16 +1,15 @@
-using System.Collections.Generic;
-
 namespace Sflow.Syntax;
 
 /// <summary>
-/// Lines of blanks at the beginning of a block scalar are empty lines as long as they are no longer than the block's indentation, and
-/// text beyond it when the header says the indentation. The library wants the ones without any blank and refuses the others.
+/// Repairs lines of spaces at the beginning of a block scalar. Such a line is empty if it is not longer than the block's
+/// indentation. If the header gives the indentation, the excess of a longer line is content. The library accepts only empty lines
+/// without spaces and refuses longer lines.
 /// </summary>
 internal static class BlockRepair
 {
-    /// <summary>Clears them; false when there is nothing to clear.</summary>
+    /// <summary>Repairs such lines; returns false when there are none.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="position">A position in one of these lines or in the line behind them.</param>
+    /// <param name="position">A position in one of these lines or in the line after them.</param>
     public static bool ClearLeadingLines(RepairedText text, int position)
     {
         var source = text.Original;
@@ -19,7 +18,7 @@ internal static class BlockRepair
         var line = NextLine(source, header);
         while (line < source.Length)
         {
-            var length = Blanks(source, line);
+            var length = CountSpaces(source, line);
             if (line + length < source.Length && !LineBreaks.IsBreak(source[line + length]))
                 break;
             blankLines.Add((line, length));
@@ -39,34 +38,35 @@ internal static class BlockRepair
         return changed;
     }
 
-    // Behind the parent's indentation comes what the header says; without a number in it, the first line of the text tells.
+    // The indentation is that of the parent plus the number in the header. Without a number, the first line of content decides.
     private static int LongestEmptyLine(string source, int header, int content)
     {
         var parent = ParentColumn(source, header);
         if (IndicatorOf(source, header) is { } indicator)
             return parent + indicator;
-        var indentation = Blanks(source, content);
+        var indentation = CountSpaces(source, content);
         return content < source.Length && indentation > parent ? indentation : int.MaxValue;
     }
 
     // The column of the key or, in a list, of the dash that the block belongs to.
     private static int ParentColumn(string source, int header)
     {
-        var at = header + Blanks(source, header);
+        var at = header + CountSpaces(source, header);
         var dash = at;
         while (at + 1 < source.Length && source[at] is '-' or '?' or ':' && source[at + 1] == ' ')
         {
             dash = at;
-            at += 1 + Blanks(source, at + 1);
+            at += 1 + CountSpaces(source, at + 1);
         }
 
         var column = (at < source.Length && source[at] is '|' or '>' or '!' or '&' ? dash : at) - header;
         return source[header] is '|' or '>' ? -1 : column;
     }
 
-    // In a folded block the library reads such lines rightly, and a marker would change how they fold.
+    // The library reads such lines of folded blocks correctly, and a marker would change how they fold.
     private static bool IsLiteral(string source, int header) =>
-        source.LastIndexOf('|', LineBreaks.Next(source, header) - 1, LineBreaks.Next(source, header) - header) > source.LastIndexOf('>', LineBreaks.Next(source, header) - 1, LineBreaks.Next(source, header) - header);
+        source.LastIndexOf('|', LineBreaks.Next(source, header) - 1, LineBreaks.Next(source, header) - header)
+        > source.LastIndexOf('>', LineBreaks.Next(source, header) - 1, LineBreaks.Next(source, header) - header);
 
     private static int? IndicatorOf(string source, int header)
     {
@@ -88,7 +88,7 @@ internal static class BlockRepair
         while (line > 0)
         {
             line = LineStart(source, line - 1);
-            var text = line + Blanks(source, line);
+            var text = line + CountSpaces(source, line);
             if (text < source.Length && !LineBreaks.IsBreak(source[text]))
                 break;
         }
@@ -111,7 +111,7 @@ internal static class BlockRepair
         return end < source.Length ? LineBreaks.Skip(source, end) : source.Length;
     }
 
-    private static int Blanks(string source, int at)
+    private static int CountSpaces(string source, int at)
     {
         var end = at;
         while (end < source.Length && source[end] == ' ')

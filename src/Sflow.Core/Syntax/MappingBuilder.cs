@@ -1,24 +1,19 @@
-using System;
-using System.Collections.Generic;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Syntax;
 
-/// <summary>Collects the entries of one mapping. Merged entries come first and give way to the mapping's own, as in PyYAML.</summary>
+/// <summary>Collects the entries of one mapping. Merged entries come first and are overridden by the mapping's own, as in PyYAML.</summary>
 internal sealed class MappingBuilder(DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, MappingEntrySyntax> own = new(StringComparer.Ordinal);
     private readonly List<MappingEntrySyntax> ownInOrder = [];
     private readonly List<MappingEntrySyntax> merged = [];
 
-    /// <summary>The place of the first key as it was written.</summary>
+    /// <summary>The place of the first key in the file.</summary>
     public TextLocation? Start { get; private set; }
 
-    /// <summary>The place of the last value as it was written.</summary>
+    /// <summary>The place of the last value in the file.</summary>
     public TextLocation? End { get; private set; }
 
-    /// <summary>Adds a key and its value as they were read.</summary>
+    /// <summary>Adds a key and its value from the file.</summary>
     public void Add(NodeSyntax key, NodeSyntax value, bool isMergeKey)
     {
         Start ??= key.Location;
@@ -26,7 +21,7 @@ internal sealed class MappingBuilder(DiagnosticBag diagnostics)
         if (isMergeKey)
             AddMerge(value);
         else if (key is not ScalarSyntax scalar)
-            diagnostics.Add(Catalogue.KeyIsNoScalar(key.Location, key.KindName));
+            diagnostics.Add(Catalogue.KeyIsNotScalar(key.Location, key.KindName));
         else
             AddOwn(scalar, value);
     }
@@ -72,7 +67,7 @@ internal sealed class MappingBuilder(DiagnosticBag diagnostics)
         ownInOrder.Add(entry);
     }
 
-    // Of several merged mappings the first wins, so the last is laid down first.
+    // Of several merged mappings, the first takes precedence, so the last is added first.
     private void AddMerge(NodeSyntax value)
     {
         switch (value)
@@ -86,12 +81,12 @@ internal sealed class MappingBuilder(DiagnosticBag diagnostics)
                     if (sequence.Items[i] is MappingSyntax item)
                         merged.AddRange(item.Entries);
                     else
-                        diagnostics.Add(Catalogue.MergeOfNoMapping(sequence.Items[i].Location, sequence.Items[i].KindName));
+                        diagnostics.Add(Catalogue.MergedValueIsNotMapping(sequence.Items[i].Location, sequence.Items[i].KindName));
                 }
 
                 return;
             default:
-                diagnostics.Add(Catalogue.MergeOfNoMapping(value.Location, value.KindName));
+                diagnostics.Add(Catalogue.MergedValueIsNotMapping(value.Location, value.KindName));
                 return;
         }
     }

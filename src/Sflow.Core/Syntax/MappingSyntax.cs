@@ -1,25 +1,21 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Syntax;
 
-/// <summary>Keys and what they hold, in the order of the file, merge keys (<c>&lt;&lt;</c>) already followed. No key stands twice.</summary>
-public sealed class MappingSyntax : NodeSyntax
+/// <summary>Keys and their values in the order of the file, with merge keys (<c>&lt;&lt;</c>) applied. Keys are unique.</summary>
+internal sealed class MappingSyntax : NodeSyntax
 {
     private Dictionary<string, MappingEntrySyntax>? index;
 
-    /// <summary>A mapping of entries whose keys differ.</summary>
+    /// <summary>Creates a mapping from entries with different keys.</summary>
     public MappingSyntax(IReadOnlyList<MappingEntrySyntax> entries, TextLocation location, bool isSet = false)
         : base(location, entries.Count == 0 ? 1 : 1 + entries.Max(entry => entry.Value.Height)) => (Entries, IsSet) = (entries, isSet);
 
     /// <summary>The entries in order.</summary>
     public IReadOnlyList<MappingEntrySyntax> Entries { get; }
 
-    /// <summary>True for <c>!!set</c>: the keys are the items, the values say nothing.</summary>
+    /// <summary>True for <c>!!set</c>: the keys are the items, and the values have no meaning.</summary>
     public bool IsSet { get; }
 
     /// <inheritdoc/>
@@ -28,13 +24,13 @@ public sealed class MappingSyntax : NodeSyntax
     private Dictionary<string, MappingEntrySyntax> Index =>
         index ??= Entries.ToDictionary(entry => ScalarSyntax.Identity(entry.Key.Value), StringComparer.Ordinal);
 
-    /// <summary>Finds the entry whose key is a given text. A key that YAML reads as a number or as true is no text.</summary>
+    /// <summary>Finds the entry with a string key. A key that YAML reads as a number or a Boolean is not a string.</summary>
     public bool TryGet(string key, [NotNullWhen(true)] out MappingEntrySyntax? entry) => Index.TryGetValue("t" + key, out entry);
 
-    /// <summary>The value of a text key, or null when there is none.</summary>
+    /// <summary>The value of a string key, or null when there is none.</summary>
     public NodeSyntax? Get(string key) => TryGet(key, out var entry) ? entry.Value : null;
 
-    /// <summary>A copy in which one text key holds another value; a new key goes to the end.</summary>
+    /// <summary>A copy in which one string key has another value; a new key is appended.</summary>
     public MappingSyntax With(string key, NodeSyntax node)
     {
         if (!TryGet(key, out var old))
@@ -42,16 +38,16 @@ public sealed class MappingSyntax : NodeSyntax
         return new([.. Entries.Select(entry => ReferenceEquals(entry, old) ? entry with { Value = node } : entry)], Location, IsSet);
     }
 
-    /// <summary>A copy without a text key; the same mapping when it has none.</summary>
+    /// <summary>A copy without a string key; the same mapping when it doesn't have the key.</summary>
     public MappingSyntax Without(string key) =>
         TryGet(key, out var old) ? new([.. Entries.Where(entry => !ReferenceEquals(entry, old))], Location, IsSet) : this;
 
-    /// <summary>Finds an entry by the value of its key, as Python compares keys.</summary>
-    internal bool TryGet(ExprValue key, [NotNullWhen(true)] out MappingEntrySyntax? entry) => Index.TryGetValue(ScalarSyntax.Identity(key), out entry);
+    /// <summary>Finds an entry by the value of its key. Keys are compared as in Python.</summary>
+    internal bool TryGet(ExprValue key, [NotNullWhen(true)] out MappingEntrySyntax? entry) =>
+        Index.TryGetValue(ScalarSyntax.Identity(key), out entry);
 
-    private protected override ExprValue ComputeValue() => IsSet
-        ? new SetValue([.. Entries.Select(entry => entry.Key.Value)])
-        : DictOf(Entries);
+    private protected override ExprValue ComputeValue() =>
+        IsSet ? new SetValue([.. Entries.Select(entry => entry.Key.Value)]) : DictOf(Entries);
 
     private static DictValue DictOf(IReadOnlyList<MappingEntrySyntax> entries) =>
         new([.. entries.Select(entry => new KeyValuePair<ExprValue, ExprValue>(entry.Key.Value, entry.Value.ToValue()))]);

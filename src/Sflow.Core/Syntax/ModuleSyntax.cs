@@ -1,15 +1,10 @@
-using Sflow.Text;
-
 namespace Sflow.Syntax;
 
-/// <summary>One module file, read.</summary>
-/// <param name="Source">Its text.</param>
-/// <param name="Root">Its one document.</param>
-public sealed record ModuleSyntax(SourceText Source, MappingSyntax Root)
+/// <summary>The content of one module file.</summary>
+/// <param name="Source">The text of the file.</param>
+/// <param name="Root">The root of its only document.</param>
+internal sealed record ModuleSyntax(SourceText Source, MappingSyntax Root)
 {
-    /// <summary>The path as the user gave it.</summary>
-    public string Path => Source.Path;
-
-    /// <summary>The file as a whole, for what is missing from it: its first character.</summary>
+    /// <summary>The start of the file, as the place of diagnostics about missing parts.</summary>
     public TextLocation Location => new(Source, default);
 }

@@ -2,10 +2,13 @@ using YamlDotNet.Core.Events;
 
 namespace Sflow.Syntax;
 
-/// <summary>A scalar's event begins at its tag or anchor; this finds the scalar itself.</summary>
+/// <summary>Finds the start of a scalar whose event begins at its tag or anchor.</summary>
 internal static class NodeProperties
 {
-    /// <summary>The position of the scalar's first character, its quote or its <c>|</c>; the event's start when the scalar is not written at all.</summary>
+    /// <summary>
+    /// The position of the scalar's first character, which may be its quote or its <c>|</c>; the event's start for an empty
+    /// scalar.
+    /// </summary>
     public static int Skip(string source, int start, int end, Scalar scalar)
     {
         if (scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty)
@@ -16,7 +19,7 @@ internal static class NodeProperties
             var c = source[at];
             if (c == '#')
                 at = LineBreaks.Next(source, at);
-            else if (LineBreaks.IsBlank(c) || LineBreaks.IsBreak(c))
+            else if (LineBreaks.IsSpaceOrTab(c) || LineBreaks.IsBreak(c))
                 at++;
             else if (c is '!' or '&')
                 at = EndOfWord(source, at, end);
@@ -29,7 +32,7 @@ internal static class NodeProperties
 
     private static int EndOfWord(string source, int at, int end)
     {
-        while (at < end && !LineBreaks.IsBlank(source[at]) && !LineBreaks.IsBreak(source[at]))
+        while (at < end && !LineBreaks.IsSpaceOrTab(source[at]) && !LineBreaks.IsBreak(source[at]))
             at++;
         return at;
     }

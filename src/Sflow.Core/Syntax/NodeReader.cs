@@ -1,13 +1,10 @@
-using System.Collections.Generic;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Sflow.Syntax;
 
-/// <summary>Builds nodes from events: tags, anchors, merge keys, duplicate keys and the budgets.</summary>
+/// <summary>Builds nodes from events. Handles tags, anchors, merge keys, duplicate keys and the limits.</summary>
 internal sealed class NodeReader(YamlEvents events, SourceText source, DiagnosticBag diagnostics)
 {
     private const int MostErrors = 100;
@@ -17,13 +14,15 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
     private readonly HashSet<string> open = [];
     private long weight;
 
-    /// <summary>Reads the node at the current event and goes behind it. What has an error becomes an empty text.</summary>
-    /// <param name="depth">The number of collections around it.</param>
-    /// <param name="isKey">Whether it is a key, where two texts mean something else.</param>
+    /// <summary>Reads the node at the current event and moves past it. A node with an error becomes an empty string.</summary>
+    /// <param name="depth">The number of collections around the node.</param>
+    /// <param name="isKey">True for a key, for which two strings have a special meaning.</param>
     public NodeSyntax Read(int depth, bool isKey = false)
     {
         var start = events.Current;
-        var at = start is null ? Place(source.Content.Length, source.Content.Length) : Place(events.Position(start.Start), events.Position(start.End));
+        var at = start is null
+            ? Place(source.Content.Length, source.Content.Length)
+            : Place(events.Position(start.Start), events.Position(start.End));
         if (depth > YamlLimits.Depth)
             events.Stop(Catalogue.TooDeep(at, YamlLimits.Depth));
         if (diagnostics.Count >= MostErrors)
@@ -48,7 +47,9 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
         if (open.Contains(name))
             diagnostics.Add(Catalogue.AliasInItself(at, name));
         else if (!anchors.TryGetValue(name, out var anchor))
-            diagnostics.Add(Catalogue.UnknownAlias(at, name, anchors.Count <= MostSuggestedAnchors ? Suggestion.For(name, anchors.Keys) : null));
+            diagnostics.Add(
+                Catalogue.UnknownAlias(at, name, anchors.Count <= MostSuggestedAnchors ? Suggestion.For(name, anchors.Keys) : null)
+            );
         else if (Spend(anchor.Weight, at))
             return anchor.Node;
         return ScalarSyntax.Create("", at);
@@ -97,7 +98,9 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
         {
             if (TaggedScalar.Read(type, text) is { } value)
                 return value;
-            diagnostics.Add(TaggedScalar.Knows(type) ? Catalogue.NoValueOfTag(at, text, type) : Catalogue.TagDoesNotFit(at, type, "text"));
+            diagnostics.Add(
+                TaggedScalar.Knows(type) ? Catalogue.ScalarDoesNotFitTag(at, text, type) : Catalogue.TagDoesNotFit(at, type, "a string")
+            );
         }
 
         return new TextValue(text);
@@ -124,7 +127,13 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
         if (item is MappingSyntax { IsSet: false, Entries.Count: 1 } pair)
             return new SequenceSyntax([pair.Entries[0].Key, pair.Entries[0].Value], item.Location, isTuple: true);
         if (!events.Failed)
-            diagnostics.Add(Catalogue.NoPair(item.Location, type, item is MappingSyntax mapping ? $"a mapping of {mapping.Entries.Count} keys" : item.KindName));
+            diagnostics.Add(
+                Catalogue.ItemIsNotPair(
+                    item.Location,
+                    type,
+                    item is MappingSyntax mapping ? $"a mapping of {mapping.Entries.Count} keys" : item.KindName
+                )
+            );
         return item;
     }
 
@@ -148,7 +157,7 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
         return builder.Build(location, isSet);
     }
 
-    // An alias can make a tree deeper than the text that it stands in.
+    // An alias can make a tree deeper than its text.
     private NodeSyntax Checked(NodeSyntax child, int depth)
     {
         if (depth + 1 + child.Height <= YamlLimits.Depth)
@@ -175,7 +184,7 @@ internal sealed class NodeReader(YamlEvents events, SourceText source, Diagnosti
             var type = tag.Value.Substring(TaggedScalar.Prefix.Length);
             if (TaggedScalar.Knows(type) || type is "seq" or "map" or "set" or "omap" or "pairs")
                 return type;
-            diagnostics.Add(type == "binary" ? Catalogue.BytesInModule(at) : Catalogue.UnknownTag(at, "!!" + type));
+            diagnostics.Add(type == "binary" ? Catalogue.BinaryTag(at) : Catalogue.UnknownTag(at, "!!" + type));
         }
         else
         {

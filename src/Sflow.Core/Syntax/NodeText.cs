@@ -1,10 +1,8 @@
-using System.Linq;
-using System.Text;
 using Sflow.Expressions;
 
 namespace Sflow.Syntax;
 
-/// <summary>Shows a node in one short line, as flow YAML, for messages. Long ones are cut.</summary>
+/// <summary>Shows a node in messages as one short line of flow YAML. Long nodes are cut.</summary>
 internal static class NodeText
 {
     private const int Longest = 160;

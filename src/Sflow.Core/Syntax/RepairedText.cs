@@ -1,38 +1,35 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text;
-
 namespace Sflow.Syntax;
 
 /// <summary>
-/// A text with small changes that keep its meaning and let the YAML library read it, and the way from a position in it
-/// back to the original. The user never sees it.
+/// A text with small changes that keep its meaning and allow the YAML library to read it. Positions in it are mapped back to the
+/// original. The user never sees the changed text.
 /// </summary>
 internal sealed class RepairedText(string original)
 {
-    // The first of Unicode's characters that mean nothing by themselves.
+    // The first character of Unicode's private use area.
     private const int PrivateUse = 0xE000;
 
     private readonly SortedDictionary<int, (int Removed, string Inserted)> edits = [];
     private string? marker;
 
-    /// <summary>The text as it was written.</summary>
+    /// <summary>The original text.</summary>
     public string Original { get; } = original;
 
-    /// <summary>Anchors that were blanked out, by the position of the node that they name.</summary>
+    /// <summary>Anchors that were removed from the text, by the position of the node that they name.</summary>
     public Dictionary<int, string> Anchors { get; } = [];
 
-    /// <summary>The number of changes.</summary>
-    public int Count => edits.Count;
+    /// <summary>
+    /// A character that the original does not contain, which the library reads as text; empty when there is no such character.
+    /// </summary>
+    public string Marker =>
+        marker ??=
+            Enumerable.Range(PrivateUse, 256).Select(code => ((char)code).ToString()).FirstOrDefault(text => Original.IndexOf(text[0]) < 0)
+            ?? "";
 
-    /// <summary>A character that the original does not hold, for the library to take for text; empty when there is none left.</summary>
-    public string Marker => marker ??= Enumerable.Range(PrivateUse, 256).Select(code => ((char)code).ToString()).FirstOrDefault(text => Original.IndexOf(text[0]) < 0) ?? "";
-
-    /// <summary>Whether the marker stands in the text to read.</summary>
+    /// <summary>True when the changed text contains the marker.</summary>
     public bool HasMarkers { get; private set; }
 
-    /// <summary>Puts the marker at a position; false when something was changed there before.</summary>
+    /// <summary>Inserts the marker at a position; returns false when there is already a change at this position.</summary>
     public bool Mark(int position)
     {
         if (!Replace(position, 0, Marker))
@@ -40,7 +37,7 @@ internal sealed class RepairedText(string original)
         return HasMarkers = true;
     }
 
-    /// <summary>Changes the text at a position; false when something was changed there before.</summary>
+    /// <summary>Replaces characters at a position; returns false when there is already a change at this position.</summary>
     public bool Replace(int position, int removed, string inserted)
     {
         if (edits.ContainsKey(position) || (removed == 0 && inserted.Length == 0))
@@ -49,7 +46,7 @@ internal sealed class RepairedText(string original)
         return true;
     }
 
-    /// <summary>The text to read.</summary>
+    /// <summary>The changed text.</summary>
     public string Build(out Func<long, int> toOriginal)
     {
         var result = new StringBuilder(Original.Length + (edits.Count * 8));

@@ -1,17 +1,15 @@
-using Sflow.Text;
-
 namespace Sflow.Syntax;
 
 /// <summary>
-/// The way from each character of a scalar's text back to the file. It reads the scalar's source once more, beside the
-/// text; should the two not fit together, every part is placed at the whole scalar.
+/// Maps each character of a scalar's value back to the file. It reads the scalar's source again alongside the value. If the two
+/// don't match, every part gets the place of the whole scalar.
 /// </summary>
 internal sealed class ScalarMap(string text, ScalarStyle style, TextLocation whole, SourceText source)
 {
     private readonly object gate = new();
-    private ScalarPlaces? places;
+    private ScalarPositions? places;
 
-    /// <summary>The place of a part of the text.</summary>
+    /// <summary>The place of a part of the value.</summary>
     public TextLocation Locate(TextSpan span)
     {
         lock (gate)
@@ -21,23 +19,23 @@ internal sealed class ScalarMap(string text, ScalarStyle style, TextLocation who
         return new TextLocation(source, TextSpan.FromBounds(places.StartOf(span.Start), places.EndOf(span)));
     }
 
-    private ScalarPlaces Read()
+    private ScalarPositions Read()
     {
-        var result = new ScalarPlaces(text.Length);
+        var result = new ScalarPositions(text.Length);
         var end = System.Math.Min(whole.Span.End, source.Content.Length);
         switch (style)
         {
             case ScalarStyle.Literal:
-                BlockPlaces.ReadLiteral(source.Content, whole.Span.Start, text, result);
+                BlockScalarPositions.ReadLiteral(source.Content, whole.Span.Start, text, result);
                 break;
             case ScalarStyle.Folded:
-                BlockPlaces.ReadFolded(source.Content, whole.Span.Start, text, result);
+                BlockScalarPositions.ReadFolded(source.Content, whole.Span.Start, text, result);
                 break;
             case ScalarStyle.Plain:
-                new FlowPlaces(source.Content, whole.Span.Start, end, text, result).Read(quote: '\0');
+                new FlowScalarPositions(source.Content, whole.Span.Start, end, text, result).Read(quote: '\0');
                 break;
             default:
-                new FlowPlaces(source.Content, whole.Span.Start + 1, end - 1, text, result).Read(source.Content[whole.Span.Start]);
+                new FlowScalarPositions(source.Content, whole.Span.Start + 1, end - 1, text, result).Read(source.Content[whole.Span.Start]);
                 break;
         }
 

@@ -1,20 +1,18 @@
-using System;
-using System.Globalization;
 using System.Numerics;
 using Sflow.Expressions;
 
 namespace Sflow.Syntax;
 
 /// <summary>
-/// What a scalar without quotes and without a tag means: YAML 1.1 (https://yaml.org/type/) with the forms that PyYAML's
-/// SafeLoader recognises, except that base-60 numbers such as <c>12:30:00</c> are text.
+/// Resolves a scalar without quotes and without a tag: YAML 1.1 (https://yaml.org/type/) in the formats that PyYAML's SafeLoader
+/// recognizes, except that base-60 numbers such as <c>12:30:00</c> are strings.
 /// </summary>
 internal static class ScalarResolver
 {
-    // Python reads no longer integer either; turning digits into a number costs their square.
+    // Python has the same limit for integers. The time to convert digits to a number grows with the square of their count.
     private const int MostDigits = 4300;
 
-    /// <summary>The value, or null when the text has the form of a date that does not exist.</summary>
+    /// <summary>The value, or null when the scalar has the format of a date that does not exist.</summary>
     public static ExprValue? Resolve(string text)
     {
         if (text.Length == 0)
@@ -28,18 +26,19 @@ internal static class ScalarResolver
         };
     }
 
-    /// <summary>Nothing, true or false, when the text is one of their names; otherwise null.</summary>
-    public static ExprValue? Word(string text) => text switch
-    {
-        "~" or "null" or "Null" or "NULL" => NoneValue.Instance,
-        "yes" or "Yes" or "YES" or "true" or "True" or "TRUE" or "on" or "On" or "ON" => BoolValue.True,
-        "no" or "No" or "NO" or "false" or "False" or "FALSE" or "off" or "Off" or "OFF" => BoolValue.False,
-        _ => null,
-    };
+    /// <summary>Null, true or false when the scalar is one of their names; otherwise null.</summary>
+    public static ExprValue? Word(string text) =>
+        text switch
+        {
+            "~" or "null" or "Null" or "NULL" => NoneValue.Instance,
+            "yes" or "Yes" or "YES" or "true" or "True" or "TRUE" or "on" or "On" or "ON" => BoolValue.True,
+            "no" or "No" or "NO" or "false" or "False" or "FALSE" or "off" or "Off" or "OFF" => BoolValue.False,
+            _ => null,
+        };
 
     private static ExprValue Number(string text) => Integer(text) ?? Float(text) ?? new TextValue(text);
 
-    /// <summary>An integer in YAML 1.1's decimal, octal (<c>010</c>), hexadecimal or binary form, or null.</summary>
+    /// <summary>An integer in YAML 1.1's decimal, octal (<c>010</c>), hexadecimal or binary format, or null.</summary>
     public static ExprValue? Integer(string text)
     {
         var signed = text[0] is '+' or '-';
@@ -59,7 +58,7 @@ internal static class ScalarResolver
         return magnitude is { } value ? new IntValue(text[0] == '-' ? -value : value) : null;
     }
 
-    /// <summary>A float in YAML 1.1's form: a point is required, an exponent needs its sign; or null.</summary>
+    /// <summary>A float in YAML 1.1's format, or null. A point is required, and an exponent needs a sign.</summary>
     public static ExprValue? Float(string text)
     {
         switch (text)
@@ -131,11 +130,12 @@ internal static class ScalarResolver
         return value;
     }
 
-    private static int DigitOf(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        >= 'a' and <= 'f' => c - 'a' + 10,
-        >= 'A' and <= 'F' => c - 'A' + 10,
-        _ => int.MaxValue,
-    };
+    private static int DigitOf(char c) =>
+        c switch
+        {
+            >= '0' and <= '9' => c - '0',
+            >= 'a' and <= 'f' => c - 'a' + 10,
+            >= 'A' and <= 'F' => c - 'A' + 10,
+            _ => int.MaxValue,
+        };
 }

@@ -1,12 +1,9 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Syntax;
 
 /// <summary>A list.</summary>
-public sealed class SequenceSyntax : NodeSyntax
+internal sealed class SequenceSyntax : NodeSyntax
 {
     /// <summary>A list of nodes.</summary>
     public SequenceSyntax(IReadOnlyList<NodeSyntax> items, TextLocation location, bool isTuple = false)
@@ -15,7 +12,7 @@ public sealed class SequenceSyntax : NodeSyntax
     /// <summary>The items in order.</summary>
     public IReadOnlyList<NodeSyntax> Items { get; }
 
-    /// <summary>True for a pair of <c>!!omap</c> and <c>!!pairs</c>: expressions see a tuple.</summary>
+    /// <summary>True for a pair of <c>!!omap</c> and <c>!!pairs</c>, which is a tuple in expressions.</summary>
     public bool IsTuple { get; }
 
     /// <inheritdoc/>

@@ -1,19 +1,15 @@
-using System.Text;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Syntax;
 
-/// <summary>Turns a file's bytes into text: UTF-8, with or without a byte-order mark.</summary>
+/// <summary>Decodes a file's bytes as UTF-8, with or without a byte-order mark.</summary>
 public static class SourceDecoder
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text of a file, or null with an error at the first byte that is none.</summary>
+    /// <summary>The text of a file, or null after an error at the first invalid byte was reported.</summary>
     /// <param name="path">The path as the user gave it.</param>
     /// <param name="bytes">The whole file.</param>
-    /// <param name="diagnostics">Gets the error.</param>
-    /// <param name="limit">The largest file, in bytes.</param>
+    /// <param name="diagnostics">Receives the error.</param>
+    /// <param name="limit">The maximum size of a file, in bytes.</param>
     public static SourceText? Decode(string path, byte[] bytes, DiagnosticBag diagnostics, int limit = YamlLimits.FileBytes)
     {
         if (bytes.Length > limit)
@@ -37,14 +33,17 @@ public static class SourceDecoder
         {
             var valid = LengthOfValidStart(bytes, start);
             var before = new SourceText(path, Strict.GetString(bytes, start, valid));
-            diagnostics.Add(Catalogue.FileIsNotUtf8(new TextLocation(before, new TextSpan(before.Content.Length, 0)), bytes[start + valid]));
+            diagnostics.Add(
+                Catalogue.FileIsNotUtf8(new TextLocation(before, new TextSpan(before.Content.Length, 0)), bytes[start + valid])
+            );
             return null;
         }
     }
 
-    // A mark of either byte order, or a zero in one of the first two bytes: no YAML file in UTF-8 begins so.
+    // A UTF-16 byte-order mark, or a zero in one of the first two bytes: no UTF-8 file with YAML starts with these.
     private static bool LooksLikeUtf16(byte[] bytes) =>
-        bytes.Length >= 2 && ((bytes[0] == 0xFE && bytes[1] == 0xFF) || (bytes[0] == 0xFF && bytes[1] == 0xFE) || ((bytes[0] == 0) != (bytes[1] == 0)));
+        bytes.Length >= 2
+        && ((bytes[0] == 0xFE && bytes[1] == 0xFF) || (bytes[0] == 0xFF && bytes[1] == 0xFE) || ((bytes[0] == 0) != (bytes[1] == 0)));
 
     private static int LengthOfValidStart(byte[] bytes, int start)
     {
@@ -60,10 +59,11 @@ public static class SourceDecoder
         return position - start;
     }
 
-    // The forms that RFC 3629, section 4, allows; 0 for any other.
+    // The sequences that RFC 3629, section 4, allows; 0 for any other.
     private static int SequenceLength(byte[] bytes, int at)
     {
-        bool Continues(int offset, int low = 0x80, int high = 0xBF) => at + offset < bytes.Length && bytes[at + offset] >= low && bytes[at + offset] <= high;
+        bool Continues(int offset, int low = 0x80, int high = 0xBF) =>
+            at + offset < bytes.Length && bytes[at + offset] >= low && bytes[at + offset] <= high;
         return bytes[at] switch
         {
             <= 0x7F => 1,

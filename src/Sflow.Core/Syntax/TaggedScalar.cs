@@ -1,34 +1,32 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using Sflow.Expressions;
 
 namespace Sflow.Syntax;
 
-/// <summary>What a scalar with an explicit tag means, as PyYAML's SafeLoader constructs it.</summary>
+/// <summary>Reads scalars with an explicit tag, as PyYAML's SafeLoader constructs them.</summary>
 internal static class TaggedScalar
 {
-    /// <summary>The start of the tags that YAML itself defines, written <c>!!</c>.</summary>
+    /// <summary>The prefix of the tags that YAML itself defines, written <c>!!</c>.</summary>
     public const string Prefix = "tag:yaml.org,2002:";
 
-    /// <summary>The value; null when the text is no value of that type.</summary>
-    /// <param name="type">The tag behind <see cref="Prefix"/>.</param>
-    /// <param name="text">The scalar's text.</param>
-    public static ExprValue? Read(string type, string text) => type switch
-    {
-        "str" => new TextValue(text),
-        "null" => ScalarResolver.Word(text) is NoneValue || text.Length == 0 ? NoneValue.Instance : null,
-        "bool" => ScalarResolver.Word(text.ToLowerInvariant()) as BoolValue,
-        "int" => text.Length == 0 ? null : ScalarResolver.Integer(text),
-        "float" => ReadFloat(text),
-        "timestamp" => TimestampReader.Read(text),
-        _ => null,
-    };
+    /// <summary>The value; null when the characters are not a value of this type.</summary>
+    /// <param name="type">The tag without <see cref="Prefix"/>.</param>
+    /// <param name="text">The characters of the scalar.</param>
+    public static ExprValue? Read(string type, string text) =>
+        type switch
+        {
+            "str" => new TextValue(text),
+            "null" => ScalarResolver.Word(text) is NoneValue || text.Length == 0 ? NoneValue.Instance : null,
+            "bool" => ScalarResolver.Word(text.ToLowerInvariant()) as BoolValue,
+            "int" => text.Length == 0 ? null : ScalarResolver.Integer(text),
+            "float" => ReadFloat(text),
+            "timestamp" => TimestampReader.Read(text),
+            _ => null,
+        };
 
     /// <summary>True for the tags that <see cref="Read"/> knows.</summary>
     public static bool Knows(string type) => type is "str" or "null" or "bool" or "int" or "float" or "timestamp";
 
-    // Wider than an untagged float: "3", "1e3" and ".5" with a sign are floats when the tag says so.
+    // This is wider than an untagged float: with the tag, "3", "1e3" and ".5" with a sign are floats.
     private static ExprValue? ReadFloat(string text)
     {
         if (text.Length == 0)

@@ -1,11 +1,9 @@
-using System;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Sflow.Expressions;
 
 namespace Sflow.Syntax;
 
-/// <summary>Dates and times as YAML 1.1 writes them (https://yaml.org/type/timestamp.html), with the forms that PyYAML recognises.</summary>
+/// <summary>Reads dates and times in the formats of YAML 1.1 (https://yaml.org/type/timestamp.html) that PyYAML recognizes.</summary>
 internal static class TimestampReader
 {
     private static readonly Regex Form = new(
@@ -13,15 +11,19 @@ internal static class TimestampReader
           (?:(?:[Tt]|[ \t]+)(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:\.(?<fraction>[0-9]*))?
           (?:[ \t]*(?<zone>Z|(?<sign>[-+])(?<zonehour>[0-9]{1,2})(?::(?<zoneminute>[0-9]{2}))?))?)?\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1));
+        TimeSpan.FromSeconds(1)
+    );
 
     private const int LongestForm = 100;
 
-    /// <summary>True when a text without a tag is a date or a time. A date alone needs two digits in each part.</summary>
+    /// <summary>True when an untagged scalar is a date or a time. A date without a time needs two digits for month and day.</summary>
     public static bool HasForm(string text) =>
-        text.Length is >= 8 and <= LongestForm && text[4] == '-' && Form.Match(text) is { Success: true } match && (match.Groups["hour"].Success || text.Length == 10);
+        text.Length is >= 8 and <= LongestForm
+        && text[4] == '-'
+        && Form.Match(text) is { Success: true } match
+        && (match.Groups["hour"].Success || text.Length == 10);
 
-    /// <summary>The value of a date or time, or null when the text is none or names a day that does not exist.</summary>
+    /// <summary>The date or time, or null when the string is neither or names a day that does not exist.</summary>
     public static ExprValue? Read(string text)
     {
         var match = text.Length <= LongestForm ? Form.Match(text) : Match.Empty;
@@ -37,7 +39,9 @@ internal static class TimestampReader
         var offset = new TimeSpan(Part("zonehour"), Part("zoneminute"), 0);
         if (hour > 23 || minute > 59 || second > 59 || offset >= TimeSpan.FromDays(1))
             return null;
-        var time = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).AddTicks(Microseconds(match.Groups["fraction"].Value) * 10);
+        var time = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).AddTicks(
+            Microseconds(match.Groups["fraction"].Value) * 10
+        );
         TimeSpan? zone = match.Groups["zone"].Success ? (match.Groups["sign"].Value == "-" ? -offset : offset) : null;
         return new DateTimeValue(time, zone);
     }

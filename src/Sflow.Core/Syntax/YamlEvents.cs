@@ -1,13 +1,9 @@
-using System;
-using System.IO;
-using Sflow.Diagnostics;
-using Sflow.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Sflow.Syntax;
 
-/// <summary>The events of one text, one at a time. The first that cannot be read ends the reading.</summary>
+/// <summary>Reads the YAML events of one file, one at a time. The first error ends the reading.</summary>
 internal sealed class YamlEvents
 {
     private readonly RepairedText text;
@@ -17,23 +13,23 @@ internal sealed class YamlEvents
     private readonly Func<long, int> toOriginal;
     private int lastPosition;
 
-    /// <summary>Reads a text; errors other than the library's go to the diagnostics.</summary>
+    /// <summary>Starts to read. Errors that are not the library's go to the diagnostics.</summary>
     public YamlEvents(RepairedText text, SourceText source, DiagnosticBag diagnostics)
     {
         (this.text, this.source, this.diagnostics) = (text, source, diagnostics);
         parser = new Parser(new Scanner(new StringReader(text.Build(out toOriginal)), skipComments: true));
     }
 
-    /// <summary>The event to look at next; null at the end and after a failure.</summary>
+    /// <summary>The current event; null at the end and after an error.</summary>
     public ParsingEvent? Current { get; private set; }
 
-    /// <summary>True once reading had to stop.</summary>
+    /// <summary>True after reading stopped because of an error.</summary>
     public bool Failed { get; private set; }
 
-    /// <summary>What stopped the library, or null when it was not the library.</summary>
-    public YamlStop? Failure { get; private set; }
+    /// <summary>The library's error, or null when there was none.</summary>
+    public YamlError? Failure { get; private set; }
 
-    /// <summary>The first document's root; null when there is none or it could not be read to its end.</summary>
+    /// <summary>The root of the first document; null when there is none or it could not be read completely.</summary>
     public NodeSyntax? ReadDocument()
     {
         Advance();
@@ -48,7 +44,7 @@ internal sealed class YamlEvents
         return root;
     }
 
-    /// <summary>Goes to the next event.</summary>
+    /// <summary>Moves to the next event.</summary>
     public void Advance()
     {
         if (Failed)
@@ -61,19 +57,29 @@ internal sealed class YamlEvents
         }
         catch (YamlException exception)
         {
-            Fail(new YamlStop(exception.Message, Position(exception.Start), Position(exception.End), lastPosition));
+            Fail(new YamlError(exception.Message, Position(exception.Start), Position(exception.End), lastPosition));
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException or InvalidCastException or NullReferenceException or System.Collections.Generic.KeyNotFoundException)
+        catch (Exception exception)
+            when (exception
+                    is InvalidOperationException
+                        or ArgumentException
+                        or IndexOutOfRangeException
+                        or FormatException
+                        or OverflowException
+                        or InvalidCastException
+                        or NullReferenceException
+                        or System.Collections.Generic.KeyNotFoundException
+            )
         {
-            // The library throws what it did not foresee.
-            Fail(new YamlStop("", 0, 0, lastPosition));
+            // The library throws these for input that it does not expect.
+            Fail(new YamlError("", 0, 0, lastPosition));
         }
 
-        FindColonWithoutBlank();
+        FindColonWithoutSpace();
         FindStarInKey();
     }
 
-    /// <summary>Reports why reading ends here.</summary>
+    /// <summary>Stops reading and reports why.</summary>
     public void Stop(Diagnostic reason)
     {
         if (!Failed)
@@ -82,7 +88,7 @@ internal sealed class YamlEvents
         Current = null;
     }
 
-    /// <summary>A mark as a position in the original text.</summary>
+    /// <summary>The position in the original text of a mark.</summary>
     public int Position(Mark mark) => toOriginal(mark.Index);
 
     /// <summary>The name of a node's anchor, or null.</summary>
@@ -93,28 +99,41 @@ internal sealed class YamlEvents
         return text.Anchors.Count > 0 && text.Anchors.TryGetValue(Position(node.Start), out var name) ? name : null;
     }
 
-    /// <summary>A literal block's text as the file holds it.</summary>
+    /// <summary>The content of a literal block as it is in the file.</summary>
     public string WithoutMarkers(string literal) => text.HasMarkers ? literal.Replace(text.Marker, "") : literal;
 
-    private void FindColonWithoutBlank()
+    private void FindColonWithoutSpace()
     {
-        if (Current is not Scalar { Style: YamlDotNet.Core.ScalarStyle.Plain, Value.Length: > 1 } scalar || scalar.Value[scalar.Value.Length - 1] != ':')
+        if (
+            Current is not Scalar { Style: YamlDotNet.Core.ScalarStyle.Plain, Value.Length: > 1 } scalar
+            || scalar.Value[scalar.Value.Length - 1] != ':'
+        )
             return;
         var end = Position(scalar.End);
         if (end < text.Original.Length && ",[]{}".IndexOf(text.Original[end]) >= 0)
-            Fail(new YamlStop(YamlStop.ColonWithoutBlank, end, end, lastPosition));
+            Fail(new YamlError(YamlError.ColonWithoutSpace, end, end, lastPosition));
     }
 
-    // The library takes the star in `a *b: 1` for an alias's and the colon behind it for text; no text without quotes can hold ': '.
+    // The library reads the star in `a *b: 1` as an alias and the colon after it as text. But a plain scalar can't contain ': '.
     private void FindStarInKey()
     {
-        if (Current is not Scalar { Style: YamlDotNet.Core.ScalarStyle.Plain } scalar || scalar.Value.IndexOf(" *", StringComparison.Ordinal) < 0)
+        if (
+            Current is not Scalar { Style: YamlDotNet.Core.ScalarStyle.Plain } scalar
+            || scalar.Value.IndexOf(" *", StringComparison.Ordinal) < 0
+        )
             return;
         if (scalar.Value[scalar.Value.Length - 1] == ':' || scalar.Value.IndexOf(": ", StringComparison.Ordinal) >= 0)
-            Fail(new YamlStop(YamlStop.StarInKey, NodeProperties.Skip(text.Original, Position(scalar.Start), Position(scalar.End), scalar), Position(scalar.End), lastPosition));
+            Fail(
+                new YamlError(
+                    YamlError.StarInKey,
+                    NodeProperties.Skip(text.Original, Position(scalar.Start), Position(scalar.End), scalar),
+                    Position(scalar.End),
+                    lastPosition
+                )
+            );
     }
 
-    private void Fail(YamlStop failure)
+    private void Fail(YamlError failure)
     {
         Failure = failure;
         Failed = true;

@@ -1,23 +1,21 @@
-using System.Linq;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Syntax;
 
-/// <summary>Reads a module's text. What it does not understand it reports; no input makes it throw or hang.</summary>
-public static class YamlReader
+/// <summary>Reads the text of a module. Reports everything that it can't read; no input makes it throw or hang.</summary>
+internal static class YamlReader
 {
-    // What reading may cost in all when it starts again after repairs: a few seconds at the worst.
+    // The maximum number of characters that are read in total when reading restarts after repairs: a few seconds in the worst case.
     private const long MostCharactersRead = 12_000_000;
     private const int ReadingAtLeast = 2_000;
 
-    /// <summary>The module, or null when the text is no YAML document whose top is a mapping; every reason is in the diagnostics.</summary>
+    /// <summary>
+    /// The module, or null when the text is not a YAML document with a mapping as its root. All reasons are in the diagnostics.
+    /// </summary>
     public static ModuleSyntax? Read(SourceText source, DiagnosticBag diagnostics)
     {
-        var findings = new DiagnosticBag();
-        var root = ReadDocument(source, findings);
-        diagnostics.AddRange(findings);
-        return findings.HasErrors || root is null ? null : new ModuleSyntax(source, root);
+        var reported = new DiagnosticBag();
+        var root = ReadDocument(source, reported);
+        diagnostics.AddRange(reported);
+        return reported.HasErrors || root is null ? null : new ModuleSyntax(source, root);
     }
 
     private static MappingSyntax? ReadDocument(SourceText source, DiagnosticBag diagnostics)
@@ -39,35 +37,35 @@ public static class YamlReader
             case MappingSyntax mapping:
                 return mapping;
             default:
-                diagnostics.Add(Catalogue.RootIsNoMapping(document.Location, document.KindName));
+                diagnostics.Add(Catalogue.RootIsNotMapping(document.Location, document.KindName));
                 return null;
         }
     }
 
-    // Reading starts again after each repair and gets further each time; what it reads in all is bounded.
+    // Reading restarts after each repair and gets further each time. The total is limited.
     private static bool TryReadEvents(SourceText source, DiagnosticBag diagnostics, out NodeSyntax? document)
     {
         var text = new RepairedText(source.Content);
         var budget = MostCharactersRead;
         while (true)
         {
-            var findings = new DiagnosticBag();
-            var events = new YamlEvents(text, source, findings);
+            var reported = new DiagnosticBag();
+            var events = new YamlEvents(text, source, reported);
             document = events.ReadDocument();
-            if (events.Failure is { } stop)
+            if (events.Failure is { } error)
             {
-                budget -= ReadingAtLeast + source.Content.Length / 8 + System.Math.Max(stop.Read, stop.Start);
-                if (budget > 0 && YamlRepair.Apply(text, stop))
+                budget -= ReadingAtLeast + source.Content.Length / 8 + System.Math.Max(error.Read, error.Start);
+                if (budget > 0 && YamlRepair.Apply(text, error))
                     continue;
-                findings.Add(YamlFailure.Of(source, stop));
+                reported.Add(YamlErrorMessages.Of(source, error));
             }
 
-            diagnostics.AddRange(findings);
+            diagnostics.AddRange(reported);
             return !events.Failed;
         }
     }
 
-    // YAML 1.1, section 5.1: what a stream may hold. Lone surrogates cannot come out of UTF-8 but out of a host's string.
+    // The characters that YAML 1.1, section 5.1, allows. Lone surrogates can't come from UTF-8, but from a host's string.
     private static int? FindForbidden(string text)
     {
         for (var i = 0; i < text.Length; i++)

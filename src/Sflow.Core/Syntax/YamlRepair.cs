@@ -1,43 +1,41 @@
-using System;
-
 namespace Sflow.Syntax;
 
 /// <summary>
-/// The library refuses some texts that YAML 1.1 allows and that PyYAML reads, among them one of nv-sflow's own examples. Each of them
-/// can be written in another way with the same meaning; this finds that way.
+/// Rewrites texts that YAML 1.1 allows and PyYAML reads, but the library refuses. One of nv-sflow's own examples is among them.
+/// Each of these texts can be written in another way with the same meaning.
 /// </summary>
 internal static class YamlRepair
 {
-    /// <summary>Changes the text so that reading gets further; false when it does not know how.</summary>
-    public static bool Apply(RepairedText text, YamlStop stop)
+    /// <summary>Changes the text so that reading gets further; returns false when no repair applies.</summary>
+    public static bool Apply(RepairedText text, YamlError error)
     {
-        if (stop.Says("extra spaces in first line") || stop.Says("more spaces in lines above"))
-            return BlockRepair.ClearLeadingLines(text, stop.Start);
-        if (stop.Says("double-quoted") && stop.Says("indentation"))
-            return IndentQuoted(text, stop.Start);
-        if (stop.Says("invalid key indicator"))
-            return QuoteDash(text, stop.Start);
-        if (stop.Says("invalid comment after"))
-            return PartComment(text, stop.Start);
-        if ((stop.Says("',' or '}'") || stop.Says("',' or ']'")) && PartComment(text, stop.Start))
+        if (error.Contains("extra spaces in first line") || error.Contains("more spaces in lines above"))
+            return BlockRepair.ClearLeadingLines(text, error.Start);
+        if (error.Contains("double-quoted") && error.Contains("indentation"))
+            return IndentQuoted(text, error.Start);
+        if (error.Contains("invalid key indicator"))
+            return QuoteDash(text, error.Start);
+        if (error.Contains("invalid comment after"))
+            return PartComment(text, error.Start);
+        if ((error.Contains("',' or '}'") || error.Contains("',' or ']'")) && PartComment(text, error.Start))
             return true;
-        if (stop.Says("',' or '}'"))
-            return BlankAnchor(text, stop.Read);
-        if (stop.Message == YamlStop.ColonWithoutBlank)
-            return text.Replace(stop.Start, 0, " ");
-        if (stop.Message == YamlStop.StarInKey)
-            return QuoteKey(text, stop.Start);
-        return stop.Message.Length == 0 && IndentFlow(text, stop.Read);
+        if (error.Contains("',' or '}'"))
+            return RemoveAnchor(text, error.Read);
+        if (error.Message == YamlError.ColonWithoutSpace)
+            return text.Replace(error.Start, 0, " ");
+        if (error.Message == YamlError.StarInKey)
+            return QuoteKey(text, error.Start);
+        return error.Message.Length == 0 && IndentFlow(text, error.Read);
     }
 
-    // `[tee, -]`: a dash that ends an item between brackets is a text.
+    // `[tee, -]`: a dash that ends an item in brackets is a string.
     private static bool QuoteDash(RepairedText text, int at)
     {
         var source = text.Original;
         return at + 1 < source.Length && source[at] == '-' && ",[]{}".IndexOf(source[at + 1]) >= 0 && text.Replace(at, 1, "'-'");
     }
 
-    // `[x]# why`: YAML 1.1 takes it for a comment.
+    // `[x]# why`: YAML 1.1 reads a comment here.
     private static bool PartComment(RepairedText text, int at)
     {
         var source = text.Original;
@@ -45,7 +43,7 @@ internal static class YamlRepair
         return sign > 0 && "]}'\"".IndexOf(source[sign - 1]) >= 0 && text.Replace(sign, 0, " ");
     }
 
-    // A key of one line; in quotes it is the same text, since no such key is a number or a truth.
+    // A key on one line. In quotes, it has the same value, because no such key is a number or a Boolean.
     private static bool QuoteKey(RepairedText text, int start)
     {
         var source = text.Original;
@@ -60,15 +58,21 @@ internal static class YamlRepair
                 text.Replace(at, 0, "'");
         }
 
-        while (LineBreaks.IsBlank(source[end - 1]))
+        while (LineBreaks.IsSpaceOrTab(source[end - 1]))
             end--;
         return text.Replace(end, 0, "'");
     }
 
     private static bool EndsKey(string source, int at) =>
-        source[at] == ':' && (at + 1 >= source.Length || LineBreaks.IsBlank(source[at + 1]) || LineBreaks.IsBreak(source[at + 1]) || ",[]{}".IndexOf(source[at + 1]) >= 0);
+        source[at] == ':'
+        && (
+            at + 1 >= source.Length
+            || LineBreaks.IsSpaceOrTab(source[at + 1])
+            || LineBreaks.IsBreak(source[at + 1])
+            || ",[]{}".IndexOf(source[at + 1]) >= 0
+        );
 
-    // Blanks at the start of a line in quotes mean nothing, so there may as well be enough of them.
+    // Spaces at the start of a line in quotes have no meaning, so more of them can be added.
     private static bool IndentQuoted(RepairedText text, int quote)
     {
         var source = text.Original;
@@ -85,24 +89,29 @@ internal static class YamlRepair
         return changed;
     }
 
-    // `{name: &a x, …}`: the anchor is taken away here and given to its node when that is read.
-    private static bool BlankAnchor(RepairedText text, int read)
+    // `{name: &a x, …}`: the anchor is removed here and added to its node when the node is read.
+    private static bool RemoveAnchor(RepairedText text, int read)
     {
         var source = text.Original;
-        var at = SkipBlanks(source, read);
+        var at = SkipWhiteSpace(source, read);
         if (at >= source.Length || source[at] != ':')
             return false;
-        at = SkipBlanks(source, at + 1);
+        at = SkipWhiteSpace(source, at + 1);
         var end = at;
-        while (end < source.Length && !LineBreaks.IsBlank(source[end]) && !LineBreaks.IsBreak(source[end]) && ",[]{}".IndexOf(source[end]) < 0)
+        while (
+            end < source.Length
+            && !LineBreaks.IsSpaceOrTab(source[end])
+            && !LineBreaks.IsBreak(source[end])
+            && ",[]{}".IndexOf(source[end]) < 0
+        )
             end++;
         if (end - at < 2 || source[at] != '&' || !text.Replace(at, end - at, new string(' ', end - at)))
             return false;
-        text.Anchors[SkipBlanks(source, end)] = source.Substring(at + 1, end - at - 1);
+        text.Anchors[SkipWhiteSpace(source, end)] = source.Substring(at + 1, end - at - 1);
         return true;
     }
 
-    // Between brackets and braces indentation means nothing, but the library insists on it for texts without quotes.
+    // Indentation in brackets and braces has no meaning, but the library requires it for strings without quotes.
     private static bool IndentFlow(RepairedText text, int read)
     {
         var source = text.Original;
@@ -136,9 +145,9 @@ internal static class YamlRepair
         return at - line;
     }
 
-    private static int SkipBlanks(string source, int at)
+    private static int SkipWhiteSpace(string source, int at)
     {
-        while (at < source.Length && (LineBreaks.IsBlank(source[at]) || LineBreaks.IsBreak(source[at])))
+        while (at < source.Length && (LineBreaks.IsSpaceOrTab(source[at]) || LineBreaks.IsBreak(source[at])))
             at++;
         return at;
     }

@@ -1,13 +1,12 @@
-using System.Collections.Generic;
-
 namespace Sflow.Text;
 
-/// <summary>One file's text as a person wrote it, and the way from a character to its line and column.</summary>
-/// <param name="path">The path as the user gave it; only for messages and for relative names.</param>
+/// <summary>The text of one file as a person wrote it. Finds the line and column of a character.</summary>
+/// <param name="path">The path as the user gave it, for messages and for relative names.</param>
 /// <param name="content">The whole text, without a byte-order mark.</param>
 public sealed class SourceText(string path, string content)
 {
     private int[]? lineStarts;
+    private string? sha256;
 
     /// <summary>The path as the user gave it.</summary>
     public string Path { get; } = path;
@@ -15,8 +14,11 @@ public sealed class SourceText(string path, string content)
     /// <summary>The whole text, without a byte-order mark.</summary>
     public string Content { get; } = content;
 
-    /// <summary>The line and column, both from 1, of a character.</summary>
-    /// <param name="position">A position in <see cref="Content"/>; one behind its end counts as its end.</param>
+    /// <summary>The SHA-256 of the text, for keys.</summary>
+    internal string Sha256 => sha256 ??= new Fingerprint().Add(Content).Sha256();
+
+    /// <summary>The line and column of a character, both from 1.</summary>
+    /// <param name="position">A position in <see cref="Content"/>; a position after its end counts as its end.</param>
     public (int Line, int Column) GetLineAndColumn(int position)
     {
         lineStarts ??= FindLineStarts(Content);
@@ -27,7 +29,7 @@ public sealed class SourceText(string path, string content)
     }
 
     /// <summary>The position of a line's first character.</summary>
-    /// <param name="line">The line, from 1; one behind the end counts as the last.</param>
+    /// <param name="line">The line, from 1; a line after the end counts as the last one.</param>
     public int GetLineStart(int line)
     {
         lineStarts ??= FindLineStarts(Content);

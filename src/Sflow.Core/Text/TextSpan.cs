@@ -1,11 +1,11 @@
 namespace Sflow.Text;
 
-/// <summary>A range of characters, counted in UTF-16 units from the start of a text.</summary>
+/// <summary>A range of characters, counted in UTF-16 units from the start of the text.</summary>
 /// <param name="Start">The first character, from 0.</param>
 /// <param name="Length">The number of characters, 0 or more.</param>
 public readonly record struct TextSpan(int Start, int Length)
 {
-    /// <summary>The position behind the last character.</summary>
+    /// <summary>The position after the last character.</summary>
     public int End => Start + Length;
 
     /// <summary>The span between two positions.</summary>

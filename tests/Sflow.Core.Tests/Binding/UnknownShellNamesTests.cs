@@ -1,7 +1,4 @@
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Text;
+using Sflow.Compilation;
 
 namespace Sflow.Tests.Binding;
 
@@ -70,7 +67,12 @@ public sealed class UnknownShellNamesTests
                       echo ${GIVEN}
                       {{script}}
             """;
-        var request = new CompileRequest { Name = "w", Modules = [new Located<string>("m.yaml", TextLocation.OfFile("p"))], Outputs = CompileOutputs.None };
+        var request = new CompileRequest
+        {
+            Name = "w",
+            Modules = [new Located<string>("m.yaml", TextLocation.OfFile("p"))],
+            Outputs = CompileOutputs.None,
+        };
         return string.Join(" ", new WorkflowCompiler(new OneFile(text)).Compile(request).Diagnostics.Select(finding => finding.Code));
     }
 

@@ -1,10 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Composition;
 
@@ -32,7 +27,7 @@ internal static class Compose
     }
 
     /// <summary>The findings as <c>file(line,column) CODE</c>.</summary>
-    public static string[] Findings(params string[] texts)
+    public static string[] Diagnostics(params string[] texts)
     {
         var diagnostics = new DiagnosticBag();
         Run(diagnostics, texts);

@@ -1,12 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Composition;
 
@@ -28,9 +22,10 @@ internal sealed class ComposeCase
     }
 
     /// <summary>The folder of the conformance data: <c>SFLOW_CONFORMANCE</c>, or the copy beside the tests.</summary>
-    public static string Root { get; } = Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE") is { Length: > 0 } given
-        ? given
-        : Path.Combine(AppContext.BaseDirectory, "Data", "conformance");
+    public static string Root { get; } =
+        Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE") is { Length: > 0 } given
+            ? given
+            : Path.Combine(AppContext.BaseDirectory, "Data", "conformance");
 
     public string Name { get; }
 
@@ -48,8 +43,9 @@ internal sealed class ComposeCase
 
     /// <summary>True when an argument or a file list is wrong, which hosts report before composing.</summary>
     public bool IsWrongCall =>
-        Strings("files").Any(file => !File.Exists(Path.Combine(folder, file))) || Strings("set").Concat(Strings("artifact")).Any(text => !text.Contains('=')) ||
-        (Strings("missable").Any() && Strings("files").Count() == 1);
+        Strings("files").Any(file => !File.Exists(Path.Combine(folder, file)))
+        || Strings("set").Concat(Strings("artifact")).Any(text => !text.Contains('='))
+        || (Strings("missable").Any() && Strings("files").Count() == 1);
 
     public static ComposeCase Load(string name) => new(Path.Combine(Root, "compose", name));
 
@@ -59,7 +55,9 @@ internal sealed class ComposeCase
     /// <summary>Reads and composes as far as the stages Syntax and Composition go.</summary>
     public ComposedWorkflow? Run(DiagnosticBag diagnostics)
     {
-        var modules = Strings("files").Select(file => ReadModule(file, File.ReadAllBytes(Path.Combine(folder, file)), diagnostics)).ToList();
+        var modules = Strings("files")
+            .Select(file => ReadModule(file, File.ReadAllBytes(Path.Combine(folder, file)), diagnostics))
+            .ToList();
         if (modules.Contains(null) || Composer.Run(modules!, diagnostics) is not { } composed)
             return null;
         var at = TextLocation.OfFile("command line");
@@ -67,17 +65,26 @@ internal sealed class ComposeCase
             composed,
             [.. Pairs("set").Select(pair => new VariableOverride(pair.Name, pair.Value, at))],
             [.. Pairs("artifact").Select(pair => new ArtifactOverride(pair.Name, pair.Value, at))],
-            diagnostics);
-        var complete = MissableTasks.Apply(overridden, [.. Strings("missable").Select(pattern => new Located<string>(pattern, at))], diagnostics);
+            diagnostics
+        );
+        var complete = MissableTasks.Apply(
+            overridden,
+            [.. Strings("missable").Select(pattern => new Located<string>(pattern, at))],
+            diagnostics
+        );
         return diagnostics.HasErrors ? null : complete;
     }
 
     public static ModuleSyntax? ReadModule(string path, byte[] bytes, DiagnosticBag diagnostics) =>
         SourceDecoder.Decode(path, bytes, diagnostics) is { } source ? YamlReader.Read(source, diagnostics) : null;
 
-    private static IEnumerable<string> KeysOf(JsonElement document, string kind) => document.TryGetProperty("overrides", out var overrides)
-        ? overrides.EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() == kind).Select(entry => entry.GetProperty("key").GetString()!)
-        : [];
+    private static IEnumerable<string> KeysOf(JsonElement document, string kind) =>
+        document.TryGetProperty("overrides", out var overrides)
+            ? overrides
+                .EnumerateArray()
+                .Where(entry => entry.GetProperty("kind").GetString() == kind)
+                .Select(entry => entry.GetProperty("key").GetString()!)
+            : [];
 
     private IEnumerable<string> Strings(string name) => args.GetProperty(name).EnumerateArray().Select(item => item.GetString()!);
 

@@ -1,17 +1,11 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Binding;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Generation.Yaml;
 using Sflow.Planning;
 using Sflow.Resolution;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Composition;
 
@@ -19,7 +13,10 @@ namespace Sflow.Tests.Composition;
 [TestClass]
 public sealed class ComposeConformanceTests
 {
-    /// <summary>Cases that differ on purpose: the number of the deviation, and either the code of Sflow's error or the paths at which its data differs.</summary>
+    /// <summary>
+    /// Cases that differ on purpose: the number of the deviation, and either the code of Sflow's error or the paths at which its data
+    /// differs.
+    /// </summary>
     private static readonly Dictionary<string, (string Deviation, string[] CodeOrPaths)> Deviations = new()
     {
         ["merge-drops-unknown-keys"] = ("O6", ["SFLOW1102"]),
@@ -42,7 +39,8 @@ public sealed class ComposeConformanceTests
         ["yaml-int-keys"] = ("39", ["SFLOW1013"]),
     };
 
-    public static IEnumerable<object[]> Cases => ComposeCase.All().Where(test => !test.IsResolved).Select(test => new object[] { test.Name });
+    public static IEnumerable<object[]> Cases =>
+        ComposeCase.All().Where(test => !test.IsResolved).Select(test => new object[] { test.Name });
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -53,7 +51,10 @@ public sealed class ComposeConformanceTests
     [TestMethod]
     public void Figures()
     {
-        var kinds = Cases.Select(row => (string)row[0]).GroupBy(name => Judge(name, out var kind) is null ? kind : "FAILED").OrderBy(group => group.Key);
+        var kinds = Cases
+            .Select(row => (string)row[0])
+            .GroupBy(name => Judge(name, out var kind) is null ? kind : "FAILED")
+            .OrderBy(group => group.Key);
         TestContext.WriteLine("compose: " + string.Join(", ", kinds.Select(group => $"{group.Key} {group.Count()}")));
         Assert.AreEqual(Cases.Count(), kinds.Where(group => group.Key != "FAILED").Sum(group => group.Count()));
     }
@@ -81,30 +82,49 @@ public sealed class ComposeConformanceTests
         if (Deviations.TryGetValue(name, out var deviation))
         {
             kind = "deviations";
-            var found = composed is null ? errors.Select(error => error.Code).Distinct().Take(1)
-                : test.Succeeds ? Differences(composed, test.Expected).Select(difference => difference[..difference.IndexOf(':')]).Concat(LaterError(composed, upToBinding: true) is { } later ? [later.Code] : [])
+            var found =
+                composed is null ? errors.Select(error => error.Code).Distinct().Take(1)
+                : test.Succeeds
+                    ? Differences(composed, test.Expected)
+                        .Select(difference => difference[..difference.IndexOf(':')])
+                        .Concat(LaterError(composed, upToBinding: true) is { } later ? [later.Code] : [])
                 : [];
-            return found.Order(StringComparer.Ordinal).SequenceEqual(deviation.CodeOrPaths.Order(StringComparer.Ordinal)) ? null : $"another deviation: {string.Join(", ", found)} {string.Join("; ", errors)}";
+            return found.Order(StringComparer.Ordinal).SequenceEqual(deviation.CodeOrPaths.Order(StringComparer.Ordinal))
+                ? null
+                : $"another deviation: {string.Join(", ", found)} {string.Join("; ", errors)}";
         }
 
         if (composed is not null && !test.Succeeds)
         {
             kind = "errors of later stages";
-            return LaterError(composed, upToBinding: false) is { } error ? error.Location.Line > 0 || error.Location.Path == "command line" ? null : $"an error without a place: {error}" : "must fail";
+            return LaterError(composed, upToBinding: false) is { } error
+                ? error.Location.Line > 0 || error.Location.Path == "command line"
+                    ? null
+                    : $"an error without a place: {error}"
+                : "must fail";
         }
 
         kind = test.Succeeds ? "equal" : "errors";
         if (test.Succeeds != composed is not null)
             return test.Succeeds ? $"must compose, but: {string.Join("; ", errors)}" : "must fail";
-        return composed is null ? null : Differences(composed, test.Expected).FirstOrDefault() ?? DifferenceOfWarnings(test, diagnostics) ?? LaterError(composed, upToBinding: true)?.ToString();
+        return composed is null
+            ? null
+            : Differences(composed, test.Expected).FirstOrDefault()
+                ?? DifferenceOfWarnings(test, diagnostics)
+                ?? LaterError(composed, upToBinding: true)?.ToString();
     }
 
     // nv-sflow validates what it composes; here types, names and references are judged by Binding, values by Resolution and Planning.
     private static Diagnostic? LaterError(ComposedWorkflow composed, bool upToBinding)
     {
         var diagnostics = new DiagnosticBag();
-        var model = Binder.Run(composed, new BindingCache(composed), diagnostics);
-        if (!upToBinding && model is not null && !diagnostics.HasErrors && Resolver.Run(model, JobSettings.None, diagnostics) is { } resolved)
+        var model = Binder.Run(composed, diagnostics);
+        if (
+            !upToBinding
+            && model is not null
+            && !diagnostics.HasErrors
+            && Resolver.Run(model, JobSettings.None, diagnostics) is { } resolved
+        )
             Planner.Run(resolved, diagnostics);
         return diagnostics.FirstOrDefault(finding => finding.Severity == Severity.Error);
     }
@@ -114,7 +134,9 @@ public sealed class ComposeConformanceTests
         var text = ComposedYamlWriter.Write(composed).ToString();
         var diagnostics = new DiagnosticBag();
         var module = YamlReader.Read(new SourceText("composed.yaml", text), diagnostics);
-        return module is null ? [$"the written document: {diagnostics.First()}\n{text}"] : OracleData.Differences(module.Root.ToValue(), ListForm(expected));
+        return module is null
+            ? [$"the written document: {diagnostics.First()}\n{text}"]
+            : OracleData.Differences(module.Root.ToValue(), ListForm(expected));
     }
 
     // Sflow also warns where the value stays the same but a type or a domain changes.
@@ -122,7 +144,9 @@ public sealed class ComposeConformanceTests
     {
         bool Speaks(string message, string key) => message.Contains($"'{key[(key.LastIndexOf('.') + 1)..]}'", StringComparison.Ordinal);
         var warned = diagnostics.Where(finding => finding.Code == "SFLOW1114").Select(finding => finding.Message).ToList();
-        return test.Overridden.All(key => warned.Any(message => Speaks(message, key))) && warned.All(message => test.Overridden.Concat(test.Redefined).Any(key => Speaks(message, key)))
+        return
+            test.Overridden.All(key => warned.Any(message => Speaks(message, key)))
+            && warned.All(message => test.Overridden.Concat(test.Redefined).Any(key => Speaks(message, key)))
             ? null
             : $"redefinitions {string.Join(", ", test.Overridden)} expected, but: {string.Join("; ", warned)}";
     }

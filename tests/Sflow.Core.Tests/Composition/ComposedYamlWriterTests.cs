@@ -1,14 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 using Sflow.Generation.Yaml;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Composition;
 
@@ -24,8 +17,13 @@ public sealed class ComposedYamlWriterTests
     public void DocumentIsListedInSections()
     {
         var composed = Compose.Run(
-            "version: \"0.1\"\nvariables:\n  PORT: 8000\n  NAME: {value: 'yes', description: }\n  NOTHING:\nartifacts:\n  cfg: {uri: 'file://c', content: \"a\\nb\"}\nworkflow:\n  name: demo\n",
-            "operators: [{name: box, type: srun, extra_args: ['-x', \"it's\"]}]\nworkflow:\n  timeout: 90\n  variables: {W: {value: [1, {k: 2.0}], domain: []}}\n  tasks:\n    serve:\n      script:\n        - echo hi\n        - |\n          if x; then\n            y\n          fi\n      probes: null\n    bench: {depends_on: [serve], script: ['a: b']}\n");
+            "version: \"0.1\"\nvariables:\n  PORT: 8000\n  NAME: {value: 'yes', description: }\n  NOTHING:\nartifacts:\n"
+                + "  cfg: {uri: 'file://c', content: \"a\\nb\"}\nworkflow:\n  name: demo\n",
+            "operators: [{name: box, type: srun, extra_args: ['-x', \"it's\"]}]\nworkflow:\n  timeout: 90\n"
+                + "  variables: {W: {value: [1, {k: 2.0}], domain: []}}\n  tasks:\n    serve:\n      script:\n        - echo hi\n"
+                + "        - |\n          if x; then\n            y\n          fi\n      probes: null\n"
+                + "    bench: {depends_on: [serve], script: ['a: b']}\n"
+        );
         Assert.AreEqual(
             """
             version: "0.1"
@@ -74,7 +72,8 @@ public sealed class ComposedYamlWriterTests
                     - 'a: b'
 
             """,
-            ComposedYamlWriter.Write(composed).ToString());
+            ComposedYamlWriter.Write(composed).ToString()
+        );
     }
 
     [TestMethod]
@@ -134,13 +133,24 @@ public sealed class ComposedYamlWriterTests
 
     [TestMethod]
     public void LongLineIsABlock() =>
-        StringAssert.Contains(ComposedYamlWriter.Write(WithValue(ScalarSyntax.Create(new string('x', 121), Nowhere))).ToString(), "value: |-\n      xxx");
+        StringAssert.Contains(
+            ComposedYamlWriter.Write(WithValue(ScalarSyntax.Create(new string('x', 121), Nowhere))).ToString(),
+            "value: |-\n      xxx"
+        );
 
     [TestMethod]
     public void PathStaysInItsComment()
     {
-        var task = new NamedEntry("t", ScalarSyntax.Create("t", Nowhere), new MappingSyntax([], Nowhere), TextLocation.OfFile("a\nevil: x\u2028.yaml"));
-        StringAssert.Contains(ComposedYamlWriter.Write(WithValue(ScalarSyntax.Create("v", Nowhere)) with { Tasks = [task] }).ToString(), "    # a?evil: x?.yaml\n    - name: t\n");
+        var task = new NamedEntry(
+            "t",
+            ScalarSyntax.Create("t", Nowhere),
+            new MappingSyntax([], Nowhere),
+            TextLocation.OfFile("a\nevil: x\u2028.yaml")
+        );
+        StringAssert.Contains(
+            ComposedYamlWriter.Write(WithValue(ScalarSyntax.Create("v", Nowhere)) with { Tasks = [task] }).ToString(),
+            "    # a?evil: x?.yaml\n    - name: t\n"
+        );
     }
 
     [TestMethod]
@@ -154,8 +164,23 @@ public sealed class ComposedYamlWriterTests
     private static ComposedWorkflow WithValue(NodeSyntax value)
     {
         NamedEntry Entry(string name, string field, NodeSyntax node) =>
-            new(name, ScalarSyntax.Create(name, Nowhere), new MappingSyntax([new(ScalarSyntax.Create(field, Nowhere), node)], Nowhere), Nowhere);
-        return new ComposedWorkflow(new("0.1", Nowhere), new("w", Nowhere), null, [Entry("A", "value", value)], [], [], [], [], [Entry("t", "script", new SequenceSyntax([value], Nowhere))]);
+            new(
+                name,
+                ScalarSyntax.Create(name, Nowhere),
+                new MappingSyntax([new(ScalarSyntax.Create(field, Nowhere), node)], Nowhere),
+                Nowhere
+            );
+        return new ComposedWorkflow(
+            new("0.1", Nowhere),
+            new("w", Nowhere),
+            null,
+            [Entry("A", "value", value)],
+            [],
+            [],
+            [],
+            [],
+            [Entry("t", "script", new SequenceSyntax([value], Nowhere))]
+        );
     }
 
     private static ComposedWorkflow AssertComposesToItself(ComposedWorkflow composed)
@@ -176,37 +201,108 @@ public sealed class ComposedYamlWriterTests
     }
 
     private static IEnumerable<NamedEntry> Entries(ComposedWorkflow composed) =>
-        [.. composed.Variables, .. composed.Artifacts, .. composed.Backends, .. composed.Operators, .. composed.WorkflowVariables, .. composed.Tasks];
+        [
+            .. composed.Variables,
+            .. composed.Artifacts,
+            .. composed.Backends,
+            .. composed.Operators,
+            .. composed.WorkflowVariables,
+            .. composed.Tasks,
+        ];
 
     private static MappingSyntax WithoutNulls(MappingSyntax body) =>
-        body.Entries.Where(entry => entry.Value.IsNull && entry.Name != "value").Aggregate(body, (result, entry) => result.Without(entry.Name));
+        body
+            .Entries.Where(entry => entry.Value.IsNull && entry.Name != "value")
+            .Aggregate(body, (result, entry) => result.Without(entry.Name));
 
-    private static string WithoutComments(string text) => string.Join('\n', text.Split('\n').Where(line => !line.StartsWith("    # ", StringComparison.Ordinal)));
+    private static string WithoutComments(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !line.StartsWith("    # ", StringComparison.Ordinal)));
 
-    private static NodeSyntax RandomNode(Random random, int depth) => random.Next(8) switch
-    {
-        0 or 1 when depth < 3 => new SequenceSyntax([.. Enumerable.Range(0, random.Next(4)).Select(_ => RandomNode(random, depth + 1))], Nowhere),
-        2 or 3 when depth < 3 => new MappingSyntax(
-            [.. Enumerable.Range(0, random.Next(4)).Select(_ => RandomScalar(random)).DistinctBy(key => key.Value).Select(key => new MappingEntrySyntax(key, RandomNode(random, depth + 1)))], Nowhere),
-        _ => RandomScalar(random),
-    };
-
-    private static ScalarSyntax RandomScalar(Random random) => ScalarSyntax.Create(
-        random.Next(10) switch
+    private static NodeSyntax RandomNode(Random random, int depth) =>
+        random.Next(8) switch
         {
-            0 => NoneValue.Instance,
-            1 => BoolValue.Of(random.Next(2) == 0),
-            2 => new IntValue(random.Next(-9, 9)),
-            3 => new FloatValue(random.NextDouble() * Math.Pow(10, random.Next(-300, 300))),
-            4 => new DateTimeValue(new DateTime(2024, 1, 2, 3, 4, 5).AddTicks(random.Next(3) * 12340), random.Next(2) == 0 ? null : TimeSpan.FromMinutes(random.Next(-800, 800))),
-            5 => new DateValue(new DateTime(2024, 1, 2)),
-            _ => new TextValue(RandomText(random)),
-        },
-        Nowhere);
+            0 or 1 when depth < 3 => new SequenceSyntax(
+                [.. Enumerable.Range(0, random.Next(4)).Select(_ => RandomNode(random, depth + 1))],
+                Nowhere
+            ),
+            2 or 3 when depth < 3 => new MappingSyntax(
+                [
+                    .. Enumerable
+                        .Range(0, random.Next(4))
+                        .Select(_ => RandomScalar(random))
+                        .DistinctBy(key => key.Value)
+                        .Select(key => new MappingEntrySyntax(key, RandomNode(random, depth + 1))),
+                ],
+                Nowhere
+            ),
+            _ => RandomScalar(random),
+        };
+
+    private static ScalarSyntax RandomScalar(Random random) =>
+        ScalarSyntax.Create(
+            random.Next(10) switch
+            {
+                0 => NoneValue.Instance,
+                1 => BoolValue.Of(random.Next(2) == 0),
+                2 => new IntValue(random.Next(-9, 9)),
+                3 => new FloatValue(random.NextDouble() * Math.Pow(10, random.Next(-300, 300))),
+                4 => new DateTimeValue(
+                    new DateTime(2024, 1, 2, 3, 4, 5).AddTicks(random.Next(3) * 12340),
+                    random.Next(2) == 0 ? null : TimeSpan.FromMinutes(random.Next(-800, 800))
+                ),
+                5 => new DateValue(new DateTime(2024, 1, 2)),
+                _ => new TextValue(RandomText(random)),
+            },
+            Nowhere
+        );
 
     private static string RandomText(Random random)
     {
-        string[] pieces = ["a", "b c", "\n", "\n\n", " ", "  ", "\t", ":", ": ", " #", "'", "\"", "\\", "${{ x }}", "- ", "? ", "|", ">", "%", "@", "!", "&", " *", "[", "]", "{", "}", ",", "é", "🚀", "\u0001", "\r", "\u0085", "\u2028", "\ufeff", "0", "1.5", "yes", "~", "<<", "---", new string('w', 130)];
+        string[] pieces =
+        [
+            "a",
+            "b c",
+            "\n",
+            "\n\n",
+            " ",
+            "  ",
+            "\t",
+            ":",
+            ": ",
+            " #",
+            "'",
+            "\"",
+            "\\",
+            "${{ x }}",
+            "- ",
+            "? ",
+            "|",
+            ">",
+            "%",
+            "@",
+            "!",
+            "&",
+            " *",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "é",
+            "🚀",
+            "\u0001",
+            "\r",
+            "\u0085",
+            "\u2028",
+            "\ufeff",
+            "0",
+            "1.5",
+            "yes",
+            "~",
+            "<<",
+            "---",
+            new string('w', 130),
+        ];
         var text = new StringBuilder();
         for (var i = random.Next(6); i > 0; i--)
             text.Append(pieces[random.Next(pieces.Length)]);

@@ -1,7 +1,4 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 
 namespace Sflow.Tests.Composition;
 
@@ -27,7 +24,10 @@ public sealed class ComposerTests
     [TestMethod]
     public void LaterEntryReplacesTheWholeEarlierAtItsPlace()
     {
-        var composed = Compose.Run(Compose.Complete + "variables: {A: {value: 1, type: integer}, B: 2}", "variables: [{name: C, value: 3}, {name: A, value: 4}]");
+        var composed = Compose.Run(
+            Compose.Complete + "variables: {A: {value: 1, type: integer}, B: 2}",
+            "variables: [{name: C, value: 3}, {name: A, value: 4}]"
+        );
         CollectionAssert.AreEqual(new[] { "A", "B", "C" }, composed.Variables.Select(entry => entry.Name).ToArray());
         Assert.AreEqual(("4", "absent"), (composed.Variables.Field("A", "value"), composed.Variables.Field("A", "type")));
         Assert.AreEqual("b.yaml", composed.Variables[0].Origin.Path);
@@ -40,7 +40,7 @@ public sealed class ComposerTests
         Compose.Run(diagnostics, Compose.Complete + "variables:\n  A: 1\n", "variables:\n  A: {value: 2, description: other}\n");
         var warning = diagnostics.Single();
         Assert.AreEqual((Severity.Warning, "SFLOW1114", "b.yaml(2,3)"), (warning.Severity, warning.Code, warning.Location.ToString()));
-        Assert.AreEqual("The variable 'A' is 1 in a.yaml(4,3) and 2 here; the later one counts.", warning.Message);
+        Assert.AreEqual("The variable 'A' is 1 in a.yaml(4,3) and 2 here. The later one counts.", warning.Message);
         Assert.AreEqual("a.yaml(4,3)", warning.Related[0].Location.ToString());
     }
 
@@ -51,7 +51,7 @@ public sealed class ComposerTests
     [DataRow("operators: {o: {type: bash}}", "operators: {o: {type: python}}", 1)]
     [DataRow("artifacts: {o: {uri: 'fs:///a'}}", "artifacts: {o: {uri: 'fs:///b'}}", 1)]
     public void OnlyAnotherValueIsWarnedOf(string one, string other, int warnings) =>
-        Assert.HasCount(warnings, Compose.Findings(Compose.Complete + one, other));
+        Assert.HasCount(warnings, Compose.Diagnostics(Compose.Complete + one, other));
 
     [TestMethod]
     public void LastTimeoutThatSaysSomethingCounts()
@@ -75,7 +75,7 @@ public sealed class ComposerTests
     [DataRow("operators: {A: {name: B}}", "a.yaml(3,23) SFLOW1111")]
     [DataRow("variables: [{name: A}, {name: A}]", "a.yaml(3,31) SFLOW1112")]
     public void WrongSectionIsAnErrorAtItsPlace(string section, string expected) =>
-        CollectionAssert.AreEqual(new[] { expected }, Compose.Findings(Compose.Complete + section));
+        CollectionAssert.AreEqual(new[] { expected }, Compose.Diagnostics(Compose.Complete + section));
 
     [TestMethod]
     [DataRow("workflow: 5", "b.yaml(1,11) SFLOW1105")]
@@ -88,22 +88,38 @@ public sealed class ComposerTests
     [DataRow("version: \"0.2\"", "b.yaml(1,10) SFLOW1115")]
     [DataRow("version: 0.1", "b.yaml(1,10) SFLOW1120")]
     public void WrongModuleIsAnErrorAtItsPlace(string module, string expected) =>
-        CollectionAssert.AreEqual(new[] { expected }, Compose.Findings(Compose.Complete, module));
+        CollectionAssert.AreEqual(new[] { expected }, Compose.Diagnostics(Compose.Complete, module));
 
     [TestMethod]
     public void WhatIsMissingIsToldAtTheFirstModule()
     {
-        CollectionAssert.AreEqual(new[] { "a.yaml(1,1) SFLOW1116", "a.yaml(1,1) SFLOW1117", "a.yaml(1,1) SFLOW1118" }, Compose.Findings("variables: {A: 1}", "workflow: {tasks: []}"));
-        CollectionAssert.AreEqual(new[] { "a.yaml(1,10) SFLOW1119" }, Compose.Findings("version: '1.0'\nworkflow: {name: w, tasks: [{name: t}]}"));
+        CollectionAssert.AreEqual(
+            new[] { "a.yaml(1,1) SFLOW1116", "a.yaml(1,1) SFLOW1117", "a.yaml(1,1) SFLOW1118" },
+            Compose.Diagnostics("variables: {A: 1}", "workflow: {tasks: []}")
+        );
+        CollectionAssert.AreEqual(
+            new[] { "a.yaml(1,10) SFLOW1119" },
+            Compose.Diagnostics("version: '1.0'\nworkflow: {name: w, tasks: [{name: t}]}")
+        );
         var none = new DiagnosticBag();
         Assert.IsNull(Composer.Run([], none));
         Assert.AreEqual("SFLOW1101", none.Single().Code);
     }
 
     [TestMethod]
-    public void EveryErrorOfEveryModuleIsToldAtOnce() => CollectionAssert.AreEqual(
-        new[] { "a.yaml(1,1) SFLOW1102", "b.yaml(1,1) SFLOW1102", "b.yaml(2,10) SFLOW1120", "c.yaml(1,12) SFLOW1104", "a.yaml(1,1) SFLOW1117", "a.yaml(1,1) SFLOW1118" },
-        Compose.Findings("varaibles: {}", "foo: 1\nversion: 1", "variables: x"));
+    public void EveryErrorOfEveryModuleIsToldAtOnce() =>
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "a.yaml(1,1) SFLOW1102",
+                "b.yaml(1,1) SFLOW1102",
+                "b.yaml(2,10) SFLOW1120",
+                "c.yaml(1,12) SFLOW1104",
+                "a.yaml(1,1) SFLOW1117",
+                "a.yaml(1,1) SFLOW1118",
+            },
+            Compose.Diagnostics("varaibles: {}", "foo: 1\nversion: 1", "variables: x")
+        );
 
     [TestMethod]
     public void ConflictNamesBothPlaces()
@@ -117,8 +133,8 @@ public sealed class ComposerTests
     }
 
     [TestMethod]
-    [DataRow("operators: [{nmae: x, type: bash}]", "Is 'nmae' meant to be 'name'?")]
-    [DataRow("operators: [{box: {type: bash}}]", "Write '- name: box'")]
+    [DataRow("operators: [{nmae: x, type: bash}]", "Did you mean 'name' instead of 'nmae'?")]
+    [DataRow("operators: [{box: {type: bash}}]", "write '- name: box'")]
     [DataRow("operators: [{type: bash}]", "Add 'name: …'.")]
     public void NamelessItemIsHelped(string section, string help)
     {

@@ -1,8 +1,4 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Composition;
-using Sflow.Diagnostics;
-using Sflow.Text;
 
 namespace Sflow.Tests.Composition;
 
@@ -47,7 +43,8 @@ public sealed class MissableTasksTests
         var after = MissableTasks.Apply(Compose.Run(Module), [new Located<string>("prefill_[0-9]", TextLocation.OfFile("w.proj"))], []);
         Assert.AreEqual(
             "{'readiness': {'log_watch': {'match_pattern': 'up'}}, 'failure': {'log_watch': {'match_pattern': 'bad', 'logger': 'server'}}}",
-            after.Tasks.Field("bench", "probes"));
+            after.Tasks.Field("bench", "probes")
+        );
     }
 
     [TestMethod]
@@ -72,5 +69,6 @@ public sealed class MissableTasksTests
 
     [TestMethod]
     [Timeout(10_000)]
-    public void GlobNeverTakesLong() => Assert.IsFalse(GlobPattern.IsMatch(string.Concat(Enumerable.Repeat("*a", 1000)) + "b", new string('a', 5000)));
+    public void GlobNeverTakesLong() =>
+        Assert.IsFalse(GlobPattern.IsMatch(string.Concat(Enumerable.Repeat("*a", 1000)) + "b", new string('a', 5000)));
 }

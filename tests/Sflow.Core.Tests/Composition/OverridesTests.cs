@@ -1,8 +1,4 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Composition;
-using Sflow.Diagnostics;
-using Sflow.Text;
 
 namespace Sflow.Tests.Composition;
 
@@ -44,7 +40,8 @@ public sealed class OverridesTests
     [DataRow("[01]", "'[01]'")]
     [DataRow("{\"a\": 1, \"a\": 2}", "'{\"a\": 1, \"a\": 2}'")]
     [DataRow("['a']", "\"['a']\"")]
-    public void TypeIsInferred(string text, string repr) => Assert.AreEqual(repr, Set("{A: {value: old}}", "A", text, out _).Variables.Field("A", "value"));
+    public void TypeIsInferred(string text, string repr) =>
+        Assert.AreEqual(repr, Set("{A: {value: old}}", "A", text, out _).Variables.Field("A", "value"));
 
     [TestMethod]
     [DataRow("{A: {value: 1}}", "[4, 5]", "4", "[4, 5]", DisplayName = "a list is the domain")]
@@ -84,7 +81,12 @@ public sealed class OverridesTests
     [TestMethod]
     public void LaterOverrideSeesTheEarlier()
     {
-        var composed = Overrides.Apply(Compose.Run(Compose.Complete + "variables: {A: 1}"), [new("A", "[4, 5]", Here), new("A", "5", Here)], [], new DiagnosticBag());
+        var composed = Overrides.Apply(
+            Compose.Run(Compose.Complete + "variables: {A: 1}"),
+            [new("A", "[4, 5]", Here), new("A", "5", Here)],
+            [],
+            new DiagnosticBag()
+        );
         Assert.AreEqual(("5", "[4, 5]"), (composed.Variables.Field("A", "value"), composed.Variables.Field("A", "domain")));
     }
 
@@ -93,7 +95,10 @@ public sealed class OverridesTests
     {
         var before = Compose.Run("version: '0.1'\nvariables: {A: 1, B: 1}\nworkflow: {name: w, variables: {A: 2, C: 2}, tasks: {t: {}}}");
         var after = Overrides.Apply(before, [new("A", "7", Here), new("C", "8", Here)], [], new DiagnosticBag());
-        Assert.AreEqual(("7", "7", "8"), (after.Variables.Field("A", "value"), after.WorkflowVariables.Field("A", "value"), after.WorkflowVariables.Field("C", "value")));
+        Assert.AreEqual(
+            ("7", "7", "8"),
+            (after.Variables.Field("A", "value"), after.WorkflowVariables.Field("A", "value"), after.WorkflowVariables.Field("C", "value"))
+        );
     }
 
     [TestMethod]
@@ -122,7 +127,12 @@ public sealed class OverridesTests
     public void UnknownArtifactIsAnError()
     {
         var diagnostics = new DiagnosticBag();
-        Overrides.Apply(Compose.Run(Compose.Complete + "artifacts: {MODEL: {uri: 'fs:///x'}}"), [], [new("MODLE", "fs:///y", Here)], diagnostics);
+        Overrides.Apply(
+            Compose.Run(Compose.Complete + "artifacts: {MODEL: {uri: 'fs:///x'}}"),
+            [],
+            [new("MODLE", "fs:///y", Here)],
+            diagnostics
+        );
         Assert.AreEqual("SFLOW1123", diagnostics.Single().Code);
         StringAssert.Contains(diagnostics.Single().Message, "'MODEL'");
     }

@@ -1,18 +1,15 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Binding;
-using Sflow.Diagnostics;
+using Sflow.Compilation;
 using Sflow.Planning;
 using Sflow.Resolution;
-using Sflow.Text;
+using Sflow.Sweeps;
 
 namespace Sflow.Tests.Conformance;
 
-/// <summary>What is legal and probably wrong is told where it is; modules that people wrote and that are right get no such warning.</summary>
+/// <summary>
+/// What is legal and probably wrong is told where it is; modules that people wrote and that are right get no such warning.
+/// </summary>
 [TestClass]
 public sealed class AdviceTests
 {
@@ -45,8 +42,13 @@ public sealed class AdviceTests
     [DataRow("samples/smoke")]
     public void SamplesGiveNoWarning(string folder)
     {
-        var request = new SweepRequest { Name = "s", CsvPath = new Located<string>("bulk_input.csv", TextLocation.OfFile("p.proj")), Outputs = CompileOutputs.None };
-        var result = new WorkflowCompiler(new FolderReader(RepositoryFiles.PathOf(folder.Split('/')))).CompileSweep(request);
+        var request = new SweepRequest
+        {
+            Name = "s",
+            CsvPath = new Located<string>("bulk_input.csv", TextLocation.OfFile("p.proj")),
+            Outputs = CompileOutputs.None,
+        };
+        var result = new WorkflowCompiler(new FolderReader(Repository.PathOf(folder.Split('/')))).CompileSweep(request);
         TestContext.WriteLine($"{result.Rows.Count} rows");
         Assert.IsTrue(result.Success, string.Join("\n", result.Diagnostics));
         Assert.AreEqual("", string.Join("\n", result.Diagnostics.Where(finding => Codes.Contains(finding.Code))));
@@ -58,11 +60,16 @@ public sealed class AdviceTests
         var diagnostics = new DiagnosticBag();
         if (test.Compose(diagnostics) is not { } composed)
             return [];
-        var cache = new BindingCache(composed);
-        if (Binder.Run(composed, cache, diagnostics) is not { } model || diagnostics.HasErrors || Resolver.Run(model, JobSettings.None, diagnostics) is not { } resolved)
+        if (
+            Binder.Run(composed, diagnostics) is not { } model
+            || diagnostics.HasErrors
+            || Resolver.Run(model, JobSettings.None, diagnostics) is not { } resolved
+        )
             return [];
         Planner.Run(resolved, diagnostics);
-        return diagnostics.Concat(cache.Advice).Where(finding => Codes.Contains(finding.Code))
+        return diagnostics
+            .Concat(ModuleAdvice.Of(composed))
+            .Where(finding => Codes.Contains(finding.Code))
             .Select(finding => $"{finding.Location.Path}({finding.Location.Line},{finding.Location.Column}) {finding.Code}");
     }
 

@@ -1,15 +1,9 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using Sflow.Binding;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Planning;
 using Sflow.Resolution;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Conformance;
 
@@ -25,24 +19,35 @@ internal sealed record ConformanceCase(string Folder, JsonElement Args)
         var modules = Strings("files").Select(file => Read(file, diagnostics)).ToList();
         if (modules.Contains(null) || Composer.Run(modules!, diagnostics) is not { } composed)
             return null;
-        composed = MissableTasks.Apply(composed, [.. Strings("missable").Select(pattern => new Located<string>(pattern, Outside))], diagnostics);
+        composed = MissableTasks.Apply(
+            composed,
+            [.. Strings("missable").Select(pattern => new Located<string>(pattern, Outside))],
+            diagnostics
+        );
         composed = Overrides.Apply(
             composed,
             [.. Strings("set").Select(Split).Select(pair => new VariableOverride(pair.Name, pair.Value, Outside))],
             [.. Strings("artifact").Select(Split).Select(pair => new ArtifactOverride(pair.Name, pair.Value, Outside))],
-            diagnostics);
+            diagnostics
+        );
         return diagnostics.HasErrors ? null : composed;
     }
 
-    public WorkflowModel? Bind(DiagnosticBag diagnostics) => Compose(diagnostics) is { } composed && Binder.Run(composed, new BindingCache(composed), diagnostics) is { } model && !diagnostics.HasErrors ? model : null;
+    public WorkflowModel? Bind(DiagnosticBag diagnostics) =>
+        Compose(diagnostics) is { } composed && Binder.Run(composed, diagnostics) is { } model && !diagnostics.HasErrors ? model : null;
 
     public ExecutionPlan? Plan(DiagnosticBag diagnostics) =>
-        Bind(diagnostics) is { } model && Resolver.Run(model, JobSettings.None, diagnostics) is { } resolved && !diagnostics.HasErrors ? Planner.Run(resolved, diagnostics) : null;
+        Bind(diagnostics) is { } model && Resolver.Run(model, JobSettings.None, diagnostics) is { } resolved && !diagnostics.HasErrors
+            ? Planner.Run(resolved, diagnostics)
+            : null;
 
     private ModuleSyntax? Read(string file, DiagnosticBag diagnostics) =>
-        SourceDecoder.Decode(file, File.ReadAllBytes(Path.Combine(Folder, file)), diagnostics) is { } source ? YamlReader.Read(source, diagnostics) : null;
+        SourceDecoder.Decode(file, File.ReadAllBytes(Path.Combine(Folder, file)), diagnostics) is { } source
+            ? YamlReader.Read(source, diagnostics)
+            : null;
 
-    private IEnumerable<string> Strings(string name) => Args.TryGetProperty(name, out var list) ? list.EnumerateArray().Select(item => item.GetString()!) : [];
+    private IEnumerable<string> Strings(string name) =>
+        Args.TryGetProperty(name, out var list) ? list.EnumerateArray().Select(item => item.GetString()!) : [];
 
     private static (string Name, string Value) Split(string text) => (text[..text.IndexOf('=')], text[(text.IndexOf('=') + 1)..]);
 }

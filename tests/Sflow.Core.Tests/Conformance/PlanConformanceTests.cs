@@ -1,11 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 using Sflow.Generation.Sbatch;
 using Sflow.Resolution;
 using Sflow.Tests.Composition;
@@ -28,9 +22,10 @@ public sealed class PlanConformanceTests
         ["gpu-pack-replicas"] = "O29",
         ["gpu-unknown-capacity"] = "O28",
         ["names-not-resolved"] = "O17",
-        ["op-docker"] = "O24, O25",
+        ["op-docker"] = "O24, O25, 53",
         ["op-override-rules"] = "O7",
         ["op-srun-empty-values"] = "O30",
+        ["op-ssh"] = "52",
         ["op-srun-extra-args-collapse"] = "O25",
         ["probes-all"] = "O30",
         ["rand-20003"] = "O24",
@@ -49,7 +44,11 @@ public sealed class PlanConformanceTests
         ["wf-var-overrides-global"] = "O13",
     };
 
-    public static IEnumerable<object[]> Cases => Directory.GetDirectories(Path.Combine(ComposeCase.Root, "plan")).Order(StringComparer.Ordinal).Select(folder => new object[] { Path.GetFileName(folder) });
+    public static IEnumerable<object[]> Cases =>
+        Directory
+            .GetDirectories(Path.Combine(ComposeCase.Root, "plan"))
+            .Order(StringComparer.Ordinal)
+            .Select(folder => new object[] { Path.GetFileName(folder) });
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -70,7 +69,9 @@ public sealed class PlanConformanceTests
         var results = Cases.Select(row => (string)row[0]).ToLookup(name => Judge(Path.Combine(ComposeCase.Root, "plan", name)) is null);
         // Other data of the same layout has other cases: only what is there is compared.
         var deviations = Cases.Select(row => (string)row[0]).Where(Deviations.ContainsKey).ToList();
-        TestContext.WriteLine($"plan: {results[true].Count()} equal, {deviations.Count} deviations of {results.Sum(group => group.Count())}");
+        TestContext.WriteLine(
+            $"plan: {results[true].Count()} equal, {deviations.Count} deviations of {results.Sum(group => group.Count())}"
+        );
         CollectionAssert.AreEquivalent(deviations, results[false].ToList());
     }
 
@@ -81,7 +82,7 @@ public sealed class PlanConformanceTests
         var plan = new ConformanceCase(folder, document.GetProperty("args")).Plan(diagnostics);
         // Regular expressions are judged by the target that has to say them.
         if (plan is not null && !document.GetProperty("ok").GetBoolean())
-            SbatchGenerator.Run(plan, [], JobSettings.None, null, diagnostics);
+            SbatchScript.Write(plan, diagnostics);
         var errors = diagnostics.Where(finding => finding.Severity == Severity.Error).ToList();
         if (errors.Any(error => error.Location.Line == 0 && error.Location.Path != "command line"))
             return $"an error without a place: {errors[0]}";
@@ -89,6 +90,11 @@ public sealed class PlanConformanceTests
             return diagnostics.HasErrors ? null : "must fail";
         return plan is null
             ? $"must plan, but: {string.Join("; ", errors)}"
-            : OracleData.FirstDifference(PlanView.Of(plan), JsonDocument.Parse(OraclePlan.Normalise(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")))!).ToJsonString()).RootElement);
+            : OracleData.FirstDifference(
+                PlanView.Of(plan),
+                JsonDocument
+                    .Parse(OraclePlan.Normalise(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")))!).ToJsonString())
+                    .RootElement
+            );
     }
 }

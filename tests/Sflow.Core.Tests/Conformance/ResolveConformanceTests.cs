@@ -1,16 +1,9 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Binding;
-using Sflow.Diagnostics;
 using Sflow.Generation.Yaml;
 using Sflow.Resolution;
 using Sflow.Syntax;
 using Sflow.Tests.Composition;
-using Sflow.Text;
 
 namespace Sflow.Tests.Conformance;
 
@@ -41,7 +34,8 @@ public sealed class ResolveConformanceTests
         ["single-duplicate-in-list-resolved"] = "O6",
     };
 
-    public static IEnumerable<object[]> Cases => ComposeCase.All().Where(test => test.IsResolved && !test.IsWrongCall).Select(test => new object[] { test.Name });
+    public static IEnumerable<object[]> Cases =>
+        ComposeCase.All().Where(test => test.IsResolved && !test.IsWrongCall).Select(test => new object[] { test.Name });
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -62,7 +56,9 @@ public sealed class ResolveConformanceTests
         var results = Cases.Select(row => (string)row[0]).ToLookup(name => Judge(ComposeCase.Load(name)) is null);
         // Other data of the same layout has other cases: only what is there is compared.
         var deviations = Cases.Select(row => (string)row[0]).Where(Deviations.ContainsKey).ToList();
-        TestContext.WriteLine($"resolve: {results[true].Count()} equal, {deviations.Count} deviations of {results.Sum(group => group.Count())}");
+        TestContext.WriteLine(
+            $"resolve: {results[true].Count()} equal, {deviations.Count} deviations of {results.Sum(group => group.Count())}"
+        );
         CollectionAssert.AreEquivalent(deviations, results[false].ToList());
     }
 
@@ -70,11 +66,18 @@ public sealed class ResolveConformanceTests
     {
         var diagnostics = new DiagnosticBag();
         var composed = test.Run(diagnostics);
-        var model = composed is null ? null : Binder.Run(composed, new BindingCache(composed), diagnostics);
+        var model = composed is null ? null : Binder.Run(composed, diagnostics);
         var failed = model is null || diagnostics.HasErrors;
         if (failed || !test.Succeeds)
-            return failed == test.Succeeds ? test.Succeeds ? $"must resolve, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}" : "must fail" : null;
-        return ResolvedText.Difference(ComposedYamlWriter.Write(Inliner.Run(composed!, model!, JobSettings.None)).ToString(), test.Expected);
+            return failed == test.Succeeds
+                ? test.Succeeds
+                    ? $"must resolve, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}"
+                    : "must fail"
+                : null;
+        return ResolvedText.Difference(
+            ComposedYamlWriter.Write(Inliner.Run(composed!, model!, JobSettings.None)).ToString(),
+            test.Expected
+        );
     }
 }
 
@@ -85,6 +88,8 @@ internal static class ResolvedText
     {
         var diagnostics = new DiagnosticBag();
         var module = YamlReader.Read(new SourceText("written.yaml", yaml), diagnostics);
-        return module is null ? $"the written document: {diagnostics.First()}\n{yaml}" : OracleData.FirstDifference(module.Root.ToValue(), ComposeConformanceTests.ListForm(expected));
+        return module is null
+            ? $"the written document: {diagnostics.First()}\n{yaml}"
+            : OracleData.FirstDifference(module.Root.ToValue(), ComposeConformanceTests.ListForm(expected));
     }
 }

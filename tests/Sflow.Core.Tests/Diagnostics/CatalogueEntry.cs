@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Sflow.Diagnostics;
-using Sflow.Text;
 
 namespace Sflow.Tests.Diagnostics;
 
@@ -15,17 +10,34 @@ internal sealed record CatalogueEntry(string Method, IReadOnlyList<Diagnostic> S
 
     /// <summary>All methods of the catalogue, in their order.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
-        [.. typeof(Catalogue).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(method => new CatalogueEntry(method.Name, [.. Samplings(method)]))];
+    [
+        .. typeof(Catalogue)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(method => new CatalogueEntry(method.Name, [.. Samplings(method)])),
+    ];
 
     /// <summary>Its code.</summary>
     public string Code => Samples[0].Code;
 
     /// <summary>True when the message can be one of this entry's, whatever its arguments are.</summary>
-    public bool CanSay(string message) => Samples.Any(sample => Regex.IsMatch(message, @"\A" + Regex.Replace(Regex.Escape(sample.Message).Replace(Anything, ".*", StringComparison.Ordinal), @"\d+", @"\d+") + @"\z", RegexOptions.Singleline, TimeSpan.FromSeconds(5)));
+    public bool CanSay(string message) =>
+        Samples.Any(sample =>
+            Regex.IsMatch(
+                message,
+                @"\A"
+                    + Regex.Replace(Regex.Escape(sample.Message).Replace(Anything, ".*", StringComparison.Ordinal), @"\d+", @"\d+")
+                    + @"\z",
+                RegexOptions.Singleline,
+                TimeSpan.FromSeconds(5)
+            )
+        );
 
     private static IEnumerable<Diagnostic> Samplings(MethodInfo method)
     {
-        IEnumerable<object?[]> combinations = [[]];
+        IEnumerable<object?[]> combinations =
+        [
+            [],
+        ];
         foreach (var parameter in method.GetParameters())
             combinations = combinations.SelectMany(values => Values(parameter), (values, value) => values.Append(value).ToArray()).ToList();
         return combinations.Select(arguments => (Diagnostic)method.Invoke(null, arguments)!);

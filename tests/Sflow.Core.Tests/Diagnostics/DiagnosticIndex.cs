@@ -1,15 +1,10 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Text;
-
 namespace Sflow.Tests.Diagnostics;
 
 /// <summary><c>docs/diagnostics.md</c>: a table of all codes, grouped by the first two digits.</summary>
 internal static class DiagnosticIndex
 {
     /// <summary>Where it is.</summary>
-    public static string Path { get; } = RepositoryFiles.PathOf("docs", "diagnostics.md");
+    public static string Path { get; } = Repository.PathOf("docs", "diagnostics.md");
 
     private static readonly Dictionary<string, string> Groups = new()
     {
@@ -26,21 +21,31 @@ internal static class DiagnosticIndex
         ["19"] = "Projects",
     };
 
-    /// <summary>Its text, made from the pages.</summary>
+    /// <summary>The content of the page, made from the pages of all codes.</summary>
     public static string Write(IEnumerable<DiagnosticPage> pages)
     {
-        var text = new StringBuilder("""
+        var text = new StringBuilder(
+            """
             # Diagnostics
 
-            Every finding has a code. Codes never change their meaning, and a removed one is not used again. An **error** means that nothing is
-            written for the workflow or the sweep; a **warning** that something is legal and probably wrong; an **info** tells what was done.
-            MSBuild gives each finding a link to its page, in the package. Where the pages are served elsewhere, set the property `SflowHelpLinkBase`
-            to that place, with a slash at its end: the link is that text, the code and `.md`.
+            This page lists every diagnostic of Sflow. The page of each code explains the diagnostic and shows an example and a fix.
 
-            """.ReplaceLineEndings("\n"));
+            | severity | meaning |
+            |---|---|
+            | error | Sflow writes nothing for the workflow or the sweep. |
+            | warning | The input is legal and probably wrong. |
+            | info | Sflow reports what it did. |
+
+            A code never changes its meaning. The code of a removed diagnostic is not used again.
+
+            MSBuild links each diagnostic to its page in the package. If you serve the pages elsewhere, set the property
+            `SflowHelpLinkBase` to that address, with a slash at its end. The link is the address, followed by the code and `.md`.
+
+            """.ReplaceLineEndings("\n")
+        );
         foreach (var group in pages.GroupBy(page => page.Code.Substring("SFLOW".Length, 2)))
         {
-            text.Append($"\n## {Groups[group.Key]}\n\n| code | | what it says |\n|---|---|---|\n");
+            text.Append($"\n## {Groups[group.Key]}\n\n| code | severity | title |\n|---|---|---|\n");
             foreach (var page in group)
                 text.Append($"| [{page.Code}](diagnostics/{page.Code}.md) | {page.Severity.ToLowerInvariant()} | {page.Title} |\n");
         }

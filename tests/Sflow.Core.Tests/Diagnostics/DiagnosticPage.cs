@@ -1,41 +1,46 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Sflow.Tests.Diagnostics;
 
 /// <summary>
-/// A page of <c>docs/diagnostics</c>. Its first line is <c># CODE: what it says</c>, its third <c>*Severity · what it is about*</c>. The fenced
-/// blocks after <c>&lt;!-- example --&gt;</c> are files that give the finding, the one after <c>&lt;!-- message --&gt;</c> is what is printed, those
-/// after <c>&lt;!-- mended --&gt;</c> replace files of the example so that it no longer is. A block names its file in a first line
-/// <c># file: NAME</c>; without one it is the file that its language has by default.
+/// A page of <c>docs/diagnostics</c>. Its first line is <c># CODE: what it says</c>, its third <c>*Severity · what it is about*</c>.
+/// The fenced blocks after <c>&lt;!-- example --&gt;</c> are files that give the diagnostic. The one after <c>&lt;!-- message --&gt;</c> is
+/// what a build prints. Those after <c>&lt;!-- fixed --&gt;</c> replace files of the example, and the diagnostic is gone.
+/// A block names its file in a first line <c># file: NAME</c>; without that line it is the default file of its language.
 /// </summary>
 internal sealed partial record DiagnosticPage(string Code, string Title, string Severity, string Text)
 {
-    private static readonly Dictionary<string, string> DefaultNames = new() { ["yaml"] = "workflow.yaml", ["csv"] = "sweep.csv", ["xml"] = "Workflow.proj", ["handlebars"] = "site.hbs" };
+    private static readonly Dictionary<string, string> DefaultNames = new()
+    {
+        ["yaml"] = "workflow.yaml",
+        ["csv"] = "sweep.csv",
+        ["xml"] = "Workflow.proj",
+        ["handlebars"] = "site.hbs",
+    };
 
     /// <summary>The folder of the pages.</summary>
-    public static string Folder { get; } = RepositoryFiles.PathOf("docs", "diagnostics");
+    public static string Folder { get; } = Repository.PathOf("docs", "diagnostics");
 
     /// <summary>The codes that have a page, in their order.</summary>
-    public static IReadOnlyList<string> Codes { get; } = [.. Directory.GetFiles(Folder, "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+    public static IReadOnlyList<string> Codes { get; } =
+    [.. Directory.GetFiles(Folder, "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 
     /// <summary>The files of the example by name; empty when there is none to compile.</summary>
     public IReadOnlyDictionary<string, string> Example => Files("example");
 
-    /// <summary>The files of the mended example, those that the mend leaves alone included; empty when there is none to compile.</summary>
-    public IReadOnlyDictionary<string, string> Mended
+    /// <summary>The files of the fixed example, including those that the fix leaves alone; empty when there is none to compile.</summary>
+    public IReadOnlyDictionary<string, string> Fixed
     {
         get
         {
-            var changed = Files("mended");
-            return changed.Count == 0 ? changed : Example.Where(file => !changed.ContainsKey(file.Key)).Concat(changed).ToDictionary(file => file.Key, file => file.Value);
+            var changed = Files("fixed");
+            return changed.Count == 0
+                ? changed
+                : Example.Where(file => !changed.ContainsKey(file.Key)).Concat(changed).ToDictionary(file => file.Key, file => file.Value);
         }
     }
 
-    /// <summary>What the page says is printed, one finding a line.</summary>
+    /// <summary>What the page says is printed, one diagnostic per line.</summary>
     public string Message => MessageBlock().Match(Text) is { Success: true } match ? match.Groups["text"].Value : "";
 
     /// <summary>The page of a code.</summary>
@@ -65,7 +70,9 @@ internal sealed partial record DiagnosticPage(string Code, string Title, string 
     }
 
     private static string NameOf(Match block) =>
-        FileLine().Match(block.Groups["text"].Value) is { Success: true } line ? line.Groups["name"].Value : DefaultNames[block.Groups["language"].Value];
+        FileLine().Match(block.Groups["text"].Value) is { Success: true } line
+            ? line.Groups["name"].Value
+            : DefaultNames[block.Groups["language"].Value];
 
     [GeneratedRegex(@"\A# (?<code>SFLOW\d{4}): (?<title>.+)\n\n\*(?<severity>\w+) · .+\*\n")]
     private static partial Regex Head();

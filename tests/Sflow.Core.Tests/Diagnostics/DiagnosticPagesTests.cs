@@ -1,9 +1,4 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 
 namespace Sflow.Tests.Diagnostics;
 
@@ -37,7 +32,7 @@ public sealed class DiagnosticPagesTests
     public void TheIndexListsEveryPage()
     {
         var index = DiagnosticIndex.Write(DiagnosticPage.Codes.Select(DiagnosticPage.Read));
-        if (RepositoryFiles.IsRewriting)
+        if (Repository.IsRewriting)
             File.WriteAllText(DiagnosticIndex.Path, index);
         Assert.AreEqual(index, File.ReadAllText(DiagnosticIndex.Path));
     }
@@ -51,7 +46,7 @@ public sealed class DiagnosticPagesTests
         Assert.AreEqual(code, page.Code);
         Assert.AreEqual(entry.Samples[0].Severity.ToString(), page.Severity);
         Assert.IsGreaterThan(0, page.Message.Length, "a page quotes what is printed");
-        StringAssert.Contains(page.Text, "## The mend", System.StringComparison.Ordinal);
+        StringAssert.Contains(page.Text, "\n## Fix\n", System.StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -67,24 +62,29 @@ public sealed class DiagnosticPagesTests
             return;
         }
 
-        var findings = UnshownExamples.Made.TryGetValue(code, out var files) ? ExampleCompiler.Compile(files) : ExampleCompiler.Compile(page.Example);
+        var findings = UnshownExamples.Made.TryGetValue(code, out var files)
+            ? ExampleCompiler.Compile(files)
+            : ExampleCompiler.Compile(page.Example);
         var actual = string.Join("\n", findings.Where(finding => finding.Code == code).Select(finding => finding.ToString()).Take(3));
-        Assert.IsTrue(findings.All(finding => finding.Code == code || finding.Severity != Severity.Error || UnshownExamples.SumUp.Contains(code)), $"the example gives more than {code}: {string.Join("\n", findings)}");
+        Assert.IsTrue(
+            findings.All(finding => finding.Code == code || finding.Severity != Severity.Error || UnshownExamples.SumUp.Contains(code)),
+            $"the example gives more than {code}: {string.Join("\n", findings)}"
+        );
         Assert.AreNotEqual("", actual, $"{code} is not reported, but: {string.Join("\n", findings)}");
-        if (RepositoryFiles.IsRewriting)
+        if (Repository.IsRewriting)
             page.RewriteMessage(actual);
         Assert.AreEqual(DiagnosticPage.Read(code).Message, actual);
     }
 
     [TestMethod]
     [DynamicData(nameof(Codes))]
-    public void TheMendMends(string code)
+    public void TheFixFixes(string code)
     {
         var page = DiagnosticPage.Read(code);
-        Assert.AreEqual(page.Example.Count > 0, page.Mended.Count > 0, "an example has a mend");
-        if (page.Mended.Count == 0)
+        Assert.AreEqual(page.Example.Count > 0, page.Fixed.Count > 0, "an example has a fix");
+        if (page.Fixed.Count == 0)
             return;
-        var left = ExampleCompiler.Compile(page.Mended).Where(finding => finding.Severity == Severity.Error || finding.Code == code);
+        var left = ExampleCompiler.Compile(page.Fixed).Where(finding => finding.Severity == Severity.Error || finding.Code == code);
         Assert.AreEqual("", string.Join("\n", left));
     }
 }

@@ -1,12 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text;
 using System.Xml.Linq;
+using Sflow.Compilation;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Resolution;
-using Sflow.Text;
+using Sflow.Sweeps;
 
 namespace Sflow.Tests.Diagnostics;
 
@@ -20,7 +16,10 @@ internal static class ExampleCompiler
     /// <summary>Every finding.</summary>
     /// <param name="files">The files by name.</param>
     public static IReadOnlyList<Diagnostic> Compile(IReadOnlyDictionary<string, string> files) =>
-        Compile(files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetBytes(file.Value)), files.TryGetValue(ProjectName, out var text) ? XElement.Parse(text) : new XElement("Project"));
+        Compile(
+            files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetBytes(file.Value)),
+            files.TryGetValue(ProjectName, out var text) ? XElement.Parse(text) : new XElement("Project")
+        );
 
     /// <summary>Every finding, of files that no page can show.</summary>
     public static IReadOnlyList<Diagnostic> Compile(IReadOnlyDictionary<string, byte[]> files) => Compile(files, new XElement("Project"));
@@ -32,31 +31,74 @@ internal static class ExampleCompiler
         var isSweep = sweep is not null || files.ContainsKey(CsvName);
         var listed = Items(project, "SflowModule", "Include").SelectMany(item => item.Value.Split(';')).ToList();
         var yaml = files.Keys.Where(name => name.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        var isListedByRows = isSweep && files.TryGetValue(CsvName, out var csv) && Encoding.UTF8.GetString(csv).Contains("sflow_config_file", StringComparison.Ordinal);
-        IEnumerable<string> paths = listed.Count > 0 ? listed : isListedByRows ? [] : yaml;
+        var isListedByRows =
+            isSweep
+            && files.TryGetValue(CsvName, out var csv)
+            && Encoding.UTF8.GetString(csv).Contains("sflow_config_file", StringComparison.Ordinal);
+        IEnumerable<string> paths =
+            listed.Count > 0 ? listed
+            : isListedByRows ? []
+            : yaml;
         var modules = paths.Select(Located).ToList();
-        var variables = Items(project, "SflowVariable", "Value").Select(item => new VariableOverride(item.Name, item.Value, Project)).ToList();
-        var artifacts = Items(project, "SflowArtifact", "Uri").Select(item => new ArtifactOverride(item.Name, item.Value, Project)).ToList();
+        var variables = Items(project, "SflowVariable", "Value")
+            .Select(item => new VariableOverride(item.Name, item.Value, Project))
+            .ToList();
+        var artifacts = Items(project, "SflowArtifact", "Uri")
+            .Select(item => new ArtifactOverride(item.Name, item.Value, Project))
+            .ToList();
         var missable = Items(project, "SflowMissableTask", "Include").Select(item => Located(item.Name)).ToList();
         var settings = new JobSettings
         {
-            SbatchOptions = [.. Items(project, "SflowSbatchOption", "Include").Select(item => Located(item.Name))],
-            Template = Property(project, "SflowTemplate") is { } template ? new SourceText(template.Value, Encoding.UTF8.GetString(files[template.Value])) : null,
+            Slurm = new SlurmSettings
+            {
+                SbatchOptions = [.. Items(project, "SflowSbatchOption", "Include").Select(item => Located(item.Name))],
+                Template = Property(project, "SflowTemplate") is { } template
+                    ? new SourceText(template.Value, Encoding.UTF8.GetString(files[template.Value]))
+                    : null,
+            },
         };
         return isSweep
-            ? compiler.CompileSweep(new SweepRequest { Name = "sweep", CsvPath = Located(sweep?.Attribute("Include")?.Value ?? CsvName), ProjectModules = modules, Variables = variables, Artifacts = artifacts, MissableTasks = missable, Settings = settings, Rows = sweep?.Attribute("Rows") is { } rows ? Located(rows.Value) : null }).Diagnostics
-            : compiler.Compile(new CompileRequest { Name = "workflow", Modules = modules, Variables = variables, Artifacts = artifacts, MissableTasks = missable, Settings = settings }).Diagnostics;
+            ? compiler
+                .CompileSweep(
+                    new SweepRequest
+                    {
+                        Name = "sweep",
+                        CsvPath = Located(sweep?.Attribute("Include")?.Value ?? CsvName),
+                        ProjectModules = modules,
+                        Variables = variables,
+                        Artifacts = artifacts,
+                        MissableTasks = missable,
+                        Settings = settings,
+                        Rows = sweep?.Attribute("Rows") is { } rows ? Located(rows.Value) : null,
+                    }
+                )
+                .Diagnostics
+            : compiler
+                .Compile(
+                    new CompileRequest
+                    {
+                        Name = "workflow",
+                        Modules = modules,
+                        Variables = variables,
+                        Artifacts = artifacts,
+                        MissableTasks = missable,
+                        Settings = settings,
+                    }
+                )
+                .Diagnostics;
     }
 
     private static IEnumerable<(string Name, string Value)> Items(XElement project, string type, string attribute) =>
         project.Descendants(type).Select(item => (item.Attribute("Include")!.Value, item.Attribute(attribute)!.Value));
 
-    private static Located<string>? Property(XElement project, string name) => project.Descendants(name).Select(property => Located(property.Value)).SingleOrDefault();
+    private static Located<string>? Property(XElement project, string name) =>
+        project.Descendants(name).Select(property => Located(property.Value)).SingleOrDefault();
 
     private static Located<string> Located(string text) => new(text, Project);
 
     private sealed class MemoryReader(IReadOnlyDictionary<string, byte[]> files) : ISourceReader
     {
-        public SourceReadResult Read(string path) => files.TryGetValue(path, out var bytes) ? new(bytes, null) : new(null, "there is no such file");
+        public SourceReadResult Read(string path) =>
+            files.TryGetValue(path, out var bytes) ? new(bytes, null) : new(null, "there is no such file");
     }
 }

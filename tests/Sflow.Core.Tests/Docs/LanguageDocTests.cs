@@ -1,15 +1,9 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Binding;
-using Sflow.Diagnostics;
+using Sflow.Compilation;
 using Sflow.Expressions;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Docs;
 
@@ -17,7 +11,7 @@ namespace Sflow.Tests.Docs;
 [TestClass]
 public sealed partial class LanguageDocTests
 {
-    private static readonly MarkdownPage Page = MarkdownPage.Read(RepositoryFiles.PathOf("docs", "language.md"));
+    private static readonly MarkdownPage Page = MarkdownPage.Read(Repository.PathOf("docs", "language.md"));
 
     // Where the page has each section's table of fields.
     private static readonly Dictionary<string, string> Headings = new()
@@ -43,9 +37,12 @@ public sealed partial class LanguageDocTests
     };
 
     public static IEnumerable<object[]> Sections =>
-        typeof(ModuleSchema).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(SectionSchema)).Select(property => new object[] { property.Name });
+        typeof(ModuleSchema)
+            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.PropertyType == typeof(MappingSchema))
+            .Select(property => new object[] { property.Name });
 
-    public static IEnumerable<object[]> OperatorTypes => OperatorSchema.ByType.Keys.Select(type => new object[] { type });
+    public static IEnumerable<object[]> OperatorTypes => OperatorKind.All.Select(kind => new object[] { kind.Name });
 
     public static IEnumerable<object[]> Modules => Blocks("yaml module");
 
@@ -55,8 +52,11 @@ public sealed partial class LanguageDocTests
     [DynamicData(nameof(Sections))]
     public void EveryFieldStandsInTheTableOfItsSection(string section)
     {
-        var schema = (SectionSchema)typeof(ModuleSchema).GetProperty(section)!.GetValue(null)!;
-        Assert.IsTrue(Headings.TryGetValue(section, out var heading), $"Say in this test below which heading the page describes {schema.Name}.");
+        var schema = (MappingSchema)typeof(ModuleSchema).GetProperty(section)!.GetValue(null)!;
+        Assert.IsTrue(
+            Headings.TryGetValue(section, out var heading),
+            $"Say in this test below which heading the page describes {schema.Name}."
+        );
         AssertAll(heading!, schema.Fields);
     }
 
@@ -64,8 +64,9 @@ public sealed partial class LanguageDocTests
     [DynamicData(nameof(OperatorTypes))]
     public void EveryFieldOfAnOperatorStandsInTheTableOfItsType(string type)
     {
-        AssertAll("Operators", OperatorSchema.ByType[type].Fields);
-        AssertAll("Fields of " + type, OperatorSchema.ByType[type].Fields.Where(field => field.Name is not ("name" or "type")));
+        var fields = OperatorKind.Find(type)!.Schema.Fields;
+        AssertAll("Operators", fields);
+        AssertAll("Fields of " + type, fields.Where(field => field.Name is not ("name" or "type")));
     }
 
     [TestMethod]
@@ -87,7 +88,15 @@ public sealed partial class LanguageDocTests
     {
         OperationTable[] tables =
         [
-            TextMethods.Table, DictMethods.Table, ListMethods.ForLists, ListMethods.ForSequences, NumberMethods.ForIntegers, NumberMethods.ForFloats, DateMethods.Table, SetMethods.Table, BytesMethods.Table,
+            TextMethods.Table,
+            DictMethods.Table,
+            ListMethods.ForLists,
+            ListMethods.ForSequences,
+            NumberMethods.ForIntegers,
+            NumberMethods.ForFloats,
+            DateMethods.Table,
+            SetMethods.Table,
+            BytesMethods.Table,
         ];
         AssertAll("Methods", tables.SelectMany(table => table.Names));
     }
@@ -97,7 +106,9 @@ public sealed partial class LanguageDocTests
     public void EveryWholeModuleCompilesWithoutAFinding(int line)
     {
         var text = TextOf(line);
-        var result = new WorkflowCompiler(new OneFile(text)).Compile(new CompileRequest { Name = "job", Modules = [new Located<string>("module.yaml", TextLocation.OfFile("project.proj"))] });
+        var result = new WorkflowCompiler(new OneFile(text)).Compile(
+            new CompileRequest { Name = "job", Modules = [new Located<string>("module.yaml", TextLocation.OfFile("project.proj"))] }
+        );
         Assert.AreEqual("", string.Join("\n", result.Diagnostics), $"the module in line {line} of the page");
     }
 
@@ -112,18 +123,34 @@ public sealed partial class LanguageDocTests
 
         // What other modules bring, tasks and variables, is missing here; whatever the fragment itself says must be right.
         var frame = "version: \"0.1\"\nworkflow: {name: w, tasks: [{name: frame_of_the_test, script: [x]}]}\n";
-        var result = new WorkflowCompiler(new OneFile(text, frame)).Compile(new CompileRequest
-        {
-            Name = "job",
-            Modules = [new Located<string>("frame.yaml", TextLocation.OfFile("project.proj")), new Located<string>("module.yaml", TextLocation.OfFile("project.proj"))],
-        });
-        Assert.AreEqual("", string.Join("\n", result.Diagnostics.Where(finding => finding.Severity == Severity.Error && finding.Code is not ("SFLOW1223" or "SFLOW1302"))), $"the fragment in line {line} of the page");
+        var result = new WorkflowCompiler(new OneFile(text, frame)).Compile(
+            new CompileRequest
+            {
+                Name = "job",
+                Modules =
+                [
+                    new Located<string>("frame.yaml", TextLocation.OfFile("project.proj")),
+                    new Located<string>("module.yaml", TextLocation.OfFile("project.proj")),
+                ],
+            }
+        );
+        Assert.AreEqual(
+            "",
+            string.Join(
+                "\n",
+                result.Diagnostics.Where(finding => finding.Severity == Severity.Error && finding.Code is not ("SFLOW1223" or "SFLOW1302"))
+            ),
+            $"the fragment in line {line} of the page"
+        );
     }
 
     [TestMethod]
     public void EveryNumberOfADeviationStandsOnce()
     {
-        var expected = Enumerable.Range(1, 37).Select(number => $"O{number}").Concat(Enumerable.Range(38, 11).Select(number => $"{number}"));
+        var expected = Enumerable
+            .Range(1, 37)
+            .Select(number => $"O{number}")
+            .Concat(Enumerable.Range(38, 16).Select(number => $"{number}"));
         var table = Page.Text[Page.Text.IndexOf("## Where Sflow differs", System.StringComparison.Ordinal)..];
         Assert.AreEqual(string.Join(" ", expected), string.Join(" ", Deviation().Matches(table).Select(match => match.Groups[1].Value)));
     }
@@ -135,16 +162,24 @@ public sealed partial class LanguageDocTests
     [DataRow("codebase.md")]
     public void EveryCodeExists(string page)
     {
-        var catalogue = Code().Matches(File.ReadAllText(RepositoryFiles.PathOf("src", "Sflow.Core", "Diagnostics", "Catalogue.cs"))).Select(match => match.Value).ToHashSet();
-        var unknown = Code().Matches(File.ReadAllText(RepositoryFiles.PathOf("docs", page))).Select(match => match.Value).Where(code => !catalogue.Contains(code));
+        var catalogue = Code()
+            .Matches(File.ReadAllText(Repository.PathOf("src", "Sflow.Core", "Diagnostics", "Catalogue.cs")))
+            .Select(match => match.Value)
+            .ToHashSet();
+        var unknown = Code()
+            .Matches(File.ReadAllText(Repository.PathOf("docs", page)))
+            .Select(match => match.Value)
+            .Where(code => !catalogue.Contains(code));
         Assert.AreEqual("", string.Join(" ", unknown));
     }
 
-    private static IEnumerable<object[]> Blocks(string info) => Page.Blocks.Where(block => block.Info == info).Select(block => new object[] { block.Line });
+    private static IEnumerable<object[]> Blocks(string info) =>
+        Page.Blocks.Where(block => block.Info == info).Select(block => new object[] { block.Line });
 
     private static string TextOf(int line) => Page.Blocks.Single(block => block.Line == line).Text;
 
-    private static void AssertAll(string heading, IEnumerable<FieldSchema> fields) => AssertAll(heading, fields.Select(field => field.Name));
+    private static void AssertAll(string heading, IEnumerable<FieldSchema> fields) =>
+        AssertAll(heading, fields.Select(field => field.Name));
 
     private static void AssertAll(string heading, IEnumerable<string> names)
     {

@@ -1,9 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Binding;
+using Sflow.Compilation;
 
 namespace Sflow.Tests.Docs;
 
@@ -11,17 +9,28 @@ namespace Sflow.Tests.Docs;
 [TestClass]
 public sealed partial class ProjectDocTests
 {
-    private static readonly MarkdownPage Page = MarkdownPage.Read(RepositoryFiles.PathOf("docs", "msbuild.md"));
+    private static readonly MarkdownPage Page = MarkdownPage.Read(Repository.PathOf("docs", "msbuild.md"));
 
-    private static readonly XElement Targets = XElement.Load(RepositoryFiles.PathOf("build", "Sflow.MSBuild.targets"));
+    private static readonly XElement Targets = XElement.Load(Repository.PathOf("build", "Sflow.MSBuild.targets"));
 
-    private static readonly XElement Props = XElement.Load(RepositoryFiles.PathOf("build", "Sflow.MSBuild.props"));
+    private static readonly XElement Props = XElement.Load(Repository.PathOf("build", "Sflow.MSBuild.props"));
 
-    private static readonly List<string> TaskNames = [.. Targets.Elements("UsingTask").Select(use => use.Attribute("TaskName")!.Value.Split('.')[^1])];
+    private static readonly List<string> TaskNames =
+    [
+        .. Targets.Elements("UsingTask").Select(use => use.Attribute("TaskName")!.Value.Split('.')[^1]),
+    ];
 
     [TestMethod]
     public void EveryItemIsDescribed() =>
-        AssertAll("Items", Targets.Descendants().Attributes().SelectMany(attribute => Item().Matches(attribute.Value)).Select(match => match.Groups[1].Value).Distinct());
+        AssertAll(
+            "Items",
+            Targets
+                .Descendants()
+                .Attributes()
+                .SelectMany(attribute => Item().Matches(attribute.Value))
+                .Select(match => match.Groups[1].Value)
+                .Distinct()
+        );
 
     [TestMethod]
     public void EveryMetadatumWithADefaultIsDescribed() =>
@@ -31,27 +40,48 @@ public sealed partial class ProjectDocTests
     [TestMethod]
     public void EveryPropertyIsDescribed()
     {
-        var texts = Targets.DescendantsAndSelf().Concat(Props.DescendantsAndSelf()).SelectMany(element => element.Attributes().Select(attribute => attribute.Value).Append(element.HasElements ? "" : element.Value));
-        var used = texts.SelectMany(text => text.Split("$(").Skip(1).Select(rest => rest.Split(')', 2)[0])).Where(name => name.StartsWith("Sflow", StringComparison.Ordinal));
+        var texts = Targets
+            .DescendantsAndSelf()
+            .Concat(Props.DescendantsAndSelf())
+            .SelectMany(element =>
+                element.Attributes().Select(attribute => attribute.Value).Append(element.HasElements ? "" : element.Value)
+            );
+        var used = texts
+            .SelectMany(text => text.Split("$(").Skip(1).Select(rest => rest.Split(')', 2)[0]))
+            .Where(name => name.StartsWith("Sflow", StringComparison.Ordinal));
         AssertAll("Properties", used.Distinct());
     }
 
     [TestMethod]
     public void EveryTargetIsDescribed() =>
-        AssertAll("Targets", Targets.Elements("Target").Select(target => target.Attribute("Name")!.Value).Where(name => !name.StartsWith('_')));
+        AssertAll(
+            "Targets",
+            Targets.Elements("Target").Select(target => target.Attribute("Name")!.Value).Where(name => !name.StartsWith('_'))
+        );
 
     [TestMethod]
     public void EveryTaskAndParameterIsDescribed()
     {
         AssertAll("Tasks", TaskNames);
-        AssertAll("Tasks", Targets.Descendants().Where(element => TaskNames.Contains(element.Name.LocalName)).Attributes().Select(attribute => attribute.Name.LocalName).Where(name => name != "Condition").Distinct());
+        AssertAll(
+            "Tasks",
+            Targets
+                .Descendants()
+                .Where(element => TaskNames.Contains(element.Name.LocalName))
+                .Attributes()
+                .Select(attribute => attribute.Name.LocalName)
+                .Where(name => name != "Condition")
+                .Distinct()
+        );
     }
 
     [TestMethod]
     public void ThePropertyPageHasEveryProperty()
     {
-        var rule = XElement.Load(RepositoryFiles.PathOf("build", "Rules", "SflowProperties.xaml"));
-        var shown = rule.Elements().Where(element => element.Name.LocalName.EndsWith("Property", StringComparison.Ordinal)).Select(element => element.Attribute("Name")!.Value);
+        var rule = XElement.Load(Repository.PathOf("build", "Rules", "SflowProperties.xaml"));
+        var shown = rule.Elements()
+            .Where(element => element.Name.LocalName.EndsWith("Property", StringComparison.Ordinal))
+            .Select(element => element.Attribute("Name")!.Value);
         var described = Page.CodeBelow("Properties")!.Where(word => Property().IsMatch(word));
         Assert.AreEqual(string.Join("\n", described.Order(StringComparer.Ordinal)), string.Join("\n", shown.Order(StringComparer.Ordinal)));
     }
@@ -62,8 +92,10 @@ public sealed partial class ProjectDocTests
     [DataRow("SflowSweep")]
     public void ThePropertiesOfAFileAreItsMetadata(string item)
     {
-        var rule = XElement.Load(RepositoryFiles.PathOf("build", "Rules", item + ".xaml"));
-        var shown = rule.Elements().Where(element => (string?)element.Attribute("Category") == "General").Select(element => element.Attribute("Name")!.Value);
+        var rule = XElement.Load(Repository.PathOf("build", "Rules", item + ".xaml"));
+        var shown = rule.Elements()
+            .Where(element => (string?)element.Attribute("Category") == "General")
+            .Select(element => element.Attribute("Name")!.Value);
         var row = Page.Text.Split('\n').Single(line => line.StartsWith($"| `{item}` |", StringComparison.Ordinal)).Split('|')[3];
         var described = Metadatum().Matches(row).Select(match => match.Groups[1].Value);
         Assert.AreEqual(string.Join("\n", described.Order(StringComparer.Ordinal)), string.Join("\n", shown.Order(StringComparer.Ordinal)));

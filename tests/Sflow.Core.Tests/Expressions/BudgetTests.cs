@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 using static Sflow.Tests.Expressions.Evaluate;
 

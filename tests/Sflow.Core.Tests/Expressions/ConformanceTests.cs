@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 
 namespace Sflow.Tests.Expressions;
@@ -26,7 +21,10 @@ public sealed class ConformanceTests
         var groups = new SortedDictionary<string, (int Passed, int All)>(StringComparer.Ordinal);
         foreach (var test in ExpressionCase.All)
         {
-            var expected = Deviations.TryGetValue(test.Id, out var deviation) ? deviation.Answer : test.Result is null ? "error: " + test.Error : "text: " + test.Result;
+            var expected =
+                Deviations.TryGetValue(test.Id, out var deviation) ? deviation.Answer
+                : test.Result is null ? "error: " + test.Error
+                : "text: " + test.Result;
             var actual = TemplateAnswer.Of(test.Template, JsonValues.Scope(test.Context));
             var group = test.Id[..test.Id.LastIndexOf('-')];
             var (passed, all) = groups.GetValueOrDefault(group);
@@ -36,7 +34,10 @@ public sealed class ConformanceTests
         }
 
         TestContext.WriteLine(string.Join(", ", groups.Select(group => $"{group.Key} {group.Value.Passed}/{group.Value.All}")));
-        TestContext.WriteLine($"{ExpressionCase.All.Count - wrong.Count} of {ExpressionCase.All.Count} cases passed, {Deviations.Count} of them as a listed deviation.");
+        TestContext.WriteLine(
+            $"{ExpressionCase.All.Count - wrong.Count} of {ExpressionCase.All.Count} cases passed, {Deviations.Count} of "
+                + "them as a listed deviation."
+        );
         Assert.IsGreaterThan(1400, ExpressionCase.All.Count);
         Assert.IsEmpty(wrong, string.Join("\n", wrong));
     }
@@ -53,7 +54,8 @@ public sealed class ConformanceTests
                 continue;
             var value = TemplateEvaluator.Evaluate(template, JsonValues.Scope(test.Context), bag);
             // A lazy result leaves as a list, and an undefined value inside one does not leave at all.
-            var isTransient = test.Result!.StartsWith("dict_", StringComparison.Ordinal) || test.Result.StartsWith("range(", StringComparison.Ordinal);
+            var isTransient =
+                test.Result!.StartsWith("dict_", StringComparison.Ordinal) || test.Result.StartsWith("range(", StringComparison.Ordinal);
             if (!isTransient && !test.Result.Contains("Undefined", StringComparison.Ordinal) && value?.ToText() != test.Result)
                 wrong.Add($"{test.Id}: {test.Template} {value?.ToText()} {string.Join(' ', bag)}");
         }

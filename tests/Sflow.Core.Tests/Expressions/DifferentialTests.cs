@@ -1,12 +1,10 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Tests.Expressions;
 
-/// <summary>Templates made by chance, with what Jinja2 3.1.6 on Python 3.13 answered: every operation with every kind of value and argument.</summary>
+/// <summary>
+/// Templates made by chance, with what Jinja2 3.1.6 on Python 3.13 answered: every operation with every kind of value and argument.
+/// </summary>
 [TestClass]
 public sealed class DifferentialTests
 {
@@ -23,7 +21,9 @@ public sealed class DifferentialTests
         foreach (var test in cases.Select(line => JsonDocument.Parse(line).RootElement))
         {
             var template = test.GetProperty("template").GetString()!;
-            var expected = test.TryGetProperty("result", out var result) ? "text: " + result.GetString() : "error: " + test.GetProperty("error").GetString();
+            var expected = test.TryGetProperty("result", out var result)
+                ? "text: " + result.GetString()
+                : "error: " + test.GetProperty("error").GetString();
             var actual = TemplateAnswer.Of(template, JsonValues.Scope(context));
             if (!TemplateAnswer.Fits(expected, actual))
                 wrong.Add($"{template}\n    expected {expected}\n    actual   {actual}");

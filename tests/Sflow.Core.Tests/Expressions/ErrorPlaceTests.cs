@@ -1,4 +1,3 @@
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using static Sflow.Tests.Expressions.Evaluate;
 
 namespace Sflow.Tests.Expressions;
@@ -19,17 +18,24 @@ public sealed class ErrorPlaceTests
     [DataRow("${{ variable.GPUS }}", "SFLOW1302 1,5: 'variable' is not defined. Did you mean 'variables'?")]
     [DataRow("${{ 'abc'.uper() }}", "SFLOW1302 1,5: ''abc'.uper' is not defined. Did you mean 'upper'?")]
     [DataRow("${{ 4 + 1 / 0 }}", "SFLOW1303 1,9: This can't be computed: it divides by zero.")]
-    [DataRow("x ${{ 'a' + 1 }}", "SFLOW1303 1,7: This can't be computed: '+' can't join the text 'a' and the number 1; write '~' to join them as text, or convert with |int.")]
+    [DataRow(
+        "x ${{ 'a' + 1 }}",
+        "SFLOW1303 1,7: This can't be computed: '+' can't join the string 'a' and the number 1; write '~' to join them "
+            + "as strings, or convert with |int."
+    )]
     [DataRow("${{ variables.GPUS|uper }}", "SFLOW1305 1,20: There is no filter 'uper'. Did you mean 'upper'?")]
     [DataRow("${{ 1 if true else 2|nope }}", "SFLOW1305 1,22: There is no filter 'nope'.")]
     [DataRow("${{ 1 is evne }}", "SFLOW1306 1,10: There is no test 'evne'. Did you mean 'even'?")]
-    [DataRow("${{ [1, 2]|random }}", "SFLOW1308 1,12: The filter 'random' is not offered: the same build has to give the same result every time.")]
-    [DataRow("${{ 1 + }}", "SFLOW1301 1,9: This is not an expression: an expression is missing before the closing '}}'.")]
-    [DataRow("${{ a b }}", "SFLOW1301 1,7: This is not an expression: the end of the expression should stand here, not 'b'.")]
-    [DataRow("${{ (1 }}", "SFLOW1301 1,8: This is not an expression: a ')' is missing before this '}'.")]
-    [DataRow("echo ${{ 1", "SFLOW1301 1,6: This is not an expression: it has no closing '}}'.")]
-    [DataRow("${{ 'abc }}", "SFLOW1301 1,5: This is not an expression: the text that begins here has no closing '.")]
-    [DataRow("${{ a && b }}", "SFLOW1301 1,7: This is not an expression: '&' means nothing in an expression; write 'and'.")]
+    [DataRow(
+        "${{ [1, 2]|random }}",
+        "SFLOW1308 1,12: The filter 'random' is not supported: the same build must always give the same result."
+    )]
+    [DataRow("${{ 1 + }}", "SFLOW1301 1,9: The expression is not valid: an expression is missing before the closing '}}'.")]
+    [DataRow("${{ a b }}", "SFLOW1301 1,7: The expression is not valid: the end of the expression is expected here, not 'b'.")]
+    [DataRow("${{ (1 }}", "SFLOW1301 1,8: The expression is not valid: a ')' is missing before this '}'.")]
+    [DataRow("echo ${{ 1", "SFLOW1301 1,6: The expression is not valid: it has no closing '}}'.")]
+    [DataRow("${{ 'abc }}", "SFLOW1301 1,5: The expression is not valid: the string that begins here has no closing '.")]
+    [DataRow("${{ a && b }}", "SFLOW1301 1,7: The expression is not valid: '&' is not allowed in an expression; write 'and'.")]
     [DataRow("${{ 'a'.__class__ }}", "SFLOW1303 1,5: This can't be computed: '__class__' belongs to Python and can't be used.")]
     [DataRow("${{ 'a'.upper }}", "SFLOW1303 1,5: This can't be computed: 'upper' has to be called, as 'upper()'.")]
     [DataRow("${{ 'a'|upper(1) }}", "SFLOW1303 1,5: This can't be computed: the filter 'upper' takes no argument, not 1.")]
@@ -39,6 +45,8 @@ public sealed class ErrorPlaceTests
     [TestMethod]
     public void EveryExpressionOfATextIsRead() =>
         Assert.AreEqual(
-            "SFLOW1301 1,9: This is not an expression: an expression is missing before the closing '}}'.\nSFLOW1305 1,21: There is no filter 'nope'.",
-            Error("${{ 1 + }} x ${{ 1 |nope }}"));
+            "SFLOW1301 1,9: The expression is not valid: an expression is missing before the closing '}}'.\n"
+                + "SFLOW1305 1,21: There is no filter 'nope'.",
+            Error("${{ 1 + }} x ${{ 1 |nope }}")
+        );
 }

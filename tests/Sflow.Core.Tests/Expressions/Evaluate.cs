@@ -1,8 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Tests.Expressions;
 
@@ -32,10 +28,13 @@ internal static class Evaluate
     {
         var bag = new DiagnosticBag();
         var value = Run(template, Scope(names), bag);
-        return bag.Count == 0 ? "no error: " + value : string.Join('\n', bag.Select(d => $"{d.Code} {d.Location.Line},{d.Location.Column}: {d.Message}"));
+        return bag.Count == 0
+            ? "no error: " + value
+            : string.Join('\n', bag.Select(d => $"{d.Code} {d.Location.Line},{d.Location.Column}: {d.Message}"));
     }
 
-    public static DictScope Scope(params (string Name, ExprValue Value)[] names) => new(names.ToDictionary(name => name.Name, name => name.Value));
+    public static DictScope Scope(params (string Name, ExprValue Value)[] names) =>
+        new(names.ToDictionary(name => name.Name, name => name.Value));
 
     public static DictValue Dict(params (string Key, ExprValue Value)[] entries) =>
         new(entries.Select(entry => new KeyValuePair<ExprValue, ExprValue>(new TextValue(entry.Key), entry.Value)));

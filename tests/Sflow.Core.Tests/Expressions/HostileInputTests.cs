@@ -1,9 +1,4 @@
-using System;
 using System.Diagnostics;
-using System.Linq;
-using System.Threading.Tasks;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 using static Sflow.Tests.Expressions.Evaluate;
 
@@ -14,9 +9,75 @@ public sealed class HostileInputTests
 {
     private static readonly string[] Pieces =
     [
-        "1", "2.5", "'a'", "N", "S", "(", ")", "[", "]", "{", "}", "+", "-", "*", "**", "/", "//", "%", "~", "==", "<", ">=", "in", "not", "is", "defined", "odd",
-        "|", "upper", "int", "map", "join", "sort", "if", "else", "and", "or", ".", "a", ":", ",", "=", "!=", "true", "none", "${{", "}}", "\\", "'", "\"", "\0", "\ud800",
-        "é", "😀", "range", "dict", "format", "'{}'", "'%s'", "tojson", "batch", "groupby", "'\\x'", "1e999", "0x", "_", "\n", "\t", "9999999999999999999999",
+        "1",
+        "2.5",
+        "'a'",
+        "N",
+        "S",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "+",
+        "-",
+        "*",
+        "**",
+        "/",
+        "//",
+        "%",
+        "~",
+        "==",
+        "<",
+        ">=",
+        "in",
+        "not",
+        "is",
+        "defined",
+        "odd",
+        "|",
+        "upper",
+        "int",
+        "map",
+        "join",
+        "sort",
+        "if",
+        "else",
+        "and",
+        "or",
+        ".",
+        "a",
+        ":",
+        ",",
+        "=",
+        "!=",
+        "true",
+        "none",
+        "${{",
+        "}}",
+        "\\",
+        "'",
+        "\"",
+        "\0",
+        "\ud800",
+        "é",
+        "😀",
+        "range",
+        "dict",
+        "format",
+        "'{}'",
+        "'%s'",
+        "tojson",
+        "batch",
+        "groupby",
+        "'\\x'",
+        "1e999",
+        "0x",
+        "_",
+        "\n",
+        "\t",
+        "9999999999999999999999",
     ];
 
     [TestMethod]
@@ -29,7 +90,13 @@ public sealed class HostileInputTests
         var scope = Scope(("N", Int(7)), ("S", new TextValue("abc")), ("a", Hole("a")));
         for (var i = 0; i < 6_000; i++)
         {
-            var text = "${{ " + string.Join(random.Next(3) == 0 ? "" : " ", Enumerable.Range(0, random.Next(1, 14)).Select(_ => Pieces[random.Next(Pieces.Length)])) + " }}";
+            var text =
+                "${{ "
+                + string.Join(
+                    random.Next(3) == 0 ? "" : " ",
+                    Enumerable.Range(0, random.Next(1, 14)).Select(_ => Pieces[random.Next(Pieces.Length)])
+                )
+                + " }}";
             var bag = new DiagnosticBag();
             var value = Run(text, scope, bag);
             Assert.AreNotEqual(value is null, bag.Count == 0, text);
@@ -40,9 +107,35 @@ public sealed class HostileInputTests
     [TestMethod]
     public void EveryFilterTestAndMethodTakesAnything()
     {
-        var values = new[] { "1", "-2.5", "'abc'", "[1, 'a']", "{'a': 1}", "none", "missing", "a", "range(3)", "(1 if false)", "[[1, 2]]", "1e309", "'%'", "'{'", "('<'|tojson)", "'a'.upper" };
-        var calls = FilterTable.Names.Select(name => "|" + name).Concat(TestTable.Names.Where(name => char.IsLetter(name[0])).Select(name => " is " + name))
-            .Concat(TextMethods.Table.Names.Concat(ListMethods.ForLists.Names).Concat(DictMethods.Table.Names).Distinct().Select(name => "." + name));
+        var values = new[]
+        {
+            "1",
+            "-2.5",
+            "'abc'",
+            "[1, 'a']",
+            "{'a': 1}",
+            "none",
+            "missing",
+            "a",
+            "range(3)",
+            "(1 if false)",
+            "[[1, 2]]",
+            "1e309",
+            "'%'",
+            "'{'",
+            "('<'|tojson)",
+            "'a'.upper",
+        };
+        var calls = FilterTable
+            .Names.Select(name => "|" + name)
+            .Concat(TestTable.Names.Where(name => char.IsLetter(name[0])).Select(name => " is " + name))
+            .Concat(
+                TextMethods
+                    .Table.Names.Concat(ListMethods.ForLists.Names)
+                    .Concat(DictMethods.Table.Names)
+                    .Distinct()
+                    .Select(name => "." + name)
+            );
         var scope = Scope(("a", Hole("a")));
         foreach (var call in calls)
         {
@@ -51,7 +144,11 @@ public sealed class HostileInputTests
                 foreach (var arguments in values.Take(8).Select(other => $"({other})").Append($"({value}, 2)").Append("()"))
                 {
                     var bag = new DiagnosticBag();
-                    Assert.AreNotEqual(Run($"${{{{ {value}{call}{arguments} ~ '' }}}}", scope, bag) is null, bag.Count == 0, value + call + arguments);
+                    Assert.AreNotEqual(
+                        Run($"${{{{ {value}{call}{arguments} ~ '' }}}}", scope, bag) is null,
+                        bag.Count == 0,
+                        value + call + arguments
+                    );
                 }
             }
         }
@@ -61,11 +158,15 @@ public sealed class HostileInputTests
     public void OneSyntaxIsEvaluatedByManyThreads()
     {
         var template = TemplateParser.Parse(Located("${{ variables.A * 2 + range(N)|map('string')|join|length }} ${{ [3, 1]|sort }}"), [])!;
-        Parallel.For(0, 2000, i =>
-        {
-            var value = TemplateEvaluator.Evaluate(template, Scope(("variables", Dict(("A", Int(i)))), ("N", Int(i % 10))), []);
-            Assert.AreEqual($"{i * 2 + i % 10} [1, 3]", value!.ToText());
-        });
+        Parallel.For(
+            0,
+            2000,
+            i =>
+            {
+                var value = TemplateEvaluator.Evaluate(template, Scope(("variables", Dict(("A", Int(i)))), ("N", Int(i % 10))), []);
+                Assert.AreEqual($"{i * 2 + i % 10} [1, 3]", value!.ToText());
+            }
+        );
     }
 
     [TestMethod]

@@ -1,5 +1,3 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Expressions;
 using static Sflow.Tests.Expressions.Evaluate;
 
@@ -69,12 +67,14 @@ public sealed class RuntimeTextTests
     [DataRow("range(ip)")]
     [DataRow("ip is lower")]
     [DataRow("[1]|join(',')|center(ip)")]
-    public void NothingIsComputedWithIt(string expression) => Assert.Contains(
-        "'hpc.nodes[0].ip' is known only when the job runs; it can be put into text, not computed with.", Error("${{ " + expression + " }}", Names));
+    public void NothingIsComputedWithIt(string expression) =>
+        Assert.Contains(
+            "'hpc.nodes[0].ip' is known only when the job runs, so it can only be inserted into a string.",
+            Error("${{ " + expression + " }}", Names)
+        );
 
     [TestMethod]
-    public void TheErrorStandsAtTheOperation() =>
-        Assert.StartsWith("SFLOW1304 1,12:", Error("${{ 'x' ~ (ip == 'y') }}", Names));
+    public void TheErrorStandsAtTheOperation() => Assert.StartsWith("SFLOW1304 1,12:", Error("${{ 'x' ~ (ip == 'y') }}", Names));
 
     [TestMethod]
     public void LiteralsAreJoinedAndPartsCompared()

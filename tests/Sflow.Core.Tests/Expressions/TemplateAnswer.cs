@@ -1,8 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Tests.Expressions;
 
@@ -20,11 +16,20 @@ internal static class TemplateAnswer
         if (value is not null)
             return bag.Count == 0 ? "text: " + value.ToText() : "both a value and a message";
         var code = bag.First().Code;
-        return "error: " + (Syntax.Contains(code) ? "syntax" : code == "SFLOW1302" ? "undefined" : "runtime");
+        return "error: "
+            + (
+                Syntax.Contains(code) ? "syntax"
+                : code == "SFLOW1302" ? "undefined"
+                : "runtime"
+            );
     }
 
-    /// <summary>True for equal answers. Kinds of errors count loosely: Python's own functions call an undefined value one of a wrong type, and its name is the better answer.</summary>
-    public static bool Fits(string expected, string actual) => expected == actual || (expected == "error: runtime" && actual == "error: undefined");
+    /// <summary>
+    /// True for equal answers. Kinds of errors count loosely: Python's own functions call an undefined value one of a wrong type, and its
+    /// name is the better answer.
+    /// </summary>
+    public static bool Fits(string expected, string actual) =>
+        expected == actual || (expected == "error: runtime" && actual == "error: undefined");
 
     // Jinja2 drops one line end at the end of a template and writes all others as LF; Sflow keeps texts byte for byte (O5).
     public static LocatedText Located(string template)

@@ -1,6 +1,3 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 using static Sflow.Tests.Expressions.Evaluate;
 
@@ -44,8 +41,7 @@ public sealed class TemplateTests
     public void AValueKeepsItsTypeAndNothingLazyLeaves(string template, string type) => Assert.AreEqual(type, Value(template).TypeName);
 
     [TestMethod]
-    public void AnUndefinedValueDoesNotLeaveInAList() =>
-        Assert.StartsWith("SFLOW1302 1,9:", Error("${{ [1, missing] }}"));
+    public void AnUndefinedValueDoesNotLeaveInAList() => Assert.StartsWith("SFLOW1302 1,9:", Error("${{ [1, missing] }}"));
 
     [TestMethod]
     [DataRow("${{ variables.A.B }}", "variables A B", false)]
@@ -69,7 +65,11 @@ public sealed class TemplateTests
     public void ReferencesCoverEveryBranch() =>
         CollectionAssert.AreEqual(
             new[] { "a", "b", "c", "d", "e", "f", "g" },
-            References.In(TemplateParser.Parse(Located("${{ a if b else c[d] }} ${{ [e]|join(f) is in g }}"), [])!).Select(reference => reference.Root).ToArray());
+            References
+                .In(TemplateParser.Parse(Located("${{ a if b else c[d] }} ${{ [e]|join(f) is in g }}"), [])!)
+                .Select(reference => reference.Root)
+                .ToArray()
+        );
 
     [TestMethod]
     public void AReportedFailureEndsSilently()
@@ -83,7 +83,11 @@ public sealed class TemplateTests
     public void AHostObjectOffersMembersAndBehavesLikeADict()
     {
         var host = new Host();
-        Assert.AreEqual("1 2 True ['one', 'two'] 2 {'one': 1, 'two': 2} 5", Value("${{ h.one }} ${{ h['two'] }} ${{ 'one' in h }} ${{ h|list }} ${{ h|length }} ${{ h }} ${{ h.get('x', 5) }}", ("h", host)).ToText());
+        Assert.AreEqual(
+            "1 2 True ['one', 'two'] 2 {'one': 1, 'two': 2} 5",
+            Value("${{ h.one }} ${{ h['two'] }} ${{ 'one' in h }} ${{ h|list }} ${{ h|length }} ${{ h }} ${{ h.get('x', 5) }}", ("h", host))
+                .ToText()
+        );
         Assert.AreEqual("SFLOW1302 1,5: 'h.tow' is not defined. Did you mean 'two'?", Error("${{ h.tow }}", ("h", host)));
         var bag = new DiagnosticBag();
         Assert.IsNull(Run("${{ h.bad }}", Scope(("h", host)), bag));
@@ -98,7 +102,13 @@ public sealed class TemplateTests
 
         public override bool TryGetMember(string name, out ExprValue value)
         {
-            value = name switch { "one" => Int(1), "two" => Int(2), "bad" => UndefinedValue.Reported, _ => null! };
+            value = name switch
+            {
+                "one" => Int(1),
+                "two" => Int(2),
+                "bad" => UndefinedValue.Reported,
+                _ => null!,
+            };
             return value is not null;
         }
     }

@@ -1,9 +1,5 @@
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
+using Sflow.Compilation;
 using Sflow.Resolution;
-using Sflow.Text;
 
 namespace Sflow.Tests.Resolution;
 
@@ -142,10 +138,18 @@ public sealed class UntypedAdviceTests
     private static string Warned(string expression, string module = Module)
     {
         var text = module.Replace("SCRIPT", "echo ${{ " + expression + " }}", System.StringComparison.Ordinal);
-        var request = new CompileRequest { Name = "w", Modules = [new Located<string>("m.yaml", TextLocation.OfFile("p"))], Settings = JobSettings.None };
+        var request = new CompileRequest
+        {
+            Name = "w",
+            Modules = [new Located<string>("m.yaml", TextLocation.OfFile("p"))],
+            Settings = JobSettings.None,
+        };
         var all = new WorkflowCompiler(new OneFile(text)).Compile(request).Diagnostics;
         // What can't be computed with a text may be an error besides.
-        Assert.IsFalse(all.Any(finding => finding.Severity == Severity.Error && finding.Location.Line != ScriptLine), string.Join("\n", all));
+        Assert.IsFalse(
+            all.Any(finding => finding.Severity == Severity.Error && finding.Location.Line != ScriptLine),
+            string.Join("\n", all)
+        );
         var findings = all.Where(finding => finding.Code == "SFLOW1412");
         return string.Join(" ", findings.Select(finding => text.Substring(finding.Location.Span.Start, finding.Location.Span.Length)));
     }

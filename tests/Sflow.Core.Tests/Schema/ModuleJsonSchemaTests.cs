@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Sflow.Binding;
 using Sflow.Tests.Conformance;
@@ -20,8 +15,31 @@ public sealed class ModuleJsonSchemaTests
     // Findings about the shape of a module; what needs more than one place is the compiler's.
     private static readonly string[] Visible =
     [
-        "SFLOW1006", "SFLOW1102", "SFLOW1103", "SFLOW1104", "SFLOW1105", "SFLOW1106", "SFLOW1107", "SFLOW1108", "SFLOW1109", "SFLOW1110", "SFLOW1119", "SFLOW1120", "SFLOW1121",
-        "SFLOW1201", "SFLOW1202", "SFLOW1203", "SFLOW1204", "SFLOW1205", "SFLOW1207", "SFLOW1214", "SFLOW1217", "SFLOW1218", "SFLOW1219", "SFLOW1220", "SFLOW1221",
+        "SFLOW1006",
+        "SFLOW1102",
+        "SFLOW1103",
+        "SFLOW1104",
+        "SFLOW1105",
+        "SFLOW1106",
+        "SFLOW1107",
+        "SFLOW1108",
+        "SFLOW1109",
+        "SFLOW1110",
+        "SFLOW1119",
+        "SFLOW1120",
+        "SFLOW1121",
+        "SFLOW1201",
+        "SFLOW1202",
+        "SFLOW1203",
+        "SFLOW1204",
+        "SFLOW1205",
+        "SFLOW1207",
+        "SFLOW1214",
+        "SFLOW1217",
+        "SFLOW1218",
+        "SFLOW1219",
+        "SFLOW1220",
+        "SFLOW1221",
     ];
 
     private static readonly JsonSchemaChecker Checker = new(JObject.Parse(ModuleJsonSchema.Write()));
@@ -31,8 +49,8 @@ public sealed class ModuleJsonSchemaTests
     [TestMethod]
     public void TheCommittedSchemaIsTheModels()
     {
-        var path = RepositoryFiles.PathOf("schemas", "sflow.schema.json");
-        if (RepositoryFiles.IsRewriting)
+        var path = Repository.PathOf("schemas", "sflow.schema.json");
+        if (Repository.IsRewriting)
             File.WriteAllText(path, ModuleJsonSchema.Write());
         Assert.AreEqual(ModuleJsonSchema.Write(), File.ReadAllText(path));
     }
@@ -41,17 +59,38 @@ public sealed class ModuleJsonSchemaTests
     public void EveryReferenceHasADefinitionAndEveryDefinitionAReference()
     {
         var schema = JObject.Parse(ModuleJsonSchema.Write());
-        var references = schema.Descendants().OfType<JProperty>().Where(property => property.Name == "$ref").Select(property => (string)property.Value!).Distinct().Order(StringComparer.Ordinal);
-        var definitions = ((JObject)schema["$defs"]!).Properties().Select(property => "#/$defs/" + property.Name).Order(StringComparer.Ordinal);
+        var references = schema
+            .Descendants()
+            .OfType<JProperty>()
+            .Where(property => property.Name == "$ref")
+            .Select(property => (string)property.Value!)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        var definitions = ((JObject)schema["$defs"]!)
+            .Properties()
+            .Select(property => "#/$defs/" + property.Name)
+            .Order(StringComparer.Ordinal);
         CollectionAssert.AreEqual(definitions.ToList(), references.ToList());
     }
 
     [TestMethod]
     public void ItAcceptsValidModules()
     {
-        var modules = Files(RepositoryFiles.PathOf("samples"))
-            .Concat(Directory.GetDirectories(RepositoryFiles.PathOf("tests", "Sflow.Core.Tests", "Scenarios", "Data")).Where(IsValidScenario).SelectMany(Files))
-            .Concat(DiagnosticPage.Codes.SelectMany(code => DiagnosticPage.Read(code).Mended.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal)).Select(file => ($"the mend of {code}", ModuleJson.Read(file.Key, file.Value)))))
+        var modules = Files(Repository.PathOf("samples"))
+            .Concat(
+                Directory
+                    .GetDirectories(Repository.PathOf("tests", "Sflow.Core.Tests", "Scenarios", "Data"))
+                    .Where(IsValidScenario)
+                    .SelectMany(Files)
+            )
+            .Concat(
+                DiagnosticPage.Codes.SelectMany(code =>
+                    DiagnosticPage
+                        .Read(code)
+                        .Fixed.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal))
+                        .Select(file => ($"the fix of {code}", ModuleJson.Read(file.Key, file.Value)))
+                )
+            )
             .ToList();
         Assert.IsGreaterThan(100, modules.Count);
         var refused = modules.Where(module => module.Item2 is null || !Checker.Accepts(module.Item2)).Select(module => module.Item1);
@@ -62,7 +101,9 @@ public sealed class ModuleJsonSchemaTests
     [NeedsExamples]
     public void ItAcceptsRealModules()
     {
-        var modules = Files(NeedsExamplesAttribute.Folder!).Where(module => module.Item2?["workflow"] is not null || module.Item2?["variables"] is not null).ToList();
+        var modules = Files(NeedsExamplesAttribute.Folder!)
+            .Where(module => module.Item2?["workflow"] is not null || module.Item2?["variables"] is not null)
+            .ToList();
         Console.WriteLine($"{modules.Count} real modules");
         Assert.AreEqual("", string.Join(", ", modules.Where(module => !Checker.Accepts(module.Item2!)).Select(module => module.Item1)));
     }
@@ -71,7 +112,10 @@ public sealed class ModuleJsonSchemaTests
     [DynamicData(nameof(Broken))]
     public void ItRefusesBrokenModules(string code)
     {
-        var modules = DiagnosticPage.Read(code).Example.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal)).Select(file => ReadAnything(file.Key, file.Value));
+        var modules = DiagnosticPage
+            .Read(code)
+            .Example.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal))
+            .Select(file => ReadAnything(file.Key, file.Value));
         Assert.IsTrue(modules.Any(module => !Checker.Accepts(module)));
     }
 
@@ -89,22 +133,40 @@ public sealed class ModuleJsonSchemaTests
     [DataRow("variables: {GRÖSSE: 1, _a1: 2}", true)]
     [DataRow("variables: {1A: 1}", false)]
     [DataRow("variables: {A-B: 1}", false)]
-    [DataRow("workflow: {tasks: {a: {script: [x], operator: {name: o, ntasks: 2, image: y}}}}", true, DisplayName = "an override may have a field of any operator")]
-    [DataRow("workflow: {tasks: {a: {script: [x], operator: {name: o, type: srun, image: y}}}}", false, DisplayName = "an override with a type has that type's fields")]
+    [DataRow(
+        "workflow: {tasks: {a: {script: [x], operator: {name: o, ntasks: 2, image: y}}}}",
+        true,
+        DisplayName = "an override may have a field of any operator"
+    )]
+    [DataRow(
+        "workflow: {tasks: {a: {script: [x], operator: {name: o, type: srun, image: y}}}}",
+        false,
+        DisplayName = "an override with a type has that type's fields"
+    )]
     [DataRow("workflow: {tasks: {a: {script: [x], operator: {ntasks: 2}}}}", false, DisplayName = "an override names its operator")]
     [DataRow("workflow: {tasks: {a: {script: [x], timeout: 1h30m, retries: {count: 1, interval: 0.5}}}}", true)]
     [DataRow("workflow: {tasks: {a: {script: [x], timeout: soon}}}", false)]
-    [DataRow("workflow: {tasks: {a: {script: [x], variables: {X: 1}, outputs: [{pattern: '{x:d}', metrics: {x: {type: integer}}}]}}}", true)]
+    [DataRow(
+        "workflow: {tasks: {a: {script: [x], variables: {X: 1}, outputs: [{pattern: '{x:d}', metrics: {x: {type: integer}}}]}}}",
+        true
+    )]
     [DataRow("workflow: {tasks: {a: {script: [x], outputs: [{patern: '{x:d}'}]}}}", false)]
     [DataRow("workflow: {tasks: [{name: a, script: [x], resources: {gpus: {count: 0}}}]}", false)]
     [DataRow("workflow: {tasks: [{name: a, script: [x], probes: {readiness: {tcp_port: {port: 70000}}}}]}", false)]
-    public void ItKnowsTheForms(string module, bool isValid) => Assert.AreEqual(isValid, Checker.Accepts(ModuleJson.Read("a.yaml", module)!));
+    public void ItKnowsTheForms(string module, bool isValid) =>
+        Assert.AreEqual(isValid, Checker.Accepts(ModuleJson.Read("a.yaml", module)!));
 
-    private static bool IsValidScenario(string folder) => !File.ReadAllText(Path.Combine(folder, "baseline", "diagnostics.txt")).Contains(": error SFLOW", StringComparison.Ordinal);
+    private static bool IsValidScenario(string folder) =>
+        !File.ReadAllText(Path.Combine(folder, "baseline", "diagnostics.txt")).Contains(": error SFLOW", StringComparison.Ordinal);
 
-    private static IEnumerable<(string, JToken?)> Files(string folder) => Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories)
-        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}baseline{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .Select(path => (path, ModuleJson.Read(path, File.ReadAllBytes(path))));
+    private static IEnumerable<(string, JToken?)> Files(string folder) =>
+        Directory
+            .GetFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .Where(path =>
+                !path.Contains($"{Path.DirectorySeparatorChar}baseline{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            )
+            .Select(path => (path, ModuleJson.Read(path, File.ReadAllBytes(path))));
 
     // A root that is no mapping is the reader's error; an editor sees it as any other value.
     private static JToken ReadAnything(string path, string text) => ModuleJson.Read(path, text) ?? new JArray();

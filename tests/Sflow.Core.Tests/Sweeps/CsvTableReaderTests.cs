@@ -1,8 +1,4 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 using Sflow.Sweeps;
-using Sflow.Text;
 
 namespace Sflow.Tests.Sweeps;
 
@@ -41,6 +37,8 @@ public sealed class CsvTableReaderTests
     [DataRow("a,b,a\n1,2,3\n", "x.csv(1,5): error SFLOW1708")]
     [DataRow("a,,b\n1,2,3\n", "x.csv(1,3): error SFLOW1709")]
     [DataRow("a, b\n1,2\n", "x.csv(1,3): error SFLOW1710")]
+    [DataRow("# rates, first\na\n1\n1,2,3,4\n", "x.csv(1,1): error SFLOW1721")]
+    [DataRow("a\u0007,b\n1,2\n", "x.csv(1,2): error SFLOW1706")]
     public void WhatIsWrongIsSaidAtItsPlace(string text, string expected)
     {
         var diagnostics = new DiagnosticBag();
@@ -54,6 +52,23 @@ public sealed class CsvTableReaderTests
         var diagnostics = new DiagnosticBag();
         CsvTableReader.Read(new SourceText("x.csv", "a, b\n1,2,3\n1,2\n1,2,3,4"), diagnostics);
         CollectionAssert.AreEqual(new[] { "SFLOW1710", "SFLOW1707", "SFLOW1707" }, diagnostics.Select(d => d.Code).ToArray());
+    }
+
+    [TestMethod]
+    public void EveryControlCharacterIsReportedUpToALimit()
+    {
+        var diagnostics = new DiagnosticBag();
+        var table = CsvTableReader.Read(new SourceText("x.csv", "a,b\n1,\u0001\n2,3\n\u0002,4\n"), diagnostics);
+        CollectionAssert.AreEqual(
+            new[] { "x.csv(2,3): error SFLOW1706", "x.csv(4,1): error SFLOW1706" },
+            diagnostics.Select(d => $"{d.Location}: error {d.Code}").ToArray()
+        );
+        Assert.AreEqual((2, 3), (table!.Rows.Single().Index, table.RowCount), "the row without one is left");
+
+        diagnostics = new DiagnosticBag();
+        CsvTableReader.Read(new SourceText("x.csv", "a\n" + new string('\u0001', 45)), diagnostics);
+        Assert.HasCount(20, diagnostics);
+        StringAssert.EndsWith(diagnostics.Last().Message, "Remove it. 25 more control characters follow.");
     }
 
     [TestMethod]

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Text;
+using Sflow.Compilation;
 
 namespace Sflow.Tests.Sweeps;
 
@@ -8,7 +6,9 @@ namespace Sflow.Tests.Sweeps;
 internal sealed class FolderReader(string folder) : ISourceReader
 {
     public SourceReadResult Read(string path) =>
-        File.Exists(Path.Combine(folder, path)) ? new(File.ReadAllBytes(Path.Combine(folder, path)), null) : new(null, "there is no such file");
+        File.Exists(Path.Combine(folder, path))
+            ? new(File.ReadAllBytes(Path.Combine(folder, path)), null)
+            : new(null, "there is no such file");
 }
 
 /// <summary>Reads texts that a test holds.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Sflow.Sweeps;
 
@@ -10,7 +6,8 @@ namespace Sflow.Tests.Sweeps;
 [TestClass]
 public sealed class RowSelectorTests
 {
-    public static IEnumerable<object[]> Cases => File.ReadLines(Path.Combine(SweepCases.Folder, "row_selector.jsonl")).Select(line => new object[] { line });
+    public static IEnumerable<object[]> Cases =>
+        File.ReadLines(Path.Combine(SweepCases.Folder, "row_selector.jsonl")).Select(line => new object[] { line });
 
     // nv-sflow takes the option several times and joins what each selects; a project says it once, with commas.
     [TestMethod]
@@ -22,7 +19,10 @@ public sealed class RowSelectorTests
         if (json["error"] is not null)
             Assert.Contains(p => p.Problem is not null, parsed);
         else
-            CollectionAssert.AreEqual(json["result"]!.Select(r => (int)r).ToList(), parsed.SelectMany(p => p.Rows).Distinct().Order().ToList());
+            CollectionAssert.AreEqual(
+                json["result"]!.Select(r => (int)r).ToList(),
+                parsed.SelectMany(p => p.Rows).Distinct().Order().ToList()
+            );
     }
 
     [TestMethod]

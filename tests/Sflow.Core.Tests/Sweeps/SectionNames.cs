@@ -1,9 +1,4 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Text;
-
-using Sflow.Text;
+using Sflow.Compilation;
 using YamlDotNet.RepresentationModel;
 
 namespace Sflow.Tests.Sweeps;
@@ -18,7 +13,10 @@ internal static class SectionNames
             return null;
         var roots = files.Select(f => Root(f!)).ToList();
         var workflows = roots.Select(r => Child(r, "workflow") as YamlMappingNode).OfType<YamlMappingNode>();
-        return new SettableNames([.. roots.Concat(workflows).SelectMany(r => Names(r, "variables"))], [.. roots.SelectMany(r => Names(r, "artifacts"))]);
+        return new SettableNames(
+            [.. roots.Concat(workflows).SelectMany(r => Names(r, "variables"))],
+            [.. roots.SelectMany(r => Names(r, "artifacts"))]
+        );
     }
 
     private static YamlMappingNode Root(byte[] bytes)
@@ -28,12 +26,14 @@ internal static class SectionNames
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }
 
-    private static YamlNode? Child(YamlMappingNode parent, string key) => parent.Children.FirstOrDefault(c => c.Key.ToString() == key).Value;
+    private static YamlNode? Child(YamlMappingNode parent, string key) =>
+        parent.Children.FirstOrDefault(c => c.Key.ToString() == key).Value;
 
-    private static IEnumerable<string> Names(YamlMappingNode parent, string section) => Child(parent, section) switch
-    {
-        YamlMappingNode mapping => mapping.Children.Keys.Select(k => k.ToString()),
-        YamlSequenceNode sequence => sequence.Children.OfType<YamlMappingNode>().Select(item => Child(item, "name")!.ToString()),
-        _ => [],
-    };
+    private static IEnumerable<string> Names(YamlMappingNode parent, string section) =>
+        Child(parent, section) switch
+        {
+            YamlMappingNode mapping => mapping.Children.Keys.Select(k => k.ToString()),
+            YamlSequenceNode sequence => sequence.Children.OfType<YamlMappingNode>().Select(item => Child(item, "name")!.ToString()),
+            _ => [],
+        };
 }

@@ -1,12 +1,9 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using Newtonsoft.Json.Linq;
+using Sflow.Compilation;
 using Sflow.Composition;
 using Sflow.Resolution;
+using Sflow.Sweeps;
 using Sflow.Tests.Composition;
-using Sflow.Text;
 
 namespace Sflow.Tests.Sweeps;
 
@@ -15,7 +12,8 @@ internal static class SweepCases
 {
     public static string Folder { get; } = Path.Combine(ComposeCase.Root, "sweeps");
 
-    public static IEnumerable<string> Names => Directory.GetDirectories(Folder).Select(d => Path.GetFileName(d)!).OrderBy(n => n, StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.GetDirectories(Folder).Select(d => Path.GetFileName(d)!).OrderBy(n => n, StringComparer.Ordinal);
 
     public static JObject Json(string @case, string file) => JObject.Parse(File.ReadAllText(Path.Combine(Folder, @case, file)));
 

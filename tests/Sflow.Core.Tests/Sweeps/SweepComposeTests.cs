@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
+using Sflow.Compilation;
 
 namespace Sflow.Tests.Sweeps;
 
@@ -26,7 +23,10 @@ public sealed class SweepComposeTests
 
     private static readonly string[] CasesThatFailLater = ["batch-node-text", "cli-overrides", "empty-cells", "job-name"];
 
-    public static IEnumerable<object[]> Cases => SweepCases.Names.Where(n => (bool)SweepCases.Json(n, "case.json")["ok"]! && !n.StartsWith("row-filter", System.StringComparison.Ordinal)).Select(n => new object[] { n });
+    public static IEnumerable<object[]> Cases =>
+        SweepCases
+            .Names.Where(n => (bool)SweepCases.Json(n, "case.json")["ok"]! && !n.StartsWith("row-filter", System.StringComparison.Ordinal))
+            .Select(n => new object[] { n });
 
     // The row selections of the remaining two are errors here: O33.
     [TestMethod]
@@ -36,7 +36,11 @@ public sealed class SweepComposeTests
         var compiler = new WorkflowCompiler(new FolderReader(Path.Combine(SweepCases.Folder, name)));
         var request = SweepCases.Request((JObject)SweepCases.Json(name, "case.json")["args"]!) with { Outputs = CompileOutputs.Composed };
         var good = compiler.CompileSweep(request).Rows.Where(r => r.Success).Select(r => r.Name).ToList();
-        var expected = SweepCases.Json(name, "expected.json")["rows"]!.Where(r => (bool)r["compose_ok"]! || Deviations.ContainsKey(name)).Select(r => "jobs/" + r["name"]).Where(n => !CasesThatFailLater.Contains(name) || !FailLater.ContainsKey(n)).ToList();
+        var expected = SweepCases.Json(name, "expected.json")["rows"]!
+            .Where(r => (bool)r["compose_ok"]! || Deviations.ContainsKey(name))
+            .Select(r => "jobs/" + r["name"])
+            .Where(n => !CasesThatFailLater.Contains(name) || !FailLater.ContainsKey(n))
+            .ToList();
         CollectionAssert.AreEqual(expected, good, string.Join("\n", compiler.CompileSweep(request).Diagnostics));
     }
 }

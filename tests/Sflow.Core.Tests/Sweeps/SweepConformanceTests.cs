@@ -1,12 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
-using Sflow.Diagnostics;
+using Sflow.Compilation;
 using Sflow.Sweeps;
-using Sflow.Text;
 
 namespace Sflow.Tests.Sweeps;
 
@@ -57,7 +51,10 @@ public sealed class SweepConformanceTests
             CollectionAssert.AreEqual(row["files"]!.Select(f => (string)f!).ToList(), request.Modules.Select(m => m.Value).ToList());
             Assert.AreEqual(Text((JObject)row["set"]!), Text(request.Variables.Select(v => (v.Name, v.Text))));
             Assert.AreEqual(Text((JObject)row["artifact"]!), Text(request.Artifacts.Select(a => (a.Name, a.Uri))));
-            CollectionAssert.AreEquivalent(row["missable"]!.Select(m => (string)m!).ToList(), request.MissableTasks.Select(m => m.Value).ToList());
+            CollectionAssert.AreEquivalent(
+                row["missable"]!.Select(m => (string)m!).ToList(),
+                request.MissableTasks.Select(m => m.Value).ToList()
+            );
             if (row["nodes"] is { } nodes)
                 Assert.AreEqual((string?)nodes, request.Settings.Nodes?.Value);
         }
@@ -73,7 +70,14 @@ public sealed class SweepConformanceTests
             return new CompileResult(row.Name, [], "", []) { Success = true };
         }
 
-        return new SweepCompiler(reader, Record, (modules, _) => SectionNames.Of(reader, modules), _ => "", _ => throw new InvalidOperationException()).Compile(request, default);
+        return new SweepCompiler(
+            reader,
+            Record,
+            (modules, _) => SectionNames.Of(reader, modules),
+            _ => "",
+            _ => throw new InvalidOperationException(),
+            (_, _) => { }
+        ).Compile(request, default);
     }
 
     // Later entries win.

@@ -1,11 +1,5 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Syntax;
 
@@ -19,7 +13,9 @@ public sealed class DifferentialYamlTests
     public void TextsMeanWhatPyYamlSays()
     {
         var wrong = new List<string>();
-        var cases = File.ReadLines(Path.Combine(System.AppContext.BaseDirectory, "Data", "differential", "yaml.jsonl")).Where(line => line.Length > 0).ToList();
+        var cases = File.ReadLines(Path.Combine(System.AppContext.BaseDirectory, "Data", "differential", "yaml.jsonl"))
+            .Where(line => line.Length > 0)
+            .ToList();
         foreach (var test in cases.Select(line => JsonDocument.Parse(line).RootElement))
         {
             var text = test.GetProperty("text").GetString()!;

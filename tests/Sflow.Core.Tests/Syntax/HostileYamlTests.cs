@@ -1,12 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Syntax;
 
@@ -20,10 +13,26 @@ public sealed class HostileYamlTests
         ("mappings", Times("{a: ", 300_000), "SFLOW1021"),
         ("dashes", Times("- ", 500_000), "SFLOW1021"),
         ("alias depth", "a0: &a0 [x]\n" + Chain(500, (i, before) => $"a{i}: &a{i} [*{before}]\n"), "SFLOW1021"),
-        ("laughs", "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + Chain(12, (i, before) => $"a{i}: &a{i} [{string.Join(",", Enumerable.Repeat("*" + before, 10))}]\n"), "SFLOW1022"),
-        ("merged laughs", "a0: &a0 {x: 1}\n" + Chain(60, (i, before) => $"a{i}: &a{i} {{<<: [*{before}, *{before}], k{i}: 1}}\n"), "SFLOW1022"),
+        (
+            "laughs",
+            "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
+                + Chain(12, (i, before) => $"a{i}: &a{i} [{string.Join(",", Enumerable.Repeat("*" + before, 10))}]\n"),
+            "SFLOW1022"
+        ),
+        (
+            "merged laughs",
+            "a0: &a0 {x: 1}\n" + Chain(60, (i, before) => $"a{i}: &a{i} {{<<: [*{before}, *{before}], k{i}: 1}}\n"),
+            "SFLOW1022"
+        ),
         ("a long text many times", "a: &a " + new string('x', 1_000_000) + "\nb: [" + Times("*a, ", 10_000) + "]", "SFLOW1022"),
-        ("many unknown aliases", string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: &a{i} v\n")) + "z: [" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"*b{i} , ")) + "]", "SFLOW1011"),
+        (
+            "many unknown aliases",
+            string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: &a{i} v\n"))
+                + "z: ["
+                + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"*b{i} , "))
+                + "]",
+            "SFLOW1011"
+        ),
         ("digits", "a: " + new string('9', 1_000_000), null),
         ("almost a date", "a: 2024-01-01" + new string(' ', 500_000) + "x", null),
         ("quote without end", "a: \"" + Times("x\n", 500_000), "SFLOW1008"),
@@ -49,8 +58,43 @@ public sealed class HostileYamlTests
     [TestMethod]
     public void MutatedModulesAreReadOrReported()
     {
-        string[] pieces = ["|", ">-", "\n", "\n\n", "  ", "\t", "'", "\"", "- ", "? ", ": ", " #", "[", "]", "{", "}", ",", "&a ", "*a", "!!int ", "<<: ", "%", "\\", "---\n", "${{ x }}", "é", "🚀", "\r", "\u2028", "\u0085"];
-        const string module = "version: \"0.1\"\nvariables:\n  A: &a {value: [1, 'x'], type: list}\n  B: {<<: *a, value: 2}\nworkflow:\n  name: w\n  tasks:\n    - name: t\n      script:\n        - |\n          echo ${{ variables.A }}\n\n          done\n        - >-\n          folded\n          text\n        - \"q \\t \\u00e9\"\n";
+        string[] pieces =
+        [
+            "|",
+            ">-",
+            "\n",
+            "\n\n",
+            "  ",
+            "\t",
+            "'",
+            "\"",
+            "- ",
+            "? ",
+            ": ",
+            " #",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "&a ",
+            "*a",
+            "!!int ",
+            "<<: ",
+            "%",
+            "\\",
+            "---\n",
+            "${{ x }}",
+            "é",
+            "🚀",
+            "\r",
+            "\u2028",
+            "\u0085",
+        ];
+        const string module =
+            "version: \"0.1\"\nvariables:\n  A: &a {value: [1, 'x'], type: list}\n  B: {<<: *a, value: 2}\nworkflow:\n"
+            + "  name: w\n  tasks:\n    - name: t\n      script:\n        - |\n          echo ${{ variables.A }}\n\n"
+            + "          done\n        - >-\n          folded\n          text\n        - \"q \\t \\u00e9\"\n";
         var random = new Random(20240301);
         for (var round = 0; round < 2_000; round++)
         {
@@ -87,5 +131,6 @@ public sealed class HostileYamlTests
 
     private static string Times(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 
-    private static string Chain(int count, Func<int, string, string> line) => string.Concat(Enumerable.Range(1, count).Select(i => line(i, $"a{i - 1}")));
+    private static string Chain(int count, Func<int, string, string> line) =>
+        string.Concat(Enumerable.Range(1, count).Select(i => line(i, $"a{i - 1}")));
 }

@@ -1,7 +1,4 @@
-using System;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Syntax;
 

@@ -1,9 +1,4 @@
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Sflow.Diagnostics;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Tests.Syntax;
 

@@ -1,6 +1,3 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
-
 namespace Sflow.Tests.Syntax;
 
 /// <summary>What is no YAML is an error at its place.</summary>
@@ -56,7 +53,10 @@ public sealed class YamlErrorTests
     public void EveryMistakeOfTheTreeIsToldAtOnce()
     {
         var errors = Yaml.Errors("a: !x 1\nb: *c\na: 2\nd: 2024-13-01\n");
-        CollectionAssert.AreEqual(new[] { "1,4 SFLOW1015", "2,4 SFLOW1011", "3,1 SFLOW1013", "4,4 SFLOW1018" }, errors.Select(Yaml.Short).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "1,4 SFLOW1015", "2,4 SFLOW1011", "3,1 SFLOW1013", "4,4 SFLOW1018" },
+            errors.Select(Yaml.Short).ToArray()
+        );
     }
 
     [TestMethod]

@@ -1,5 +1,3 @@
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Syntax;
 
 namespace Sflow.Tests.Syntax;
@@ -67,7 +65,8 @@ public sealed class YamlReaderTests
     [DataRow("{a: 1}", "{a: 1, b: null}", false)]
     [DataRow("{a: !!set {x}}", "{a: {x: null}}", false)]
     [DataRow("{1: a}", "{1.0: a}", false)]
-    public void ContentIsCompared(string one, string other, bool same) => Assert.AreEqual(same, NodeSyntax.ContentEquals(Yaml.Read(one), Yaml.Read(other)));
+    public void ContentIsCompared(string one, string other, bool same) =>
+        Assert.AreEqual(same, NodeSyntax.ContentEquals(Yaml.Read(one), Yaml.Read(other)));
 
     [TestMethod]
     public void ValueBecomesNodesAgain()
@@ -80,7 +79,9 @@ public sealed class YamlReaderTests
     public void MappingIsChangedByCopy()
     {
         var root = Yaml.Read("a: 1\nb: 2\n");
-        var changed = root.With("a", ScalarSyntax.Create("x", root.Location)).With("c", ScalarSyntax.Create("y", root.Location)).Without("b");
+        var changed = root.With("a", ScalarSyntax.Create("x", root.Location))
+            .With("c", ScalarSyntax.Create("y", root.Location))
+            .Without("b");
         Assert.AreEqual("{'a': 'x', 'c': 'y'}", changed.ToValue().Repr());
         Assert.AreEqual("{'a': 1, 'b': 2}", root.ToValue().Repr());
         Assert.AreSame(root, root.Without("z"));

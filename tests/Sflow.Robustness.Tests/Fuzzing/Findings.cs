@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Diagnostics;
 
 namespace Sflow.Robustness.Fuzzing;
@@ -11,7 +9,8 @@ internal static class Findings
     private static readonly HashSet<string> OfWholeFiles = ["SFLOW1000", "SFLOW1001", "SFLOW1002", "SFLOW1101", "SFLOW1702"];
 
     /// <summary>What is wrong with one of them, or null.</summary>
-    public static string? Problem(IEnumerable<Diagnostic> findings) => findings.Select(Problem).FirstOrDefault(problem => problem is not null);
+    public static string? Problem(IEnumerable<Diagnostic> findings) =>
+        findings.Select(Problem).FirstOrDefault(problem => problem is not null);
 
     private static string? Problem(Diagnostic finding)
     {

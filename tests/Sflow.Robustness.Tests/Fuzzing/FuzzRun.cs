@@ -1,15 +1,12 @@
-using System;
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Sflow.Robustness.Fuzzing;
 
-/// <summary>Tries many inputs, the same in each run of a seed. The numbers and the seed come from environment variables, so that a long run needs no other program.</summary>
+/// <summary>
+/// Tries many inputs, the same in each run of a seed. The numbers and the seed come from environment variables, so that a long run needs no
+/// other program.
+/// </summary>
 internal static class FuzzRun
 {
     // A person notices 2 s; the rest is for a machine that others use as well.
@@ -30,21 +27,33 @@ internal static class FuzzRun
         var slowest = 0L;
         using var watch = new Timer(_ => EndAtHang(running), null, 1000, 1000);
         var clock = Stopwatch.StartNew();
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
-        {
-            var input = make(new Random(unchecked((seed * 1_000_003) + index)));
-            var start = Stopwatch.GetTimestamp();
-            running[index] = (start, input);
-            if (Check(input, check) is { } problem)
-                failures.Add($"#{index}: {problem}\n--- input\n{input}\n---");
-            running.TryRemove(index, out _);
-            var ticks = Stopwatch.GetTimestamp() - start;
-            if (Stopwatch.GetElapsedTime(start) > Longest)
-                failures.Add($"#{index}: took {Stopwatch.GetElapsedTime(start)}\n--- input\n{input}\n---");
-            for (var seen = Interlocked.Read(ref slowest); ticks > seen && Interlocked.CompareExchange(ref slowest, ticks, seen) != seen; seen = Interlocked.Read(ref slowest))
-                continue;
-        });
-        context.WriteLine($"{variable}={count}, seed {seed}: {failures.Count} failed, {clock.Elapsed.TotalSeconds:0.0} s, the slowest {slowest * 1000.0 / Stopwatch.Frequency:0} ms");
+        Parallel.For(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            index =>
+            {
+                var input = make(new Random(unchecked((seed * 1_000_003) + index)));
+                var start = Stopwatch.GetTimestamp();
+                running[index] = (start, input);
+                if (Check(input, check) is { } problem)
+                    failures.Add($"#{index}: {problem}\n--- input\n{input}\n---");
+                running.TryRemove(index, out _);
+                var ticks = Stopwatch.GetTimestamp() - start;
+                if (Stopwatch.GetElapsedTime(start) > Longest)
+                    failures.Add($"#{index}: took {Stopwatch.GetElapsedTime(start)}\n--- input\n{input}\n---");
+                for (
+                    var seen = Interlocked.Read(ref slowest);
+                    ticks > seen && Interlocked.CompareExchange(ref slowest, ticks, seen) != seen;
+                    seen = Interlocked.Read(ref slowest)
+                )
+                    continue;
+            }
+        );
+        context.WriteLine(
+            $"{variable}={count}, seed {seed}: {failures.Count} failed, {clock.Elapsed.TotalSeconds:0.0} s, the slowest "
+                + $"{slowest * 1000.0 / Stopwatch.Frequency:0} ms"
+        );
         Assert.IsEmpty(failures, string.Join("\n\n", failures.OrderBy(text => text.Length).Take(10)));
     }
 
@@ -73,5 +82,7 @@ internal static class FuzzRun
     }
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
 }

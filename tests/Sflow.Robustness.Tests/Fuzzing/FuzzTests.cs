@@ -1,40 +1,173 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Numerics;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Compilation;
 using Sflow.Diagnostics;
 using Sflow.Expressions;
+using Sflow.Sweeps;
 using Sflow.Text;
 
 namespace Sflow.Robustness.Fuzzing;
 
 /// <summary>
 /// Whatever the text: no exception escapes, nothing hangs, every error has a line, and nothing is written after an error. A long run:
-/// <c>SFLOW_FUZZ_EXPRESSIONS=1000000 SFLOW_FUZZ_MODULES=100000 SFLOW_FUZZ_TABLES=20000 dotnet test tests/Sflow.Robustness.Tests --filter FuzzTests</c>;
-/// another <c>SFLOW_FUZZ_SEED</c> gives other inputs.
+/// <c>SFLOW_FUZZ_EXPRESSIONS=1000000 SFLOW_FUZZ_MODULES=100000 SFLOW_FUZZ_TABLES=20000 dotnet test tests/Sflow.Robustness.Tests --filter
+/// FuzzTests</c>; another <c>SFLOW_FUZZ_SEED</c> gives other inputs.
 /// </summary>
 [TestClass]
 public sealed class FuzzTests
 {
     private static readonly string[] YamlWords =
     [
-        ": ", "- ", "? ", "\n", "\n  ", "|", ">-", "|2", "&a ", "*a", "<<: *a", "!!str ", "!!set ", "!x ", "---\n", "...\n", "{", "}", "[", "]", "\"", "'", "#", "%", "@", "`", "~", "null", "yes", "0o17", "1e3", ".inf", ".nan", "2001-01-01", "99999999999999999999", "-1", "0", "1.5", "\t", "${{ ", " }}", "${{", "}}",
-        "name", "script", "operator", "depends_on", "replicas", "variables", "resources", "gpus", "nodes", "count", "indices", "exclude", "probes", "readiness", "failure", "log_watch", "match_pattern", "regex_pattern", "http_get", "http_post", "url", "headers", "tcp_port", "port", "timeout", "interval", "retries", "outputs", "pattern", "metrics",
-        "type", "value", "domain", "integer", "list", "slurm", "local", "srun", "docker", "ssh", "python", "bash", "container_image", "extra_args", "policy", "sequential", "version", "workflow", "tasks", "artifacts", "uri", "content", "fs://", "file://", "http://", "default", "account", "partition", "time", "gpus_per_node", "backend", "backends", "operators",
+        ": ",
+        "- ",
+        "? ",
+        "\n",
+        "\n  ",
+        "|",
+        ">-",
+        "|2",
+        "&a ",
+        "*a",
+        "<<: *a",
+        "!!str ",
+        "!!set ",
+        "!x ",
+        "---\n",
+        "...\n",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        "'",
+        "#",
+        "%",
+        "@",
+        "`",
+        "~",
+        "null",
+        "yes",
+        "0o17",
+        "1e3",
+        ".inf",
+        ".nan",
+        "2001-01-01",
+        "99999999999999999999",
+        "-1",
+        "0",
+        "1.5",
+        "\t",
+        "${{ ",
+        " }}",
+        "${{",
+        "}}",
+        "name",
+        "script",
+        "operator",
+        "depends_on",
+        "replicas",
+        "variables",
+        "resources",
+        "gpus",
+        "nodes",
+        "count",
+        "indices",
+        "exclude",
+        "probes",
+        "readiness",
+        "failure",
+        "log_watch",
+        "match_pattern",
+        "regex_pattern",
+        "http_get",
+        "http_post",
+        "url",
+        "headers",
+        "tcp_port",
+        "port",
+        "timeout",
+        "interval",
+        "retries",
+        "outputs",
+        "pattern",
+        "metrics",
+        "type",
+        "value",
+        "domain",
+        "integer",
+        "list",
+        "slurm",
+        "local",
+        "srun",
+        "docker",
+        "ssh",
+        "python",
+        "bash",
+        "container_image",
+        "extra_args",
+        "policy",
+        "sequential",
+        "version",
+        "workflow",
+        "tasks",
+        "artifacts",
+        "uri",
+        "content",
+        "fs://",
+        "file://",
+        "http://",
+        "default",
+        "account",
+        "partition",
+        "time",
+        "gpus_per_node",
+        "backend",
+        "backends",
+        "operators",
         .. ExpressionGenerator.Words,
     ];
 
-    private static readonly string[] TableWords = [",", "\"", "\"\"", "\n", "\r\n", "\r", "name", "sflow_config_file", "missable_tasks", "job_name", "NODES", "infra.yaml", "server.yaml", "../x", "[1,2]", "{}", "1:2", " ", "\t", "NUM_NODES", "${{ 1 }}"];
+    private static readonly string[] TableWords =
+    [
+        ",",
+        "\"",
+        "\"\"",
+        "\n",
+        "\r\n",
+        "\r",
+        "name",
+        "sflow_config_file",
+        "missable_tasks",
+        "job_name",
+        "NODES",
+        "infra.yaml",
+        "server.yaml",
+        "../x",
+        "[1,2]",
+        "{}",
+        "1:2",
+        " ",
+        "\t",
+        "NUM_NODES",
+        "${{ 1 }}",
+    ];
 
-    private static readonly DictScope Scope = new(new Dictionary<string, ExprValue>
-    {
-        ["n"] = new IntValue(7), ["big"] = new IntValue(BigInteger.Pow(10, 60)), ["t"] = new TextValue("text, with a b"), ["uni"] = new TextValue("ßǅ\U0001F600e\u0301\u202e"),
-        ["l"] = new ListValue([new IntValue(3), new IntValue(1), new TextValue("x")]), ["d"] = new DictValue([new(new TextValue("k"), new IntValue(1)), new(new IntValue(2), NoneValue.Instance)]),
-        ["f"] = new FloatValue(-0.1), ["nan"] = new FloatValue(double.NaN), ["hole"] = RuntimeText.FromReference(new Hole()),
-        ["nested"] = new DictValue([new(new TextValue("a"), new DictValue([new(new TextValue("b"), new ListValue([BoolValue.True]))]))]),
-    });
+    private static readonly DictScope Scope = new(
+        new Dictionary<string, ExprValue>
+        {
+            ["n"] = new IntValue(7),
+            ["big"] = new IntValue(BigInteger.Pow(10, 60)),
+            ["t"] = new TextValue("text, with a b"),
+            ["uni"] = new TextValue("ßǅ\U0001F600e\u0301\u202e"),
+            ["l"] = new ListValue([new IntValue(3), new IntValue(1), new TextValue("x")]),
+            ["d"] = new DictValue([new(new TextValue("k"), new IntValue(1)), new(new IntValue(2), NoneValue.Instance)]),
+            ["f"] = new FloatValue(-0.1),
+            ["nan"] = new FloatValue(double.NaN),
+            ["hole"] = RuntimeText.FromReference(new Hole()),
+            ["nested"] = new DictValue([
+                new(new TextValue("a"), new DictValue([new(new TextValue("b"), new ListValue([BoolValue.True]))])),
+            ]),
+        }
+    );
 
     private static readonly TextMutator Templates = new(Corpus.Expressions, ExpressionGenerator.Words);
     private static readonly TextMutator Modules = new(Corpus.Modules, YamlWords);
@@ -43,7 +176,14 @@ public sealed class FuzzTests
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
-    public void Expressions() => FuzzRun.Try(TestContext, "SFLOW_FUZZ_EXPRESSIONS", 40_000, random => random.Next(2) == 0 ? Templates.Next(random) : ExpressionGenerator.Template(random), Evaluate);
+    public void Expressions() =>
+        FuzzRun.Try(
+            TestContext,
+            "SFLOW_FUZZ_EXPRESSIONS",
+            40_000,
+            random => random.Next(2) == 0 ? Templates.Next(random) : ExpressionGenerator.Template(random),
+            Evaluate
+        );
 
     [TestMethod]
     public void YamlModules() => FuzzRun.Try(TestContext, "SFLOW_FUZZ_MODULES", 2_000, Modules.Next, Compile);
@@ -71,7 +211,10 @@ public sealed class FuzzTests
     {
         var bag = new DiagnosticBag();
         var source = new SourceText("t.yaml", template);
-        var syntax = TemplateParser.Parse(new LocatedText(template, new TextLocation(source, new TextSpan(0, template.Length)), span => new TextLocation(source, span)), bag);
+        var syntax = TemplateParser.Parse(
+            new LocatedText(template, new TextLocation(source, new TextSpan(0, template.Length)), span => new TextLocation(source, span)),
+            bag
+        );
         if (syntax is null)
             return bag.HasErrors ? Findings.Problem(bag) : "not read, and no error says why";
         var value = TemplateEvaluator.Evaluate(syntax, Scope, bag);
@@ -87,7 +230,8 @@ public sealed class FuzzTests
     {
         var hasErrors = result.Diagnostics.Any(finding => finding.Severity == Severity.Error);
         if (hasErrors == result.Success || result.Success != result.Files.Count > 0)
-            return $"success is {result.Success} with {result.Files.Count} files and these findings: {string.Join('\n', result.Diagnostics)}";
+            return $"success is {result.Success} with {result.Files.Count} files and these findings: "
+                + $"{string.Join('\n', result.Diagnostics)}";
         return Findings.Problem(result.Diagnostics);
     }
 
@@ -96,15 +240,33 @@ public sealed class FuzzTests
         var files = new Dictionary<string, string> { ["jobs.csv"] = text };
         foreach (var name in new[] { "infra.yaml", "server.yaml", "client.yaml", "alt/server.yaml" })
             files[name] = ModulesOfTables[name];
-        var result = new WorkflowCompiler(new Reader(files)).CompileSweep(new SweepRequest { Name = "sweep", CsvPath = new("jobs.csv", TextLocation.OfFile("test.proj")), Outputs = ModuleSet.All });
+        var result = new WorkflowCompiler(new Reader(files)).CompileSweep(
+            new SweepRequest
+            {
+                Name = "sweep",
+                CsvPath = new("jobs.csv", TextLocation.OfFile("test.proj")),
+                Outputs = ModuleSet.All,
+            }
+        );
         var hasErrors = result.Diagnostics.Any(finding => finding.Severity == Severity.Error);
         if (hasErrors == result.Success || (hasErrors && result.Manifest is not null))
             return $"success is {result.Success} with these findings: {string.Join('\n', result.Diagnostics)}";
         return Findings.Problem(result.Diagnostics) ?? result.Rows.Select(Problem).FirstOrDefault(problem => problem is not null);
     }
 
-    private static readonly Dictionary<string, string> ModulesOfTables = new[] { "infra.yaml", "server.yaml", "client.yaml", "alt/server.yaml" }
-        .ToDictionary(name => name, name => System.IO.File.ReadAllText(Repository.Path([.. "tests/Sflow.Core.Tests/Data/conformance/sweeps/basic".Split('/'), .. name.Split('/')])));
+    private static readonly Dictionary<string, string> ModulesOfTables = new[]
+    {
+        "infra.yaml",
+        "server.yaml",
+        "client.yaml",
+        "alt/server.yaml",
+    }.ToDictionary(
+        name => name,
+        name =>
+            System.IO.File.ReadAllText(
+                Repository.PathOf([.. "tests/Sflow.Core.Tests/Data/conformance/sweeps/basic".Split('/'), .. name.Split('/')])
+            )
+    );
 
     private sealed record Hole : RuntimeReference
     {
@@ -113,6 +275,7 @@ public sealed class FuzzTests
 
     private sealed class Reader(IReadOnlyDictionary<string, string> files) : ISourceReader
     {
-        public SourceReadResult Read(string path) => files.TryGetValue(path, out var text) ? new(Encoding.UTF8.GetBytes(text), null) : new(null, "there is no such file");
+        public SourceReadResult Read(string path) =>
+            files.TryGetValue(path, out var text) ? new(Encoding.UTF8.GetBytes(text), null) : new(null, "there is no such file");
     }
 }

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text;
-
 namespace Sflow.Robustness.Fuzzing;
 
 /// <summary>Damages texts: letters, lines and pieces go, come, move and repeat.</summary>
@@ -58,13 +53,14 @@ internal sealed class TextMutator(IReadOnlyList<string> corpus, IReadOnlyList<st
         return string.Join('\n', lines);
     }
 
-    private static string Strange(Random random) => random.Next(6) switch
-    {
-        0 => new string((char)random.Next(32, 127), random.Next(1, 3000)),
-        1 => new Rune(random.Next(0x10000, 0x10ffff)).ToString(),
-        2 => ((char)random.Next(0x80, 0xffff)).ToString(),
-        3 => string.Concat(Enumerable.Repeat("[", random.Next(1, 300))),
-        4 => string.Concat(Enumerable.Repeat("- ", random.Next(1, 200))),
-        _ => "\u2028\ufeff\u0085\r"[random.Next(4)].ToString(),
-    };
+    private static string Strange(Random random) =>
+        random.Next(6) switch
+        {
+            0 => new string((char)random.Next(32, 127), random.Next(1, 3000)),
+            1 => new Rune(random.Next(0x10000, 0x10ffff)).ToString(),
+            2 => ((char)random.Next(0x80, 0xffff)).ToString(),
+            3 => string.Concat(Enumerable.Repeat("[", random.Next(1, 300))),
+            4 => string.Concat(Enumerable.Repeat("- ", random.Next(1, 200))),
+            _ => "\u2028\ufeff\u0085\r"[random.Next(4)].ToString(),
+        };
 }

@@ -1,12 +1,6 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
-using System.Threading.Tasks;
 
 namespace Sflow.Robustness.Hostile;
 
@@ -57,7 +51,10 @@ internal sealed class RecordingServer : IDisposable
                         return;
                     received.AddRange(buffer.AsSpan(0, count));
                     // curl waits a second for leave to send a long body.
-                    if (Encoding.Latin1.GetString([.. received.Take(4000)]).Contains("Expect: 100-continue", StringComparison.Ordinal) && received.Count < 8000)
+                    if (
+                        Encoding.Latin1.GetString([.. received.Take(4000)]).Contains("Expect: 100-continue", StringComparison.Ordinal)
+                        && received.Count < 8000
+                    )
                         await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray());
                 }
 
@@ -78,8 +75,15 @@ internal sealed class RecordingServer : IDisposable
         if (end < 0)
             return null;
         var lines = Encoding.UTF8.GetString(bytes, 0, end).Split("\r\n");
-        string Field(string name) => lines.Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).Select(line => line[(name.Length + 1)..]).FirstOrDefault() ?? "";
+        string Field(string name) =>
+            lines
+                .Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+                .Select(line => line[(name.Length + 1)..])
+                .FirstOrDefault()
+            ?? "";
         var length = int.Parse("0" + Field("Content-Length").Trim(), System.Globalization.CultureInfo.InvariantCulture);
-        return bytes.Length < end + 4 + length ? null : (lines[0].Split(' ')[1], Field("X-Value"), Encoding.UTF8.GetString(bytes, end + 4, length));
+        return bytes.Length < end + 4 + length
+            ? null
+            : (lines[0].Split(' ')[1], Field("X-Value"), Encoding.UTF8.GetString(bytes, end + 4, length));
     }
 }

@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Text;
 using Sflow.Generation.Sbatch;
 
 namespace Sflow.Robustness.Hostile;
@@ -27,19 +22,27 @@ internal static class ScriptReader
             return "sbatch refuses it: there is a carriage return or a NUL in it";
         if (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(script)) != script)
             return "it can't be written as UTF-8 without loss";
-        if (!script.StartsWith("#!/bin/bash\n", StringComparison.Ordinal) || !script.EndsWith("\nsflow_main \"$@\"; exit\n", StringComparison.Ordinal))
+        if (
+            !script.StartsWith("#!/bin/bash\n", StringComparison.Ordinal)
+            || !script.EndsWith("\nsflow_main \"$@\"; exit\n", StringComparison.Ordinal)
+        )
             return "its first or last line is another one";
         var head = script.Split('\n').Skip(1).TakeWhile(line => line.Length == 0 || line[0] == '#').ToList();
         var options = head.Where(line => line.StartsWith("#SBATCH", StringComparison.Ordinal)).SelectMany(Options).ToList();
         if (directive == "*")
             return null;
         var slurm = new[] { "--account", "--partition", "--time" };
-        var unknown = options.Where(option => !always.Contains(option.Name) && !slurm.Contains(option.Name) && option.Name != directive).Select(option => option.Name).ToList();
+        var unknown = options
+            .Where(option => !always.Contains(option.Name) && !slurm.Contains(option.Name) && option.Name != directive)
+            .Select(option => option.Name)
+            .ToList();
         if (unknown.Count > 0)
             return $"there are directives that nobody asked for: {string.Join(" ", unknown)}";
         if (options.GroupBy(option => option.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             return $"the directive {twice.Key} stands twice";
-        return directive is "--account" or "--partition" or "--comment" && !IsSame(options.Single(option => option.Name == directive).Value, value)
+        return
+            directive is "--account" or "--partition" or "--comment"
+            && !IsSame(options.Single(option => option.Name == directive).Value, value)
             ? $"{directive} is '{options.Single(option => option.Name == directive).Value}'"
             : null;
     }
@@ -48,7 +51,8 @@ internal static class ScriptReader
     public static string WithoutRuntime(string script) => script.Replace(RuntimeSource.Text, "", StringComparison.Ordinal);
 
     /// <summary>The scripts that <c>bash -n</c> can't read. Many are read at once; where that fails, they are told apart.</summary>
-    public static IEnumerable<string> Unreadable(IReadOnlyList<(string What, string Script)> scripts) => scripts.Chunk(Batch).SelectMany(Bad);
+    public static IEnumerable<string> Unreadable(IReadOnlyList<(string What, string Script)> scripts) =>
+        scripts.Chunk(Batch).SelectMany(Bad);
 
     // A script that swallows the next one's beginning breaks its last line, so that a batch that can be read holds only scripts that can.
     private static IEnumerable<string> Bad(IReadOnlyList<(string What, string Script)> batch)
@@ -62,7 +66,9 @@ internal static class ScriptReader
 
     private static bool Reads(string script)
     {
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-n"]) { RedirectStandardInput = true, RedirectStandardError = true })!;
+        using var bash = Process.Start(
+            new ProcessStartInfo("bash", ["-n"]) { RedirectStandardInput = true, RedirectStandardError = true }
+        )!;
         var error = bash.StandardError.ReadToEndAsync();
         try
         {

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Text;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Sflow.Compilation;
 
 namespace Sflow.Robustness.Hostile;
 
@@ -27,7 +22,9 @@ internal sealed class ScriptRun : IDisposable
     /// <summary>The newest run's folder.</summary>
     public string RunFolder => Directory.GetDirectories(Path.Combine(folder, "sflow_output")).Single();
 
-    /// <summary>Puts a command into PATH that writes its arguments, a NUL behind each, to a file named after its task, and runs a few lines more.</summary>
+    /// <summary>
+    /// Puts a command into PATH that writes its arguments, a NUL behind each, to a file named after its task, and runs a few lines more.
+    /// </summary>
     public void StandIn(string name, string more = "exit 0")
     {
         var path = Path.Combine(folder, "bin", name);
@@ -48,12 +45,18 @@ internal sealed class ScriptRun : IDisposable
     /// <summary>Compiles a module, runs its script, and expects both to succeed and nothing to escape.</summary>
     public void Run(string module, int timeoutSeconds = 120)
     {
-        var result = ModuleSet.Of(module).Compile(CompileOutputs.Script);
+        var result = ModuleSet.Of(module).Compile(CompileOutputs.Jobs);
         Assert.IsTrue(result.Success, string.Join('\n', result.Diagnostics.Take(10)));
         var script = Path.Combine(folder, "job.sh");
         File.WriteAllText(script, result.Files.Single().Content.ToString(), Utf8);
         var start = new ProcessStartInfo("bash", ["-c", "exec bash job.sh >out.txt 2>err.txt </dev/null"]) { WorkingDirectory = folder };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("SLURM", StringComparison.Ordinal) || name.StartsWith("SFLOW", StringComparison.Ordinal)).ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("SLURM", StringComparison.Ordinal) || name.StartsWith("SFLOW", StringComparison.Ordinal)
+                )
+                .ToList()
+        )
             start.Environment.Remove(name);
         start.Environment["PATH"] = Path.Combine(folder, "bin") + ":" + start.Environment["PATH"];
         start.Environment["LC_ALL"] = "C.UTF-8";
@@ -70,5 +73,10 @@ internal sealed class ScriptRun : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private string Output() => string.Concat(new[] { "out.txt", "err.txt" }.Select(name => File.ReadAllText(Path.Combine(folder, name))).Select(text => text.Length > 3000 ? text[..1000] + "…" + text[^2000..] : text));
+    private string Output() =>
+        string.Concat(
+            new[] { "out.txt", "err.txt" }
+                .Select(name => File.ReadAllText(Path.Combine(folder, name)))
+                .Select(text => text.Length > 3000 ? text[..1000] + "…" + text[^2000..] : text)
+        );
 }

@@ -9,7 +9,7 @@ namespace Sflow.Robustness.Mutations;
 /// <param name="Entry">The key and its value.</param>
 /// <param name="Schema">What the owner may hold.</param>
 /// <param name="Field">What the key means; null where the key is a name that the user chose.</param>
-internal sealed record FieldSite(string File, MappingSyntax Owner, MappingEntrySyntax Entry, SectionSchema Schema, FieldSchema? Field)
+internal sealed record FieldSite(string File, MappingSyntax Owner, MappingEntrySyntax Entry, MappingSchema Schema, FieldSchema? Field)
 {
     /// <summary>Where the key's text begins.</summary>
     public int Start => Entry.Key.Location.Span.Start;

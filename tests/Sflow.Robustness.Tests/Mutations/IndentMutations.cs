@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Syntax;
 
 namespace Sflow.Robustness.Mutations;
@@ -24,7 +21,10 @@ internal static class IndentMutations
             }
 
             // Behind a block of text or nothing a deeper line would belong to it, and below a list that isn't indented as well.
-            if (previous is not ScalarSyntax { Style: ScalarStyle.Literal or ScalarStyle.Folded } and not ScalarSyntax { IsNull: true } && Depth(source, site.File, previous) != indent)
+            if (
+                previous is not ScalarSyntax { Style: ScalarStyle.Literal or ScalarStyle.Folded } and not ScalarSyntax { IsNull: true }
+                && Depth(source, site.File, previous) != indent
+            )
                 yield return source.Replace("line moved to the right", site.File, start, start, " ");
         }
     }
@@ -35,5 +35,6 @@ internal static class IndentMutations
         return index <= 0 ? null : site.Owner.Entries[index - 1].Value;
     }
 
-    private static int Depth(MutationSource source, string file, NodeSyntax node) => node.Location.Span.Start - source.LineStart(file, node.Location.Span.Start);
+    private static int Depth(MutationSource source, string file, NodeSyntax node) =>
+        node.Location.Span.Start - source.LineStart(file, node.Location.Span.Start);
 }

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
 using Sflow.Syntax;
 
@@ -19,7 +16,13 @@ internal static class KeyMutations
         from site in source.Map.Fields
         where site.Field is not null && !(site.Entry.Value is ScalarSyntax { Text: "" })
         from value in WrongValues(source, site)
-        select source.Replace("value of another type", site.File, site.Start, Math.Max(site.Entry.Key.Location.Span.End, source.EndOf(site.File, site.Entry.Value)), $"{site.Entry.Name}: {value}");
+        select source.Replace(
+            "value of another type",
+            site.File,
+            site.Start,
+            Math.Max(site.Entry.Key.Location.Span.End, source.EndOf(site.File, site.Entry.Value)),
+            $"{site.Entry.Name}: {value}"
+        );
 
     public static IEnumerable<Mutant> Duplicated(MutationSource source) =>
         from site in source.Map.Fields
@@ -29,7 +32,14 @@ internal static class KeyMutations
         let copy = source.TextOf(site.File)[site.Start..end]
         let isFlow = IsFlow(source, site)
         let indent = new string(' ', site.Start - source.LineStart(site.File, site.Start))
-        select source.Replace("key twice", site.File, end, end, isFlow ? ", " + copy : "\n" + indent + copy, [(site.File, source.LineOf(site.File, end) + (isFlow ? 0 : 1))]);
+        select source.Replace(
+            "key twice",
+            site.File,
+            end,
+            end,
+            isFlow ? ", " + copy : "\n" + indent + copy,
+            [(site.File, source.LineOf(site.File, end) + (isFlow ? 0 : 1))]
+        );
 
     public static IEnumerable<Mutant> RequiredRemoved(MutationSource source)
     {
@@ -50,7 +60,14 @@ internal static class KeyMutations
             else if (site.Owner.Entries.Count > 1)
             {
                 // The first of a list's item: the next key goes behind the dash.
-                yield return source.Replace("required field removed", site.File, site.Start, site.Owner.Entries[1].Key.Location.Span.Start, "", places);
+                yield return source.Replace(
+                    "required field removed",
+                    site.File,
+                    site.Start,
+                    site.Owner.Entries[1].Key.Location.Span.Start,
+                    "",
+                    places
+                );
             }
         }
     }
@@ -76,7 +93,9 @@ internal static class KeyMutations
         var field = site.Field!;
         // A field that isn't in the schemas of Binding: the sections of a module and of the workflow.
         if (field.Description.Length == 0)
-            return field.Name == "timeout" ? ["[7]", "soon"] : field.Name is "name" or "version" ? ["{a: 1}", "[x]", "12"] : ["12", "text"];
+            return field.Name == "timeout" ? ["[7]", "soon"]
+                : field.Name is "name" or "version" ? ["{a: 1}", "[x]", "12"]
+                : ["12", "text"];
         if (field.Kind == FieldKind.Any)
             return ValuesAgainst(source, site);
         var wrong = field.Kind switch
@@ -93,22 +112,32 @@ internal static class KeyMutations
             FieldKind.TextMap => ["[x]", "text"],
             _ => ["12", "[[x]]"],
         };
-        return field.Minimum is >= 0 && field.Kind is FieldKind.Integer or FieldKind.Number ? wrong.Append("-7") : field.Choices.Count > 0 ? wrong.Append("neither") : wrong;
+        return field.Minimum is >= 0 && field.Kind is FieldKind.Integer or FieldKind.Number ? wrong.Append("-7")
+            : field.Choices.Count > 0 ? wrong.Append("neither")
+            : wrong;
     }
 
     // A value that its own declared type doesn't allow, where no later module replaces it.
     private static IEnumerable<string> ValuesAgainst(MutationSource source, FieldSite site)
     {
-        var isOnly = source.Map.Definitions.Count(definition => definition.Kind == "variable" && definition.Name.Text == NameOf(source, site)) == 1;
-        return !isOnly ? [] : site.DeclaredType switch
-        {
-            "integer" or "float" => ["many", "[1, 2]"],
-            "boolean" => ["maybe"],
-            _ => [],
-        };
+        var isOnly =
+            source.Map.Definitions.Count(definition => definition.Kind == "variable" && definition.Name.Text == NameOf(source, site)) == 1;
+        return !isOnly
+            ? []
+            : site.DeclaredType switch
+            {
+                "integer" or "float" => ["many", "[1, 2]"],
+                "boolean" => ["maybe"],
+                _ => [],
+            };
     }
 
     private static string? NameOf(MutationSource source, FieldSite site) =>
-        (site.Owner.Get("name") as ScalarSyntax)?.Text ?? source.Map.Fields.FirstOrDefault(other => ReferenceEquals(other.Entry.Value, site.Owner))?.Entry.Name
-        ?? source.Map.Definitions.LastOrDefault(definition => definition.File == site.File && definition.Kind == "variable" && definition.Name.Location.Span.Start < site.Start)?.Name.Text;
+        (site.Owner.Get("name") as ScalarSyntax)?.Text
+        ?? source.Map.Fields.FirstOrDefault(other => ReferenceEquals(other.Entry.Value, site.Owner))?.Entry.Name
+        ?? source
+            .Map.Definitions.LastOrDefault(definition =>
+                definition.File == site.File && definition.Kind == "variable" && definition.Name.Location.Span.Start < site.Start
+            )
+            ?.Name.Text;
 }

@@ -1,8 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
+using Sflow.Composition;
 using Sflow.Diagnostics;
+using Sflow.Expressions;
 using Sflow.Syntax;
 using Sflow.Text;
 
@@ -11,13 +10,23 @@ namespace Sflow.Robustness.Mutations;
 /// <summary>Every key, definition, reference and text with expressions of a workflow's modules, each at its place.</summary>
 internal sealed class LanguageMap
 {
-    private static readonly SectionSchema Module = Names("a module", "version", "variables", "artifacts", "backends", "operators", "workflow");
-    private static readonly SectionSchema Workflow = Names("workflow", "name", "timeout", "variables", "tasks");
+    private static readonly MappingSchema Module = Names(
+        "a module",
+        "version",
+        "variables",
+        "artifacts",
+        "backends",
+        "operators",
+        "workflow"
+    );
+    private static readonly MappingSchema Workflow = Names("workflow", "name", "timeout", "variables", "tasks");
     private readonly HashSet<(string, int)> seen = [];
 
     public LanguageMap(ModuleSet set)
     {
-        var roots = set.Files.Select(file => (file.Key, Root: YamlReader.Read(new SourceText(file.Key, file.Value), new DiagnosticBag())!.Root)).ToList();
+        var roots = set
+            .Files.Select(file => (file.Key, Root: YamlReader.Read(new SourceText(file.Key, file.Value), new DiagnosticBag())!.Root))
+            .ToList();
         foreach (var (_, root) in roots)
             CollectOperatorTypes(root);
         foreach (var (file, root) in roots)
@@ -33,24 +42,28 @@ internal sealed class LanguageMap
     /// <summary>Lists with items that have a <c>name</c> each.</summary>
     public List<(string File, string Section, SequenceSyntax List)> NamedLists { get; } = [];
 
-    private Dictionary<string, SectionSchema> OperatorTypes { get; } = [];
+    private Dictionary<string, MappingSchema> OperatorTypes { get; } = [];
 
-    private static SectionSchema Names(string name, params string[] keys) => new(name, [.. keys.Select(key => new FieldSchema(key, FieldKind.Section, ""))]);
+    private static MappingSchema Names(string name, params string[] keys) =>
+        new(name, [.. keys.Select(key => new FieldSchema(key, FieldKind.Nested, ""))]);
 
     private void CollectOperatorTypes(MappingSyntax root)
     {
         foreach (var (name, body) in Items(root.Get("operators")))
-            OperatorTypes[name.Text] = OperatorSchema.ByType[(body.Get("type") as ScalarSyntax)?.Text ?? "bash"];
+            OperatorTypes[name.Text] = OperatorKind.Find((body.Get("type") as ScalarSyntax)?.Text ?? "bash")!.Schema;
     }
 
-    private static IEnumerable<(ScalarSyntax Name, MappingSyntax Body)> Items(NodeSyntax? section) => section switch
-    {
-        MappingSyntax map => map.Entries.Where(entry => entry.Value is MappingSyntax).Select(entry => (entry.Key, (MappingSyntax)entry.Value)),
-        SequenceSyntax list => list.Items.OfType<MappingSyntax>().Select(item => ((ScalarSyntax)item.Get("name")!, item)),
-        _ => [],
-    };
+    private static IEnumerable<(ScalarSyntax Name, MappingSyntax Body)> Items(NodeSyntax? section) =>
+        section switch
+        {
+            MappingSyntax map => map
+                .Entries.Where(entry => entry.Value is MappingSyntax)
+                .Select(entry => (entry.Key, (MappingSyntax)entry.Value)),
+            SequenceSyntax list => list.Items.OfType<MappingSyntax>().Select(item => ((ScalarSyntax)item.Get("name")!, item)),
+            _ => [],
+        };
 
-    private void Walk(string file, MappingSyntax mapping, SectionSchema schema)
+    private void Walk(string file, MappingSyntax mapping, MappingSchema schema)
     {
         foreach (var entry in mapping.Entries)
         {
@@ -62,7 +75,7 @@ internal sealed class LanguageMap
         }
     }
 
-    private void Below(string file, MappingEntrySyntax entry, SectionSchema schema)
+    private void Below(string file, MappingEntrySyntax entry, MappingSchema schema)
     {
         var value = entry.Value;
         switch (entry.Name)
@@ -77,10 +90,15 @@ internal sealed class LanguageMap
                 Section(file, "artifact", value, _ => ModuleSchema.Artifact);
                 break;
             case "backends":
-                Section(file, "backend", value, body => (body.Get("type") as ScalarSyntax)?.Text == "slurm" ? ModuleSchema.SlurmBackend : ModuleSchema.LocalBackend);
+                Section(
+                    file,
+                    "backend",
+                    value,
+                    body => (body.Get("type") as ScalarSyntax)?.Text == "slurm" ? ModuleSchema.SlurmBackend : ModuleSchema.LocalBackend
+                );
                 break;
             case "operators":
-                Section(file, "operator", value, body => OperatorSchema.ByType[((ScalarSyntax)body.Get("type")!).Text]);
+                Section(file, "operator", value, body => OperatorKind.Find(((ScalarSyntax)body.Get("type")!).Text)!.Schema);
                 break;
             case "tasks":
                 Section(file, "task", value, _ => ModuleSchema.Task);
@@ -113,23 +131,24 @@ internal sealed class LanguageMap
         }
     }
 
-    private static SectionSchema? SchemaOf(string key) => key switch
-    {
-        "resources" => ModuleSchema.Resources,
-        "nodes" => ModuleSchema.Nodes,
-        "gpus" => ModuleSchema.Gpus,
-        "replicas" => ModuleSchema.Replicas,
-        "retries" => ModuleSchema.Retries,
-        "probes" => ModuleSchema.Probes,
-        "readiness" or "failure" => ModuleSchema.Probe,
-        "tcp_port" => ModuleSchema.TcpPort,
-        "http_get" => ModuleSchema.HttpGet,
-        "http_post" => ModuleSchema.HttpPost,
-        "log_watch" => ModuleSchema.LogWatch,
-        _ => null,
-    };
+    private static MappingSchema? SchemaOf(string key) =>
+        key switch
+        {
+            "resources" => ModuleSchema.Resources,
+            "nodes" => ModuleSchema.Nodes,
+            "gpus" => ModuleSchema.Gpus,
+            "replicas" => ModuleSchema.Replicas,
+            "retries" => ModuleSchema.Retries,
+            "probes" => ModuleSchema.Probes,
+            "readiness" or "failure" => ModuleSchema.Probe,
+            "tcp_port" => ModuleSchema.TcpPort,
+            "http_get" => ModuleSchema.HttpGet,
+            "http_post" => ModuleSchema.HttpPost,
+            "log_watch" => ModuleSchema.LogWatch,
+            _ => null,
+        };
 
-    private void Section(string file, string kind, NodeSyntax node, Func<MappingSyntax, SectionSchema> schema)
+    private void Section(string file, string kind, NodeSyntax node, Func<MappingSyntax, MappingSchema> schema)
     {
         if (node is SequenceSyntax list)
             NamedLists.Add((file, kind, list));
@@ -142,7 +161,11 @@ internal sealed class LanguageMap
 
     private void Refer(string file, string kind, NodeSyntax node)
     {
-        foreach (var scalar in node is SequenceSyntax list ? list.Items.OfType<ScalarSyntax>() : node is ScalarSyntax one ? [one] : [])
+        foreach (
+            var scalar in node is SequenceSyntax list ? list.Items.OfType<ScalarSyntax>()
+            : node is ScalarSyntax one ? [one]
+            : []
+        )
             References.Add(new Reference(file, kind, scalar));
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Sflow.Robustness.Mutations;
 
 /// <summary>A workflow with one mistake.</summary>

@@ -1,14 +1,11 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Sflow.Diagnostics;
 
 namespace Sflow.Robustness.Mutations;
 
 /// <summary>
-/// From each of ten valid workflows hundreds with one mistake each: every mistake is found, and where it was made. All mutations are of kinds that
-/// break a workflow whatever they hit; the choice among them is the same in each run. <c>SFLOW_SHOW_MISSES=1</c> prints what was found elsewhere.
+/// From each of ten valid workflows hundreds with one mistake each: every mistake is found, and where it was made. All mutations are of
+/// kinds that break a workflow whatever they hit; the choice among them is the same in each run. <c>SFLOW_SHOW_MISSES=1</c> prints what was
+/// found elsewhere.
 /// </summary>
 [TestClass]
 public sealed class MutationTests
@@ -22,7 +19,10 @@ public sealed class MutationTests
     public void TheWorkflowsThemselvesAreValid()
     {
         foreach (var set in ValidModules.All)
-            Assert.IsTrue(set.Compile() is { Success: true, Files.Count: > 0 }, $"{set.Name}: {string.Join('\n', set.Compile().Diagnostics)}");
+            Assert.IsTrue(
+                set.Compile() is { Success: true, Files.Count: > 0 },
+                $"{set.Name}: {string.Join('\n', set.Compile().Diagnostics)}"
+            );
     }
 
     [TestMethod]
@@ -44,26 +44,49 @@ public sealed class MutationTests
         if (Environment.GetEnvironmentVariable("SFLOW_SHOW_MISSES") == "1")
         {
             foreach (var miss in outcomes.Where(outcome => !outcome.IsRightLine))
-                TestContext.WriteLine($"{miss.Mutant.Kind}: {miss.Set.Name}: {miss.Mutant.What}; expected {string.Join(" ", miss.Mutant.Places)}: {miss.First?.ToString() ?? "no error"}");
+                TestContext.WriteLine(
+                    $"{miss.Mutant.Kind}: {miss.Set.Name}: {miss.Mutant.What}; expected {string.Join(" ", miss.Mutant.Places)}: "
+                        + $"{miss.First?.ToString() ?? "no error"}"
+                );
         }
 
-        var missed = outcomes.Where(outcome => !outcome.IsDetected).Select(outcome => $"{outcome.Set.Name} {outcome.Mutant.Kind}: {outcome.Mutant.What}").ToList();
+        var missed = outcomes
+            .Where(outcome => !outcome.IsDetected)
+            .Select(outcome => $"{outcome.Set.Name} {outcome.Mutant.Kind}: {outcome.Mutant.What}")
+            .ToList();
         Assert.IsEmpty(missed, string.Join('\n', missed.Take(40)));
-        Assert.IsGreaterThanOrEqualTo(0.97, outcomes.Count(outcome => outcome.IsRightLine) / (double)outcomes.Count, "share of mistakes found in their line");
+        Assert.IsGreaterThanOrEqualTo(
+            0.97,
+            outcomes.Count(outcome => outcome.IsRightLine) / (double)outcomes.Count,
+            "share of mistakes found in their line"
+        );
     }
 
     private static IEnumerable<Mutant> Mutants(MutationSource source) =>
-    [
-        .. KeyMutations.Misspelt(source), .. KeyMutations.OtherType(source), .. KeyMutations.Duplicated(source), .. KeyMutations.RequiredRemoved(source),
-        .. NameMutations.ReferencesRenamed(source), .. NameMutations.DefinitionsRenamed(source), .. NameMutations.NamesTwice(source),
-        .. ExpressionMutations.All(source), .. IndentMutations.All(source),
-    ];
+        [
+            .. KeyMutations.Misspelt(source),
+            .. KeyMutations.OtherType(source),
+            .. KeyMutations.Duplicated(source),
+            .. KeyMutations.RequiredRemoved(source),
+            .. NameMutations.ReferencesRenamed(source),
+            .. NameMutations.DefinitionsRenamed(source),
+            .. NameMutations.NamesTwice(source),
+            .. ExpressionMutations.All(source),
+            .. IndentMutations.All(source),
+        ];
 
     // As many of each kind as there are, up to an equal share.
     private static List<Mutant> Choose(IEnumerable<Mutant> all)
     {
         var random = new Random(Seed);
-        return [.. all.GroupBy(mutant => mutant.Kind).SelectMany(group => group.OrderBy(_ => random.Next()).Select((mutant, rank) => (mutant, rank))).OrderBy(pair => pair.rank).Take(MostOfOneSet).Select(pair => pair.mutant)];
+        return
+        [
+            .. all.GroupBy(mutant => mutant.Kind)
+                .SelectMany(group => group.OrderBy(_ => random.Next()).Select((mutant, rank) => (mutant, rank)))
+                .OrderBy(pair => pair.rank)
+                .Take(MostOfOneSet)
+                .Select(pair => pair.mutant),
+        ];
     }
 
     // Only the first error counts: it is the one that a person mends first.
@@ -76,7 +99,10 @@ public sealed class MutationTests
     }
 
     private void Print(string name, IReadOnlyList<Outcome> outcomes) =>
-        TestContext.WriteLine($"{name}: {outcomes.Count} mutants, {outcomes.Count(outcome => outcome.IsDetected)} detected, {outcomes.Count(outcome => outcome.IsRightLine)} at the right line");
+        TestContext.WriteLine(
+            $"{name}: {outcomes.Count} mutants, {outcomes.Count(outcome => outcome.IsDetected)} detected, "
+                + $"{outcomes.Count(outcome => outcome.IsRightLine)} at the right line"
+        );
 
     private sealed record Outcome(ModuleSet Set, Mutant Mutant, Diagnostic? First)
     {

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
 using Sflow.Syntax;
 
@@ -25,7 +22,13 @@ internal static class NameMutations
                 continue;
             var places = Uses(source, definition).ToHashSet();
             if (places.Count > 0)
-                yield return source.Replace($"definition of a {definition.Kind} renamed", definition.File, definition.Name, name + "_typo", places);
+                yield return source.Replace(
+                    $"definition of a {definition.Kind} renamed",
+                    definition.File,
+                    definition.Name,
+                    name + "_typo",
+                    places
+                );
         }
     }
 
@@ -38,7 +41,9 @@ internal static class NameMutations
     private static IEnumerable<(string, int)> Uses(MutationSource source, Definition definition)
     {
         var name = definition.Name.Text;
-        foreach (var reference in source.Map.References.Where(reference => reference.Kind == definition.Kind && reference.Name.Text == name))
+        foreach (
+            var reference in source.Map.References.Where(reference => reference.Kind == definition.Kind && reference.Name.Text == name)
+        )
             yield return (reference.File, source.LineOf(reference.File, reference.Name.Location.Span.Start));
         var access = definition.Kind switch
         {

@@ -1,46 +1,111 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
 /// <summary>
-/// Finds <c>${NAME}</c> in the scripts of a task that nothing explains: no variable, no artifact, no assignment in the script, no name that the shell, Slurm or
-/// Sflow sets. A script that reads another file in, or names what it assigns by a computed name, is left alone.
+/// Finds each <c>${NAME}</c> in the scripts of a task whose name is unknown. Known names are variables, artifacts, assignments in
+/// the script, and names that the shell, Slurm or Sflow sets. Scripts that read another file or compute the names that they
+/// assign are skipped.
 /// </summary>
 internal static class UnknownShellNames
 {
     private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
 
     private static readonly Regex Assignment = new(
-        @"(?:^|[\s;&|({`])(?:(?:export|local|declare|typeset|readonly|read|mapfile|readarray|for|unset|select|let|printf\s+-v)\s+(?:-\S+\s+|[0-9.]+\s+|'[^']*'\s+|""[^""]*""\s+)*(?<names>[A-Za-z_][A-Za-z0-9_ ]*)|(?<name>[A-Za-z_][A-Za-z0-9_]*)(?:\[[^\]]*\])?\+?=)|\(\(\s*(?<count>[A-Za-z_][A-Za-z0-9_]*)|\$\{(?<preset>[A-Za-z_][A-Za-z0-9_]*):?=|\bgetopts\s+\S+\s+(?<option>[A-Za-z_][A-Za-z0-9_]*)|\{(?<handle>[A-Za-z_][A-Za-z0-9_]*)\}[<>]",
+        @"(?:^|[\s;&|({`])(?:"
+            + @"(?:export|local|declare|typeset|readonly|read|mapfile|readarray|for|unset|select|let|printf\s+-v)\s+"
+            + @"(?:-\S+\s+|[0-9.]+\s+|'[^']*'\s+|""[^""]*""\s+)*(?<names>[A-Za-z_][A-Za-z0-9_ ]*)"
+            + @"|(?<name>[A-Za-z_][A-Za-z0-9_]*)(?:\[[^\]]*\])?\+?=)"
+            + @"|\(\(\s*(?<count>[A-Za-z_][A-Za-z0-9_]*)"
+            + @"|\$\{(?<preset>[A-Za-z_][A-Za-z0-9_]*):?="
+            + @"|\bgetopts\s+\S+\s+(?<option>[A-Za-z_][A-Za-z0-9_]*)"
+            + @"|\{(?<handle>[A-Za-z_][A-Za-z0-9_]*)\}[<>]",
         RegexOptions.CultureInvariant,
-        MatchLimit);
+        MatchLimit
+    );
 
-    // Besides other files: tools that set up an environment, and names that the script computes.
+    // Commands that read other files, tools that set up an environment, and commands that assign computed names.
     private static readonly Regex ReadsMore = new(
-        @"(?:^|[\s;&|(])(?:(?:source|eval|\.|set\s+-a|module|ml|spack|conda|mamba|micromamba)\s|(?:export|declare|typeset|local|readonly|read|printf\s+-v|mapfile|readarray)\s+(?:-\S+\s+)*[""']?[$`])",
+        @"(?:^|[\s;&|(])(?:(?:source|eval|\.|set\s+-a|module|ml|spack|conda|mamba|micromamba)\s"
+            + @"|(?:export|declare|typeset|local|readonly|read|printf\s+-v|mapfile|readarray)\s+(?:-\S+\s+)*[""']?[$`])",
         RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        MatchLimit);
+        MatchLimit
+    );
 
-    private static readonly string[] SetByOthers = ["SFLOW_", "SLURM", "PMI", "PMIX_", "OMPI_", "CUDA_", "NVIDIA_", "BASH", "LC_", "XDG_", "ENROOT_", "PYXIS_"];
+    private static readonly string[] SetByOthers =
+    [
+        "SFLOW_",
+        "SLURM",
+        "PMI",
+        "PMIX_",
+        "OMPI_",
+        "CUDA_",
+        "NVIDIA_",
+        "BASH",
+        "LC_",
+        "XDG_",
+        "ENROOT_",
+        "PYXIS_",
+    ];
 
     private static readonly HashSet<string> SetByShell =
     [
-        "HOME", "PATH", "USER", "LOGNAME", "SHELL", "PWD", "OLDPWD", "HOSTNAME", "HOSTTYPE", "MACHTYPE", "OSTYPE", "LANG", "TERM", "TMPDIR", "UID", "EUID", "PPID", "RANDOM",
-        "SECONDS", "LINENO", "IFS", "OPTARG", "OPTIND", "REPLY", "FUNCNAME", "PIPESTATUS", "EPOCHSECONDS", "EPOCHREALTIME", "SHLVL", "LD_LIBRARY_PATH", "LD_PRELOAD", "PYTHONPATH",
-        "GROUPS", "COLUMNS", "LINES", "EDITOR", "TZ", "MANPATH", "PYTHONUNBUFFERED", "SCRATCH", "WORK", "GPU_DEVICE_ORDINAL", "ROCR_VISIBLE_DEVICES",
+        "HOME",
+        "PATH",
+        "USER",
+        "LOGNAME",
+        "SHELL",
+        "PWD",
+        "OLDPWD",
+        "HOSTNAME",
+        "HOSTTYPE",
+        "MACHTYPE",
+        "OSTYPE",
+        "LANG",
+        "TERM",
+        "TMPDIR",
+        "UID",
+        "EUID",
+        "PPID",
+        "RANDOM",
+        "SECONDS",
+        "LINENO",
+        "IFS",
+        "OPTARG",
+        "OPTIND",
+        "REPLY",
+        "FUNCNAME",
+        "PIPESTATUS",
+        "EPOCHSECONDS",
+        "EPOCHREALTIME",
+        "SHLVL",
+        "LD_LIBRARY_PATH",
+        "LD_PRELOAD",
+        "PYTHONPATH",
+        "GROUPS",
+        "COLUMNS",
+        "LINES",
+        "EDITOR",
+        "TZ",
+        "MANPATH",
+        "PYTHONUNBUFFERED",
+        "SCRATCH",
+        "WORK",
+        "GPU_DEVICE_ORDINAL",
+        "ROCR_VISIBLE_DEVICES",
     ];
 
-    /// <summary>Reports each name once a task, where it is first used.</summary>
+    /// <summary>Reports each name once per task, at its first use.</summary>
     public static void Check(WorkflowModel model, DiagnosticBag diagnostics)
     {
-        var known = new HashSet<string>(model.Variables.Concat(model.WorkflowVariables).Select(variable => variable.Name.Value).Concat(model.Artifacts.Select(artifact => artifact.Name.Value)));
-        foreach (var task in model.Tasks.Where(task => task.Operator?.Type != "python"))
+        var known = new HashSet<string>(
+            model
+                .Variables.Concat(model.WorkflowVariables)
+                .Select(variable => variable.Name.Value)
+                .Concat(model.Artifacts.Select(artifact => artifact.Name.Value))
+        );
+        foreach (var task in model.Tasks.Where(task => task.Operator?.Kind.ScriptIsShell != false))
             Check(task, known, diagnostics);
     }
 
@@ -56,17 +121,22 @@ internal static class UnknownShellNames
             var reported = new HashSet<string>();
             foreach (var entry in entries)
             {
-                ShellExpansions.Replace(entry.Value, name =>
-                {
-                    if (!known.Contains(name) && !own.Contains(name) && !IsSetByOthers(name) && reported.Add(name))
-                        diagnostics.Add(Catalogue.UnknownShellName(At(entry, name), name, task.Name.Value, Suggestion.For(name, known.Concat(own))));
-                    return null;
-                });
+                ShellExpansions.Replace(
+                    entry.Value,
+                    name =>
+                    {
+                        if (!known.Contains(name) && !own.Contains(name) && !IsSetByOthers(name) && reported.Add(name))
+                            diagnostics.Add(
+                                Catalogue.UnknownShellName(At(entry, name), name, task.Name.Value, Suggestion.For(name, known.Concat(own)))
+                            );
+                        return null;
+                    }
+                );
             }
         }
         catch (RegexMatchTimeoutException)
         {
-            // A script that takes this long to look through keeps its secrets: this is advice, not a check.
+            // A script that takes too long to search gets no advice, which is acceptable because advice is not a check.
         }
     }
 
@@ -82,14 +152,17 @@ internal static class UnknownShellNames
         }
     }
 
-    private static bool IsSetByOthers(string name) => SetByShell.Contains(name) || SetByOthers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+    private static bool IsSetByOthers(string name) =>
+        SetByShell.Contains(name) || SetByOthers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static TextLocation At(LocatedText entry, string name) => entry.LocationOf(new TextSpan(entry.Value.IndexOf($"${{{name}}}", StringComparison.Ordinal), name.Length + 3));
+    private static TextLocation At(LocatedText entry, string name) =>
+        entry.LocationOf(new TextSpan(entry.Value.IndexOf($"${{{name}}}", StringComparison.Ordinal), name.Length + 3));
 
-    private static LocatedText? Source(ValueModel line) => line switch
-    {
-        TemplateValue template => template.Template.Source,
-        LiteralValue literal => literal.Source,
-        _ => null,
-    };
+    private static LocatedText? Source(ValueModel line) =>
+        line switch
+        {
+            TemplateValue template => template.Template.Source,
+            LiteralValue literal => literal.Source,
+            _ => null,
+        };
 }

@@ -1,40 +1,54 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
-using Sflow.Text;
 
 namespace Sflow.Binding;
 
 /// <summary>
-/// Finds definitions that nothing uses: mostly a name misspelt, or what is left of an earlier version. A variable or artifact with a description is taken
-/// to be meant for the programs, which see it in their environment.
+/// Finds definitions that nothing uses: often a misspelled name, or a leftover of an earlier version. A variable or artifact with
+/// a description counts as used, because programs may read it from their environment.
 /// </summary>
 internal static class UnusedNames
 {
-    /// <summary>Reports them.</summary>
+    /// <summary>Reports the unused names.</summary>
     public static void Check(WorkflowModel model, ComposedWorkflow composed, DiagnosticBag diagnostics)
     {
         var used = new UsedNames(model);
-        foreach (var variable in composed.Variables.Concat(composed.WorkflowVariables).Where(entry => !used.Has("variables", entry.Name) && !IsDescribed(entry)))
+        foreach (
+            var variable in composed
+                .Variables.Concat(composed.WorkflowVariables)
+                .Where(entry => !used.Has("variables", entry.Name) && !IsDescribed(entry))
+        )
             diagnostics.Add(Catalogue.UnusedName(variable.NameNode.Location, "variable", variable.Name));
-        // An inline artifact may be found by its path, and a container sees every path.
-        var hasContainers = composed.Operators.Any(entry => entry.Body.Entries.Any(field => field.Key.Text.StartsWith("container_", System.StringComparison.Ordinal) || field.Key.Text == "extra_args"));
-        foreach (var artifact in composed.Artifacts.Where(entry => !hasContainers && entry.Field("content") is null && !used.Has("artifacts", entry.Name) && !IsDescribed(entry)))
+        // A program may find an inline artifact by its path, and a container sees every path.
+        var hasContainers = composed.Operators.Any(entry =>
+            entry.Body.Entries.Any(field =>
+                field.Key.Text.StartsWith("container_", System.StringComparison.Ordinal) || field.Key.Text == "extra_args"
+            )
+        );
+        foreach (
+            var artifact in composed.Artifacts.Where(entry =>
+                !hasContainers && entry.Field("content") is null && !used.Has("artifacts", entry.Name) && !IsDescribed(entry)
+            )
+        )
             diagnostics.Add(Catalogue.UnusedName(artifact.NameNode.Location, "artifact", artifact.Name));
         var operators = new HashSet<string>(model.Tasks.Select(task => task.Operator?.Name.Value).OfType<string>());
         foreach (var operation in model.Operators.Values.Where(operation => !operators.Contains(operation.Name.Value)))
             diagnostics.Add(Catalogue.UnusedName(operation.Name.Location, "operator", operation.Name.Value));
         var backends = new HashSet<string>(model.Tasks.Select(task => task.Backend?.Value ?? model.DefaultBackend.Name.Value));
-        foreach (var backend in model.Backends.Where(backend => !backends.Contains(backend.Name.Value) && !used.Has("backends", backend.Name.Value)))
+        foreach (
+            var backend in model.Backends.Where(backend =>
+                !backends.Contains(backend.Name.Value) && !used.Has("backends", backend.Name.Value)
+            )
+        )
             diagnostics.Add(Catalogue.UnusedName(backend.Name.Location, "backend", backend.Name.Value));
     }
 
     private static bool IsDescribed(NamedEntry entry) => entry.Field("description") is { IsNull: false };
 }
 
-/// <summary>The names that a workflow uses: in expressions, and as words of its texts, where a shell or a program may mean them.</summary>
+/// <summary>
+/// The names that a workflow uses in expressions, and the words of its strings, which a shell or a program may use as names.
+/// </summary>
 internal sealed class UsedNames
 {
     private readonly HashSet<(string Kind, string Name)> inExpressions = [];
@@ -55,7 +69,7 @@ internal sealed class UsedNames
             inExpressions.Add(("variables", name.Value));
     }
 
-    /// <summary>True when something uses the name, or could.</summary>
+    /// <summary>True when something uses the name, or might use it.</summary>
     public bool Has(string kind, string name) => inExpressions.Contains((kind, name)) || computed.Contains(kind) || words.Contains(name);
 
     private void Read(TemplateSyntax template)

@@ -1,11 +1,10 @@
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Sflow.Expressions;
 
-/// <summary>A scope of values that are there already.</summary>
-/// <param name="values">The values by name; must not change while the scope is used.</param>
-public sealed class DictScope(IReadOnlyDictionary<string, ExprValue> values) : IScope
+/// <summary>A scope with values that are already known.</summary>
+/// <param name="values">The values by name; must not change while the scope is in use.</param>
+internal sealed class DictScope(IReadOnlyDictionary<string, ExprValue> values) : IScope
 {
     /// <summary>A scope without names.</summary>
     public static DictScope Empty { get; } = new(new Dictionary<string, ExprValue>());

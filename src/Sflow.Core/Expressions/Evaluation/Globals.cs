@@ -1,11 +1,9 @@
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
 using System.Numerics;
 
 namespace Sflow.Expressions;
 
-/// <summary>The functions that every expression can call; a scope's names come before them.</summary>
+/// <summary>The functions that every expression can call. The names of a scope take precedence over them.</summary>
 internal static class Globals
 {
     private const int LongestRange = 100_000;
@@ -17,10 +15,11 @@ internal static class Globals
         ["namespace"] = new FunctionValue("namespace", "<class 'jinja2.utils.Namespace'>", TemplateHelpers.Namespace),
         ["cycler"] = new FunctionValue("cycler", "<class 'jinja2.utils.Cycler'>", TemplateHelpers.Cycler),
         ["joiner"] = new FunctionValue("joiner", "<class 'jinja2.utils.Joiner'>", TemplateHelpers.Joiner),
-        ["lipsum"] = UndefinedValue.NotHere("lipsum", "'lipsum' makes text by chance, and the same build has to give the same result every time"),
+        ["lipsum"] = UndefinedValue.NotHere("lipsum", "'lipsum' makes random text, but the same build must always give the same result"),
     };
 
-    public static IEnumerable<string> Names => Functions.Where(function => function.Value is FunctionValue).Select(function => function.Key);
+    public static IEnumerable<string> Names =>
+        Functions.Where(function => function.Value is FunctionValue).Select(function => function.Key);
 
     public static bool TryGet(string name, [NotNullWhen(true)] out ExprValue? value) => Functions.TryGetValue(name, out value);
 
@@ -31,7 +30,11 @@ internal static class Globals
             throw evaluation.Failure("'range' takes one to three integers: its end, or its start and end, and its step");
         var numbers = new List<BigInteger>();
         foreach (var argument in call.Positional)
-            numbers.Add(Numbers.TryInteger(evaluation.Known(argument), out var number) ? number : throw evaluation.Failure($"'range' takes integers, not {Describe.Value(argument)}"));
+            numbers.Add(
+                Numbers.TryInteger(evaluation.Known(argument), out var number)
+                    ? number
+                    : throw evaluation.Failure($"'range' takes integers, not {Describe.Value(argument)}")
+            );
         var start = numbers.Count > 1 ? numbers[0] : BigInteger.Zero;
         var stop = numbers.Count > 1 ? numbers[1] : numbers[0];
         var step = numbers.Count > 2 ? numbers[2] : BigInteger.One;

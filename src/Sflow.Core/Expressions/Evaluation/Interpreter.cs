@@ -1,10 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
-
 namespace Sflow.Expressions;
 
-/// <summary>Walks over a syntax tree and computes.</summary>
+/// <summary>Evaluates a syntax tree.</summary>
 internal static class Interpreter
 {
     /// <summary>The value of a node.</summary>
@@ -33,7 +29,9 @@ internal static class Interpreter
             _ => throw evaluation.Failure("a slice stands only in brackets of its own"),
         };
         if (value.Depth > evaluation.Budget.Depth)
-            throw new EvaluationFailure(Catalogue.ExpressionTooCostly(evaluation.Location, $"its lists and dicts nest more than {evaluation.Budget.Depth} levels"));
+            throw new EvaluationFailure(
+                Catalogue.ExpressionTooCostly(evaluation.Location, $"its lists and dicts nest more than {evaluation.Budget.Depth} levels")
+            );
         evaluation.CheckSize(value.Size);
         return value;
     }
@@ -44,11 +42,22 @@ internal static class Interpreter
         {
             return Globals.TryGet(node.Name, out var global)
                 ? global
-                : new UndefinedValue(node.Name) { Source = evaluation.Source, Span = node.Span, Key = node.Name, Known = evaluation.Scope.Names.Concat(Globals.Names) };
+                : new UndefinedValue(node.Name)
+                {
+                    Source = evaluation.Source,
+                    Span = node.Span,
+                    Key = node.Name,
+                    Known = evaluation.Scope.Names.Concat(Globals.Names),
+                };
         }
 
         if (value is UndefinedValue { Forbidden: { } reason })
-            return new UndefinedValue(node.Name) { Source = evaluation.Source, Span = node.Span, Forbidden = reason };
+            return new UndefinedValue(node.Name)
+            {
+                Source = evaluation.Source,
+                Span = node.Span,
+                Forbidden = reason,
+            };
         return ReferenceEquals(value, UndefinedValue.Reported) ? throw evaluation.Failure(UndefinedValue.Reported) : value;
     }
 
@@ -103,14 +112,16 @@ internal static class Interpreter
         var operand = Evaluate(node.Operand, evaluation);
         var arguments = Arguments(node.Arguments, evaluation);
         evaluation.Current = node.Span;
-        return BoolValue.Of(Truths.Of(node.Test.Invoke(operand, arguments), evaluation) != node.IsNegated);
+        return BoolValue.Of(Truthiness.Of(node.Test.Invoke(operand, arguments), evaluation) != node.IsNegated);
     }
 
     private static ExprValue Unary(UnarySyntax node, Evaluation evaluation)
     {
         var operand = Evaluate(node.Operand, evaluation);
         evaluation.Current = node.Span;
-        return node.Operator == UnaryOperator.Not ? BoolValue.Of(!Truths.Of(operand, evaluation)) : Arithmetic.Sign(operand, node.Operator, evaluation);
+        return node.Operator == UnaryOperator.Not
+            ? BoolValue.Of(!Truthiness.Of(operand, evaluation))
+            : Arithmetic.Sign(operand, node.Operator, evaluation);
     }
 
     private static ExprValue Binary(BinarySyntax node, Evaluation evaluation)
@@ -125,12 +136,12 @@ internal static class Interpreter
     {
         var left = Evaluate(node.Left, evaluation);
         evaluation.Current = node.Left.Span;
-        return Truths.Of(left, evaluation) == node.IsAnd ? Evaluate(node.Right, evaluation) : left;
+        return Truthiness.Of(left, evaluation) == node.IsAnd ? Evaluate(node.Right, evaluation) : left;
     }
 
     private static ExprValue Concat(ConcatSyntax node, Evaluation evaluation)
     {
-        var builder = new HoleyTextBuilder();
+        var builder = new RuntimeTextBuilder();
         foreach (var value in Items(node.Operands, evaluation))
         {
             evaluation.Current = node.Span;
@@ -159,7 +170,7 @@ internal static class Interpreter
     {
         var condition = Evaluate(node.Condition, evaluation);
         evaluation.Current = node.Condition.Span;
-        if (Truths.Of(condition, evaluation))
+        if (Truthiness.Of(condition, evaluation))
             return Evaluate(node.Then, evaluation);
         return node.Otherwise is null ? UndefinedValue.Lenient : Evaluate(node.Otherwise, evaluation);
     }
@@ -208,7 +219,7 @@ internal static class Interpreter
         for (var i = 0; i < dict.Count; i++)
         {
             if (dict.Keys[i] is not TextValue name)
-                throw evaluation.Failure("the names of arguments are texts");
+                throw evaluation.Failure("the names of arguments must be strings");
             if (named.Any(argument => argument.Key == name.Value))
                 throw evaluation.Failure($"the argument {Quote.Text(name.Value)} is given twice");
             named.Add(new(name.Value, dict.Values[i]));

@@ -1,10 +1,9 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace Sflow.Expressions;
 
-/// <summary>The <c>attribute</c> argument of filters: the way from an item to the value that counts, such as <c>cfg.prio</c> or <c>tags.0</c>.</summary>
+/// <summary>
+/// The <c>attribute</c> argument of filters: the path from an item to one of its values, such as <c>cfg.prio</c> or
+/// <c>tags.0</c>.
+/// </summary>
 internal sealed class AttributePath
 {
     private readonly IReadOnlyList<ExprValue> steps;
@@ -14,10 +13,10 @@ internal sealed class AttributePath
     private AttributePath(IReadOnlyList<ExprValue> steps, ExprValue? otherwise, Evaluation evaluation) =>
         (this.steps, this.otherwise, this.evaluation) = (steps, otherwise, evaluation);
 
-    /// <summary>The path that an argument describes; none is the item itself.</summary>
-    /// <param name="attribute">A text with dots, a number, or null.</param>
-    /// <param name="otherwise">The value where a step finds nothing, or null to leave it undefined.</param>
-    /// <param name="evaluation">Pays and takes the errors.</param>
+    /// <summary>The path in an argument; null is the path to the item itself.</summary>
+    /// <param name="attribute">A string with dots, a number, or null.</param>
+    /// <param name="otherwise">The value if a step finds nothing, or null for an undefined value.</param>
+    /// <param name="evaluation">Charges the cost and receives the errors.</param>
     public static AttributePath Of(ExprValue? attribute, ExprValue? otherwise, Evaluation evaluation)
     {
         IReadOnlyList<ExprValue> steps = attribute switch
@@ -29,10 +28,11 @@ internal sealed class AttributePath
         return new AttributePath(steps, otherwise is NoneValue ? null : otherwise, evaluation);
     }
 
-    /// <summary>The paths that an argument with commas describes.</summary>
-    public static IReadOnlyList<AttributePath> Several(ExprValue? attribute, Evaluation evaluation) => attribute is TextValue text
-        ? [.. text.Value.Split(',').Select(part => Of(new TextValue(part), null, evaluation))]
-        : [Of(attribute, null, evaluation)];
+    /// <summary>The paths in an argument with commas.</summary>
+    public static IReadOnlyList<AttributePath> Several(ExprValue? attribute, Evaluation evaluation) =>
+        attribute is TextValue text
+            ? [.. text.Value.Split(',').Select(part => Of(new TextValue(part), null, evaluation))]
+            : [Of(attribute, null, evaluation)];
 
     /// <summary>The value at the end of the path.</summary>
     public ExprValue Get(ExprValue item)
@@ -49,5 +49,7 @@ internal sealed class AttributePath
     }
 
     private static ExprValue Step(string text) =>
-        text.Length is > 0 and < 9 && text.All(char.IsDigit) ? new IntValue(int.Parse(text, CultureInfo.InvariantCulture)) : new TextValue(text);
+        text.Length is > 0 and < 9 && text.All(char.IsDigit)
+            ? new IntValue(int.Parse(text, CultureInfo.InvariantCulture))
+            : new TextValue(text);
 }

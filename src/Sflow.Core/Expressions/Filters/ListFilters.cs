@@ -1,24 +1,23 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Numerics;
 
 namespace Sflow.Expressions;
 
-/// <summary>Filters that take lists apart and put them together.</summary>
+/// <summary>Filters that split and combine lists.</summary>
 internal static class ListFilters
 {
-    public static OperationTable Table { get; } = new("filter")
-    {
-        { "length count", "", (value, a) => new IntValue(Length(value, a.Evaluation)) },
-        { "list", "", (value, a) => new ListValue(Iteration.ToList(value, a.Evaluation)) },
-        { "first", "", First },
-        { "last", "", Last },
-        { "join", "d? attribute?", Join },
-        { "reverse", "", Reverse },
-        { "items", "", Items },
-        { "batch", "linecount fill_with?", (value, a) => Lazy(Batches(value, a)) },
-        { "slice", "slices fill_with?", (value, a) => Lazy(Slices(value, a)) },
-    };
+    public static OperationTable Table { get; } =
+        new("filter")
+        {
+            { "length count", "", (value, a) => new IntValue(Length(value, a.Evaluation)) },
+            { "list", "", (value, a) => new ListValue(Iteration.ToList(value, a.Evaluation)) },
+            { "first", "", First },
+            { "last", "", Last },
+            { "join", "d? attribute?", Join },
+            { "reverse", "", Reverse },
+            { "items", "", Items },
+            { "batch", "linecount fill_with?", (value, a) => Lazy(Batches(value, a)) },
+            { "slice", "slices fill_with?", (value, a) => Lazy(Slices(value, a)) },
+        };
 
     private static IteratorValue Lazy(IEnumerable<ExprValue> items) => new(items);
 
@@ -31,7 +30,7 @@ internal static class ListFilters
             case RuntimeText:
                 throw evaluation.RuntimeFailure(value);
             case TextValue text:
-                return CodePoints.Length(text.Paid(evaluation).Value);
+                return CodePoints.Length(text.Charged(evaluation).Value);
             case DictValue dict:
                 return dict.Count;
             case RangeValue range:
@@ -55,7 +54,7 @@ internal static class ListFilters
         return Iteration.Over(value, a.Evaluation).LastOrDefault() ?? Empty("last", a);
     }
 
-    /// <summary>The undefined value of a filter that found nothing to choose from.</summary>
+    /// <summary>The undefined value of a filter that had no items to choose from.</summary>
     public static UndefinedValue Empty(string filter, Arguments a)
     {
         var span = a.Evaluation.Current;
@@ -67,7 +66,7 @@ internal static class ListFilters
         var evaluation = a.Evaluation;
         var separator = a[0] is null ? TextValue.Empty : ValuePrinter.Text(a[0]!, evaluation);
         var attribute = AttributePath.Of(a[1], null, evaluation);
-        var result = new HoleyTextBuilder();
+        var result = new RuntimeTextBuilder();
         var isFirst = true;
         foreach (var item in Iteration.Over(value, evaluation))
         {
@@ -91,7 +90,9 @@ internal static class ListFilters
     {
         if (value is UndefinedValue)
             return Lazy([]);
-        var dict = Mappings.TryDict(value, a.Evaluation) ?? throw a.Evaluation.Failure($"the filter 'items' needs a dict, not {Describe.Value(value)}");
+        var dict =
+            Mappings.TryDict(value, a.Evaluation)
+            ?? throw a.Evaluation.Failure($"the filter 'items' needs a dict, not {Describe.Value(value)}");
         return Lazy(Mappings.Items(dict, a.Evaluation));
     }
 

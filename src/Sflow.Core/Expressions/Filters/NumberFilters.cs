@@ -1,31 +1,31 @@
-using System;
-using System.Globalization;
 using System.Numerics;
-using Sflow.Diagnostics;
 
 namespace Sflow.Expressions;
 
-/// <summary>Filters that make or change numbers.</summary>
+/// <summary>Filters that create or change numbers.</summary>
 internal static class NumberFilters
 {
     private const int MostDecimals = 400;
     private static readonly string[] Prefixes = ["k", "M", "G", "T", "P", "E", "Z", "Y"];
 
-    public static OperationTable Table { get; } = new("filter")
-    {
-        { "abs", "", Absolute },
-        { "int", "default? base?", Integer },
-        { "float", "default?", Float },
-        { "round", "precision? method?", Round },
-        { "filesizeformat", "binary?", FileSize },
-    };
+    public static OperationTable Table { get; } =
+        new("filter")
+        {
+            { "abs", "", Absolute },
+            { "int", "default? base?", Integer },
+            { "float", "default?", Float },
+            { "round", "precision? method?", Round },
+            { "filesizeformat", "binary?", FileSize },
+        };
 
     private static ExprValue Absolute(ExprValue value, Arguments a)
     {
         a.Evaluation.Known(value);
         if (value is FloatValue real)
             return new FloatValue(Math.Abs(real.Value));
-        return Numbers.TryInteger(value, out var number) ? new IntValue(BigInteger.Abs(number)) : throw NeedsNumber("abs", value, a.Evaluation);
+        return Numbers.TryInteger(value, out var number)
+            ? new IntValue(BigInteger.Abs(number))
+            : throw NeedsNumber("abs", value, a.Evaluation);
     }
 
     private static ExprValue Integer(ExprValue value, Arguments a)
@@ -36,12 +36,14 @@ internal static class NumberFilters
         {
             case FloatValue { Value: var real }:
                 if (double.IsInfinity(real))
-                    throw a.Evaluation.Failure("an infinite number is no integer");
+                    throw a.Evaluation.Failure("an infinite number is not an integer");
                 return double.IsNaN(real) ? otherwise : new IntValue(new BigInteger(real));
             case TextValue text:
                 if (PythonNumbers.ParseInteger(text.Value, a.Count(1, 10)) is { } number)
                     return new IntValue(number);
-                return PythonNumbers.ParseFloat(text.Value) is { } parsed && Numbers.IsFinite(parsed) ? new IntValue(new BigInteger(parsed)) : otherwise;
+                return PythonNumbers.ParseFloat(text.Value) is { } parsed && Numbers.IsFinite(parsed)
+                    ? new IntValue(new BigInteger(parsed))
+                    : otherwise;
             default:
                 return Numbers.TryInteger(value, out var integer) ? new IntValue(integer) : otherwise;
         }
@@ -52,7 +54,9 @@ internal static class NumberFilters
         Defined(value, a.Evaluation);
         if (Numbers.IsNumber(value))
             return new FloatValue(Arithmetic.ToDouble(value, a.Evaluation));
-        return value is TextValue text && PythonNumbers.ParseFloat(text.Value) is { } parsed ? new FloatValue(parsed) : a[0] ?? new FloatValue(0);
+        return value is TextValue text && PythonNumbers.ParseFloat(text.Value) is { } parsed
+            ? new FloatValue(parsed)
+            : a[0] ?? new FloatValue(0);
     }
 
     private static ExprValue Round(ExprValue value, Arguments a)
@@ -90,7 +94,7 @@ internal static class NumberFilters
         return number.Sign * rounded;
     }
 
-    // Exact: the digits of the binary value decide, half to even.
+    // This is exact: the digits of the binary value decide, half to even.
     private static double Rounded(double value, int precision)
     {
         if (!Numbers.IsFinite(value) || value == 0)
@@ -105,7 +109,9 @@ internal static class NumberFilters
         {
             var (mantissa, exponent) = Numbers.Decompose(absolute);
             var unit = BigInteger.Pow(10, -precision);
-            rounded = Numbers.ToDouble(FloatText.RoundedRatio(mantissa * FloatText.PowerOfTwo(exponent), FloatText.PowerOfTwo(-exponent) * unit) * unit);
+            rounded = Numbers.ToDouble(
+                FloatText.RoundedRatio(mantissa * FloatText.PowerOfTwo(exponent), FloatText.PowerOfTwo(-exponent) * unit) * unit
+            );
         }
 
         return value < 0 ? -rounded : rounded;
@@ -115,7 +121,10 @@ internal static class NumberFilters
     {
         var evaluation = a.Evaluation;
         evaluation.Known(value);
-        var bytes = value is TextValue text ? PythonNumbers.ParseFloat(text.Value) : Numbers.IsNumber(value) ? Arithmetic.ToDouble(value, evaluation) : null;
+        var bytes =
+            value is TextValue text ? PythonNumbers.ParseFloat(text.Value)
+            : Numbers.IsNumber(value) ? Arithmetic.ToDouble(value, evaluation)
+            : null;
         if (bytes is not { } size)
             throw NeedsNumber("filesizeformat", value, evaluation);
         var binary = a.Truth(0, false);
@@ -123,7 +132,9 @@ internal static class NumberFilters
         if (size == 1)
             return new TextValue("1 Byte");
         if (double.IsInfinity(size) || double.IsNaN(size))
-            return size < 0 ? throw evaluation.Failure("an infinite number of bytes can't be negative") : new TextValue(FloatText.NotFinite(size) + (binary ? " YiB" : " YB"));
+            return size < 0
+                ? throw evaluation.Failure("an infinite number of bytes can't be negative")
+                : new TextValue(FloatText.NotFinite(size) + (binary ? " YiB" : " YB"));
         if (size < unit)
             return new TextValue(new BigInteger(size).ToString(CultureInfo.InvariantCulture) + " Bytes");
         var power = unit;

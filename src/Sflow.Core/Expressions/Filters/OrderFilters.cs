@@ -1,24 +1,29 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Numerics;
-using Sflow.Diagnostics;
 
 namespace Sflow.Expressions;
 
-/// <summary>Filters that compare and add up. Texts compare without regard to case if not said otherwise.</summary>
+/// <summary>Filters that compare and add up. Unless a parameter says otherwise, the case of strings is ignored.</summary>
 internal static class OrderFilters
 {
-    public static OperationTable Table { get; } = new("filter")
-    {
-        { "sort", "reverse? case_sensitive? attribute?", Sort },
-        { "unique", "case_sensitive? attribute?", (value, a) => new IteratorValue(Unique(value, a)) },
-        { "min", "case_sensitive? attribute?", (value, a) => Best("smallest", value, a, (item, best) => Comparison.IsLess(item, best, a.Evaluation)) },
-        { "max", "case_sensitive? attribute?", (value, a) => Best("largest", value, a, (item, best) => Comparison.IsLess(best, item, a.Evaluation)) },
-        { "sum", "attribute? start?", Sum },
-        { "groupby", "attribute default? case_sensitive?", GroupBy },
-        { "dictsort", "case_sensitive? by? reverse?", DictSort },
-    };
+    public static OperationTable Table { get; } =
+        new("filter")
+        {
+            { "sort", "reverse? case_sensitive? attribute?", Sort },
+            { "unique", "case_sensitive? attribute?", (value, a) => new IteratorValue(Unique(value, a)) },
+            {
+                "min",
+                "case_sensitive? attribute?",
+                (value, a) => Best("smallest", value, a, (item, best) => Comparison.IsLess(item, best, a.Evaluation))
+            },
+            {
+                "max",
+                "case_sensitive? attribute?",
+                (value, a) => Best("largest", value, a, (item, best) => Comparison.IsLess(best, item, a.Evaluation))
+            },
+            { "sum", "attribute? start?", Sum },
+            { "groupby", "attribute default? case_sensitive?", GroupBy },
+            { "dictsort", "case_sensitive? by? reverse?", DictSort },
+        };
 
     private static ExprValue Folded(ExprValue value, bool caseSensitive) =>
         value is TextValue text && !caseSensitive ? new TextValue(PythonText.Lower(text.Value)) : value;
@@ -27,9 +32,10 @@ internal static class OrderFilters
     {
         var caseSensitive = a.Truth(1, false);
         var paths = AttributePath.Several(a[2], a.Evaluation);
-        ExprValue Key(ExprValue item) => paths.Count == 1
-            ? Folded(paths[0].Get(item), caseSensitive)
-            : new ListValue([.. paths.Select(path => Folded(path.Get(item), caseSensitive))]);
+        ExprValue Key(ExprValue item) =>
+            paths.Count == 1
+                ? Folded(paths[0].Get(item), caseSensitive)
+                : new ListValue([.. paths.Select(path => Folded(path.Get(item), caseSensitive))]);
         return new ListValue(Sorting.Sort(Iteration.ToList(value, a.Evaluation), Key, a.Truth(0, false), a.Evaluation));
     }
 
@@ -63,14 +69,14 @@ internal static class OrderFilters
         return best ?? ListFilters.Empty(kind, a);
     }
 
-    // As Python: floats are added with their lost digits kept aside, until something else is added.
+    // As in Python, the digits that float addition loses are added separately, until a value of another type follows.
     private static ExprValue Sum(ExprValue value, Arguments a)
     {
         var evaluation = a.Evaluation;
         var path = AttributePath.Of(a[0], null, evaluation);
         var total = a[1] ?? new IntValue(BigInteger.Zero);
         if (total is TextValue or RuntimeText)
-            throw evaluation.Failure("the filter 'sum' adds numbers; write |join for texts");
+            throw evaluation.Failure("the filter 'sum' adds numbers; write |join for strings");
         var lost = 0.0;
         foreach (var item in Iteration.Over(value, evaluation))
         {
@@ -123,7 +129,9 @@ internal static class OrderFilters
         if (by is not ("key" or "value"))
             throw evaluation.Failure($"the filter 'dictsort' sorts by 'key' or 'value', not {Quote.Text(by)}");
         evaluation.Known(value is UndefinedValue ? value : NoneValue.Instance);
-        var dict = Mappings.TryDict(value, evaluation) ?? throw evaluation.Failure($"the filter 'dictsort' needs a dict, not {Describe.Value(value)}");
+        var dict =
+            Mappings.TryDict(value, evaluation)
+            ?? throw evaluation.Failure($"the filter 'dictsort' needs a dict, not {Describe.Value(value)}");
         var caseSensitive = a.Truth(0, false);
         ExprValue Key(ExprValue item) => Folded(((TupleValue)item).Items[by == "key" ? 0 : 1], caseSensitive);
         return new ListValue(Sorting.Sort(Mappings.Items(dict, evaluation), Key, a.Truth(2, false), evaluation));

@@ -1,14 +1,11 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace Sflow.Expressions;
 
-/// <summary>What <c>pprint</c> prints in one line: Python's text of a value, but the keys of every dict in order.</summary>
+/// <summary>The one-line output of <c>pprint</c>: the Python representation with the keys of every dict sorted.</summary>
 internal static class PrettyOrder
 {
-    /// <summary>The text of a value that is known now.</summary>
+    /// <summary>The representation of a value that is known now.</summary>
     public static string Repr(ExprValue value, Evaluation evaluation)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -21,20 +18,25 @@ internal static class PrettyOrder
                 return "(" + Joined(tuple.Items.Select(item => Repr(item, evaluation)), evaluation) + (tuple.Items.Count == 1 ? ",)" : ")");
             default:
                 if (Mappings.TryDict(value, evaluation) is { } dict)
-                    return "{" + Joined(Sort(dict.Keys, evaluation).Select(key => Repr(key, evaluation) + ": " + Repr(ValueOf(dict, key), evaluation)), evaluation) + "}";
-                var builder = new HoleyTextBuilder();
+                    return "{"
+                        + Joined(
+                            Sort(dict.Keys, evaluation).Select(key => Repr(key, evaluation) + ": " + Repr(ValueOf(dict, key), evaluation)),
+                            evaluation
+                        )
+                        + "}";
+                var builder = new RuntimeTextBuilder();
                 ValuePrinter.AppendRepr(builder, value, evaluation);
                 return builder.ToDisplayText();
         }
     }
 
-    /// <summary>Values in order; those that have no order among each other go by the name of their type.</summary>
+    /// <summary>Sorts values; values that can't be compared are sorted by the names of their types.</summary>
     public static List<ExprValue> Sort(IReadOnlyList<ExprValue> values, Evaluation evaluation)
     {
         var sorted = new List<ExprValue>(values.Count);
         foreach (var value in values)
         {
-            // Most lists of keys are short or in order already.
+            // Most lists of keys are short or already sorted.
             var at = sorted.Count;
             while (at > 0 && IsBefore(value, sorted[at - 1], evaluation))
                 at--;
@@ -47,7 +49,9 @@ internal static class PrettyOrder
     private static bool IsBefore(ExprValue a, ExprValue b, Evaluation evaluation)
     {
         evaluation.Charge();
-        var haveOrder = (Numbers.IsNumber(a) && Numbers.IsNumber(b)) || (a.GetType() == b.GetType() && a is TextValue or TupleValue or DateValue or DateTimeValue);
+        var haveOrder =
+            (Numbers.IsNumber(a) && Numbers.IsNumber(b))
+            || (a.GetType() == b.GetType() && a is TextValue or TupleValue or DateValue or DateTimeValue);
         return haveOrder ? Comparison.IsLess(a, b, evaluation) : string.CompareOrdinal(a.TypeName, b.TypeName) < 0;
     }
 

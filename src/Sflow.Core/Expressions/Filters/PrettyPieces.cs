@@ -1,18 +1,15 @@
-using System.Collections.Generic;
-using System.Text;
-
 namespace Sflow.Expressions;
 
-/// <summary>Cuts a long text into literals of one line each: behind its line ends, then between its words.</summary>
+/// <summary>Splits a long string into literals of one line each: first after its line breaks, then between its words.</summary>
 internal static class PrettyPieces
 {
     private const int Width = 80;
 
     /// <summary>The literals, in quotes.</summary>
-    /// <param name="text">A text that is not empty.</param>
-    /// <param name="indent">The column at which it begins.</param>
-    /// <param name="allowance">The characters that follow its last line.</param>
-    /// <param name="inParentheses">Whether parentheses around it take a column of their own.</param>
+    /// <param name="text">A string that is not empty.</param>
+    /// <param name="indent">The column at which the string begins.</param>
+    /// <param name="allowance">The number of characters after its last line.</param>
+    /// <param name="inParentheses">True if parentheses around it need a column of their own.</param>
     public static IReadOnlyList<string> Of(string text, int indent, int allowance, bool inParentheses)
     {
         var extra = inParentheses ? 1 : 0;
@@ -55,7 +52,7 @@ internal static class PrettyPieces
             pieces.Add(Quoted(current));
     }
 
-    // Each word with the white space behind it.
+    // Each word includes the white space after it.
     private static List<string> Words(string line)
     {
         var words = new List<string>();
@@ -76,7 +73,7 @@ internal static class PrettyPieces
 
     private static string Quoted(string text)
     {
-        var builder = new HoleyTextBuilder();
+        var builder = new RuntimeTextBuilder();
         TextRepr.Append(builder, new TextValue(text));
         return builder.ToDisplayText();
     }

@@ -1,11 +1,8 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Sflow.Expressions;
 
-/// <summary>Spreads a value over lines of at most 80 characters, as Python's <c>pprint</c> does and Jinja2's filter of that name.</summary>
+/// <summary>Formats a value in lines of at most 80 characters, like Python's <c>pprint</c> and Jinja2's filter of that name.</summary>
 internal sealed class PrettyText
 {
     private const int Width = 80;
@@ -15,15 +12,15 @@ internal sealed class PrettyText
 
     private PrettyText(Evaluation evaluation) => this.evaluation = evaluation;
 
-    /// <summary>The text of a value that is known now.</summary>
+    /// <summary>The formatted value, which must be known now.</summary>
     public static TextValue Of(ExprValue value, Evaluation evaluation)
     {
         var pretty = new PrettyText(evaluation);
         pretty.Append(evaluation.Known(value), 0, 0, 1);
-        return new TextValue(pretty.result.ToString()).Paid(evaluation);
+        return new TextValue(pretty.result.ToString()).Charged(evaluation);
     }
 
-    // What stands behind the value in its last line is the allowance.
+    // The allowance is the number of characters after the value on its last line.
     private void Append(ExprValue value, int indent, int allowance, int level)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();

@@ -1,11 +1,8 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Net;
-using System.Text;
 
 namespace Sflow.Expressions;
 
-/// <summary>Filters that turn text into text.</summary>
+/// <summary>Filters that turn a string into another string.</summary>
 internal static class TextFilters
 {
     public static OperationTable Table { get; } = Create();
@@ -18,17 +15,21 @@ internal static class TextFilters
             { "format", "*", Format },
             { "urlencode", "", UrlEncode },
         };
-        table.AddText("upper", "", (text, a) => text.With(PythonText.Upper(text.Value)).Paid(a.Evaluation));
-        table.AddText("lower", "", (text, a) => text.With(PythonText.Lower(text.Value)).Paid(a.Evaluation));
-        table.AddText("capitalize", "", (text, a) => text.With(PythonText.Capitalize(text.Value)).Paid(a.Evaluation));
-        table.AddText("title", "", (text, a) => text.With(Title(text.Value)).Paid(a.Evaluation));
-        table.AddText("trim", "chars?", (text, a) => text.With(PythonText.Strip(text.Value, a.Has(0) ? a.Text(0, "") : null, true, true)).Paid(a.Evaluation));
+        table.AddText("upper", "", (text, a) => text.With(PythonText.Upper(text.Value)).Charged(a.Evaluation));
+        table.AddText("lower", "", (text, a) => text.With(PythonText.Lower(text.Value)).Charged(a.Evaluation));
+        table.AddText("capitalize", "", (text, a) => text.With(PythonText.Capitalize(text.Value)).Charged(a.Evaluation));
+        table.AddText("title", "", (text, a) => text.With(Title(text.Value)).Charged(a.Evaluation));
+        table.AddText(
+            "trim",
+            "chars?",
+            (text, a) => text.With(PythonText.Strip(text.Value, a.Has(0) ? a.Text(0, "") : null, true, true)).Charged(a.Evaluation)
+        );
         table.AddText("replace", "old new count?", Replace);
-        table.AddText("wordcount", "", (text, a) => new IntValue(WordCount(text.Paid(a.Evaluation).Value)));
-        table.AddText("escape e", "", (text, a) => new TextValue(Html.Escape(text), true).Paid(a.Evaluation));
-        table.AddText("forceescape", "", (text, a) => new TextValue(Html.Escape(text.Value), true).Paid(a.Evaluation));
+        table.AddText("wordcount", "", (text, a) => new IntValue(WordCount(text.Charged(a.Evaluation).Value)));
+        table.AddText("escape e", "", (text, a) => new TextValue(Html.Escape(text), true).Charged(a.Evaluation));
+        table.AddText("forceescape", "", (text, a) => new TextValue(Html.Escape(text.Value), true).Charged(a.Evaluation));
         table.AddText("safe", "", (text, _) => new TextValue(text.Value, true));
-        table.AddText("striptags", "", (text, a) => new TextValue(StripTags(text.Paid(a.Evaluation).Value)));
+        table.AddText("striptags", "", (text, a) => new TextValue(StripTags(text.Charged(a.Evaluation).Value)));
         return table;
     }
 
@@ -36,10 +37,13 @@ internal static class TextFilters
     {
         if (a.Call.Positional.Count > 0 && a.Call.Named.Count > 0)
             throw a.Evaluation.Failure("the filter 'format' takes values either with names or without");
-        ExprValue values = a.Call.Named.Count == 0
-            ? new TupleValue(a.Call.Positional)
-            : new DictValue(a.Call.Named.Select(argument => new KeyValuePair<ExprValue, ExprValue>(new TextValue(argument.Key), argument.Value)));
-        return PercentFormat.Format(Texts.Of(value, a.Evaluation), values, a.Evaluation);
+        ExprValue values =
+            a.Call.Named.Count == 0
+                ? new TupleValue(a.Call.Positional)
+                : new DictValue(
+                    a.Call.Named.Select(argument => new KeyValuePair<ExprValue, ExprValue>(new TextValue(argument.Key), argument.Value))
+                );
+        return PercentFormat.Format(KnownText.Of(value, a.Evaluation), values, a.Evaluation);
     }
 
     private static TextValue Replace(TextValue text, Arguments a)
@@ -49,7 +53,7 @@ internal static class TextFilters
         return new TextValue(TextMethods.Replace(text.Value, old, by, count, a.Evaluation));
     }
 
-    // A capital behind white space, hyphens and opening brackets; everything else small.
+    // A capital after white space, hyphens and opening brackets; all other letters are lowercase.
     private static string Title(string text)
     {
         var result = new StringBuilder(text.Length);
@@ -61,7 +65,9 @@ internal static class TextFilters
             if (i > start)
             {
                 var first = char.IsSurrogatePair(text, start) ? 2 : 1;
-                result.Append(PythonText.Upper(text.Substring(start, first))).Append(PythonText.Lower(text.Substring(start + first, i - start - first)));
+                result
+                    .Append(PythonText.Upper(text.Substring(start, first)))
+                    .Append(PythonText.Lower(text.Substring(start + first, i - start - first)));
             }
 
             if (i < text.Length)
@@ -94,7 +100,10 @@ internal static class TextFilters
         {
             var isTag = text[at] == '<' && at < lastEnd;
             var isComment = isTag && string.CompareOrdinal(text, at, "<!--", 0, 4) == 0;
-            var end = !isTag ? -1 : isComment ? text.IndexOf("-->", at + 4, System.StringComparison.Ordinal) : text.IndexOf('>', at);
+            var end =
+                !isTag ? -1
+                : isComment ? text.IndexOf("-->", at + 4, System.StringComparison.Ordinal)
+                : text.IndexOf('>', at);
             if (isComment && end < 0)
                 lastEnd = at;
             if (end < 0)
@@ -112,17 +121,17 @@ internal static class TextFilters
         if (value is not TextValue && Mappings.TryDict(value, evaluation) is { } dict)
             value = new ListValue(Mappings.Items(dict, evaluation));
         if (value is TextValue || (value is not UndefinedValue && Iteration.Items(value) is null))
-            return new TextValue(Quoted(Texts.Of(value, evaluation).Value, "/")).Paid(evaluation);
+            return new TextValue(Quoted(KnownText.Of(value, evaluation).Value, "/")).Charged(evaluation);
         var pairs = new List<string>();
         foreach (var item in Iteration.Over(value, evaluation))
         {
             var pair = Iteration.ToList(item, evaluation);
             if (pair.Count != 2)
-                throw evaluation.Failure("the filter 'urlencode' takes a text, a dict or a list of pairs");
-            pairs.Add(string.Join("=", pair.Select(part => Quoted(Texts.Of(part, evaluation).Value, "").Replace("%20", "+"))));
+                throw evaluation.Failure("the filter 'urlencode' takes a string, a dict or a list of pairs");
+            pairs.Add(string.Join("=", pair.Select(part => Quoted(KnownText.Of(part, evaluation).Value, "").Replace("%20", "+"))));
         }
 
-        return new TextValue(string.Join("&", pairs)).Paid(evaluation);
+        return new TextValue(string.Join("&", pairs)).Charged(evaluation);
     }
 
     private static string Quoted(string text, string safe)
@@ -131,7 +140,8 @@ internal static class TextFilters
         foreach (var b in Encoding.UTF8.GetBytes(text))
         {
             var c = (char)b;
-            var isSafe = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-' or '~' || safe.IndexOf(c) >= 0;
+            var isSafe =
+                c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '-' or '~' || safe.IndexOf(c) >= 0;
             result.Append(isSafe ? c.ToString() : "%" + b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
         }
 

@@ -1,28 +1,25 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Sflow.Expressions;
 
-/// <summary>Finds addresses in a text and makes links of them, as Jinja2's <c>urlize</c> does.</summary>
-/// <param name="attributes">What each link has behind its address.</param>
+/// <summary>Finds addresses in a string and turns them into links, like Jinja2's <c>urlize</c>.</summary>
+/// <param name="attributes">The attributes that each link has after its address.</param>
 /// <param name="trim">Shortens the address that is shown.</param>
-/// <param name="schemes">Beginnings that make a word an address besides the usual ones.</param>
+/// <param name="schemes">Additional prefixes that make a word an address.</param>
 internal sealed class UrlLinks(string attributes, Func<string, string> trim, IReadOnlyList<string> schemes)
 {
-    // No part of it can be read in two ways, so that it takes a time in proportion to the word.
+    // No part of the pattern is ambiguous, so matching takes linear time.
     private static readonly Regex Address = new(
         @"^((https?://|www\.)(([\w%-]+\.)+)?([a-z]{2,63}|xn--[\w%]{2,59})|([\w%-]{2,63}\.)+(com|net|int|edu|gov|org|info|mil)"
-        + @"|(https?://)(([\d]{1,3})(\.[\d]{1,3}){3}|(\[([\da-f]{0,4}:){2}([\da-f]{0,4}:?){1,6}])))(?::[\d]{1,5})?(?:[/?#]\S*)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            + @"|(https?://)(([\d]{1,3})(\.[\d]{1,3}){3}|(\[([\da-f]{0,4}:){2}([\da-f]{0,4}:?){1,6}])))(?::[\d]{1,5})?(?:[/?#]\S*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     private static readonly (string Open, string Close)[] Brackets = [("(", ")"), ("<", ">"), ("&lt;", "&gt;")];
     private static readonly string[] Opening = ["(", "<", "&lt;"];
     private static readonly string[] Closing = [")", ">", ".", ",", "\n", "&gt;"];
 
-    /// <summary>The text with links, its other characters made safe for HTML.</summary>
+    /// <summary>The string with links; other characters are escaped for HTML.</summary>
     public string Apply(string escaped)
     {
         var result = new StringBuilder(escaped.Length);
@@ -47,14 +44,19 @@ internal sealed class UrlLinks(string attributes, Func<string, string> trim, IRe
         while (Opening.FirstOrDefault(text => string.CompareOrdinal(word, start, text, 0, text.Length) == 0) is { } open)
             start += open.Length;
         var end = word.Length;
-        while (Closing.FirstOrDefault(text => end - text.Length >= start && string.CompareOrdinal(word, end - text.Length, text, 0, text.Length) == 0) is { } close)
+        while (
+            Closing.FirstOrDefault(text =>
+                end - text.Length >= start && string.CompareOrdinal(word, end - text.Length, text, 0, text.Length) == 0
+            )
+                is { } close
+        )
             end -= close.Length;
         foreach (var (open, close) in Brackets)
             end = Balanced(word, start, end, open, close);
         return word.Substring(0, start) + Link(word.Substring(start, end - start)) + word.Substring(end);
     }
 
-    // A closing bracket behind an address belongs to it when its opening one does.
+    // A closing bracket after an address belongs to it if the opening bracket does.
     private static int Balanced(string word, int start, int end, string open, string close)
     {
         var middle = word.Substring(start, end - start);
@@ -93,7 +95,11 @@ internal sealed class UrlLinks(string attributes, Func<string, string> trim, IRe
     {
         var at = word.LastIndexOf('@');
         var dot = word.LastIndexOf('.');
-        return at > 0 && word[0] != '@' && dot > at + 1 && dot + 1 < word.Length && LayoutFilters.IsWord(word[at + 1])
+        return at > 0
+            && word[0] != '@'
+            && dot > at + 1
+            && dot + 1 < word.Length
+            && LayoutFilters.IsWord(word[at + 1])
             && word.Skip(at + 1).Take(dot - at - 1).All(c => LayoutFilters.IsWord(c) || c is '.' or '-')
             && word.Skip(dot + 1).All(LayoutFilters.IsWord);
     }

@@ -1,7 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Sflow.Diagnostics;
+using Sflow.Generation;
 
 namespace Sflow.Expressions;
 
@@ -27,10 +25,10 @@ internal static class WebFilters
         var schemes = Schemes(a[4], evaluation);
         evaluation.Charge((long)schemes.Count * (1 + escaped.Length / 64));
         var links = new UrlLinks(Relation(a) + Target(a), word => Trimmed(word, a), schemes);
-        return new TextValue(links.Apply(escaped)).Paid(evaluation);
+        return new TextValue(links.Apply(escaped)).Charged(evaluation);
     }
 
-    // Every link says noopener: without it, the page that it opens could change this one.
+    // Every link has noopener. Without it, the linked page could change this one.
     private static string Relation(Arguments a)
     {
         var words = a.Has(3) ? TextMethods.Words(a.Text(3, ""), -1) : [];
@@ -41,7 +39,8 @@ internal static class WebFilters
         return $" rel=\"{Html.Escape(string.Join(" ", sorted))}\"";
     }
 
-    private static string Target(Arguments a) => a.Has(2) && Truths.Of(a[2]!, a.Evaluation) ? $" target=\"{Html.Escape(Texts.Of(a[2]!, a.Evaluation))}\"" : "";
+    private static string Target(Arguments a) =>
+        a.Has(2) && Truthiness.Of(a[2]!, a.Evaluation) ? $" target=\"{Html.Escape(KnownText.Of(a[2]!, a.Evaluation))}\"" : "";
 
     private static string Trimmed(string word, Arguments a)
     {
@@ -57,7 +56,7 @@ internal static class WebFilters
     {
         if (given is null or NoneValue)
             return [];
-        var schemes = Iteration.ToList(given, evaluation).Select(item => Texts.Of(item, evaluation).Value).ToList();
+        var schemes = Iteration.ToList(given, evaluation).Select(item => KnownText.Of(item, evaluation).Value).ToList();
         return schemes.FirstOrDefault(scheme => !Scheme.IsMatch(scheme)) is { } wrong
             ? throw evaluation.Failure($"{Quote.Text(wrong)} is not the beginning of an address, as 'tel:' is")
             : schemes;
@@ -68,19 +67,23 @@ internal static class WebFilters
         var evaluation = a.Evaluation;
         if (value is UndefinedValue { IsLenient: false } undefined)
             throw evaluation.Failure(undefined);
-        var dict = Mappings.TryDict(value, evaluation) ?? throw evaluation.Failure($"the filter 'xmlattr' needs a dict, not {Describe.Value(value)}");
+        var dict =
+            Mappings.TryDict(value, evaluation)
+            ?? throw evaluation.Failure($"the filter 'xmlattr' needs a dict, not {Describe.Value(value)}");
         var attributes = new List<string>();
         for (var i = 0; i < dict.Count; i++)
         {
             if (dict.Values[i] is NoneValue or UndefinedValue)
                 continue;
-            var name = dict.Keys[i] as TextValue ?? throw evaluation.Failure($"the name of an attribute is a text, not {Describe.Value(dict.Keys[i])}");
+            var name =
+                dict.Keys[i] as TextValue
+                ?? throw evaluation.Failure($"the name of an attribute must be a string, not {Describe.Value(dict.Keys[i])}");
             if (name.Value.Any(c => PythonText.IsSpace(c) || c is '/' or '>' or '='))
                 throw evaluation.Failure($"{Quote.Text(name.Value)} has a character that no name of an attribute can have");
-            attributes.Add($"{Html.Escape(name)}=\"{Html.Escape(Texts.Of(dict.Values[i], evaluation))}\"");
+            attributes.Add($"{Html.Escape(name)}=\"{Html.Escape(KnownText.Of(dict.Values[i], evaluation))}\"");
         }
 
         var separator = a.Truth(0, true) && attributes.Count > 0 ? " " : "";
-        return new TextValue(separator + string.Join(" ", attributes)).Paid(evaluation);
+        return new TextValue(separator + string.Join(" ", attributes)).Charged(evaluation);
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Numerics;
 
 namespace Sflow.Expressions;
@@ -10,10 +8,10 @@ internal static class Attributes
     private static readonly string[] IntegerNames = ["real", "imag", "numerator", "denominator"];
     private static readonly string[] DateNames = ["year", "month", "day", "hour", "minute", "second", "microsecond"];
 
-    /// <summary>An attribute, or a method bound to its value; null when there is none of the name.</summary>
+    /// <summary>An attribute, or a method bound to its value; null when there is none with this name.</summary>
     public static ExprValue? TryGet(ExprValue target, string name) => Plain(target, name) ?? Method(target, name);
 
-    /// <summary>The names that a value has.</summary>
+    /// <summary>The names of a value's attributes and methods.</summary>
     public static IEnumerable<string> NamesOf(ExprValue target)
     {
         var methods = MethodsOf(target)?.Names ?? [];
@@ -41,7 +39,9 @@ internal static class Attributes
                     _ => null,
                 };
             case FloatValue real:
-                return name == "real" ? real : name == "imag" ? new FloatValue(0) : null;
+                return name == "real" ? real
+                    : name == "imag" ? new FloatValue(0)
+                    : null;
             case TupleValue { FieldNames: { } fields } tuple:
                 return Enumerable.Range(0, fields.Count).Where(i => fields[i] == name).Select(i => tuple.Items[i]).FirstOrDefault();
             case RangeValue range:
@@ -61,17 +61,18 @@ internal static class Attributes
         }
     }
 
-    private static IntValue? DatePart(string name, System.DateTime value, bool withTime) => name switch
-    {
-        "year" => new IntValue(value.Year),
-        "month" => new IntValue(value.Month),
-        "day" => new IntValue(value.Day),
-        "hour" when withTime => new IntValue(value.Hour),
-        "minute" when withTime => new IntValue(value.Minute),
-        "second" when withTime => new IntValue(value.Second),
-        "microsecond" when withTime => new IntValue(PythonDates.Microseconds(value)),
-        _ => null,
-    };
+    private static IntValue? DatePart(string name, System.DateTime value, bool withTime) =>
+        name switch
+        {
+            "year" => new IntValue(value.Year),
+            "month" => new IntValue(value.Month),
+            "day" => new IntValue(value.Day),
+            "hour" when withTime => new IntValue(value.Hour),
+            "minute" when withTime => new IntValue(value.Minute),
+            "second" when withTime => new IntValue(value.Second),
+            "microsecond" when withTime => new IntValue(PythonDates.Microseconds(value)),
+            _ => null,
+        };
 
     private static FunctionValue? Method(ExprValue target, string name)
     {
@@ -79,17 +80,18 @@ internal static class Attributes
         return method is null ? null : new FunctionValue(name, method.Title, call => method.Invoke(target, call));
     }
 
-    private static OperationTable? MethodsOf(ExprValue target) => target switch
-    {
-        TextValue => TextMethods.Table,
-        DictValue or HostObject { IsMapping: true } => DictMethods.Table,
-        ListValue => ListMethods.ForLists,
-        TupleValue or RangeValue => ListMethods.ForSequences,
-        IntValue or BoolValue => NumberMethods.ForIntegers,
-        FloatValue => NumberMethods.ForFloats,
-        DateValue or DateTimeValue => DateMethods.Table,
-        SetValue => SetMethods.Table,
-        BytesValue => BytesMethods.Table,
-        _ => null,
-    };
+    private static OperationTable? MethodsOf(ExprValue target) =>
+        target switch
+        {
+            TextValue => TextMethods.Table,
+            DictValue or HostObject { IsMapping: true } => DictMethods.Table,
+            ListValue => ListMethods.ForLists,
+            TupleValue or RangeValue => ListMethods.ForSequences,
+            IntValue or BoolValue => NumberMethods.ForIntegers,
+            FloatValue => NumberMethods.ForFloats,
+            DateValue or DateTimeValue => DateMethods.Table,
+            SetValue => SetMethods.Table,
+            BytesValue => BytesMethods.Table,
+            _ => null,
+        };
 }

@@ -1,16 +1,19 @@
-using System.Globalization;
-using System.Text;
-
 namespace Sflow.Expressions;
 
-/// <summary>The methods of bytes: the ways back to a text.</summary>
+/// <summary>The methods of bytes, which convert them back to a string.</summary>
 internal static class BytesMethods
 {
-    public static OperationTable Table { get; } = new("method")
-    {
-        { "decode", "encoding? errors?", (value, a) => new TextValue(TextCodecs.Decode(((BytesValue)value).Bytes, a.Text(0, "utf-8"), a.Text(1, "strict"), a.Evaluation)) },
-        { "hex", "sep? bytes_per_sep?", Hex },
-    };
+    public static OperationTable Table { get; } =
+        new("method")
+        {
+            {
+                "decode",
+                "encoding? errors?",
+                (value, a) =>
+                    new TextValue(TextCodecs.Decode(((BytesValue)value).Bytes, a.Text(0, "utf-8"), a.Text(1, "strict"), a.Evaluation))
+            },
+            { "hex", "sep? bytes_per_sep?", Hex },
+        };
 
     // Groups are counted from the end; a negative size counts them from the start.
     private static TextValue Hex(ExprValue value, Arguments a)
@@ -29,6 +32,6 @@ internal static class BytesMethods
             result.Append(bytes[i].ToString("x2", CultureInfo.InvariantCulture));
         }
 
-        return new TextValue(result.ToString()).Paid(a.Evaluation);
+        return new TextValue(result.ToString()).Charged(a.Evaluation);
     }
 }

@@ -1,26 +1,26 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
-
 namespace Sflow.Expressions;
 
-/// <summary>The methods of mappings. Values never change: <c>pop</c>, <c>update</c> and their like give what Python gives and leave the mapping as it is.</summary>
+/// <summary>
+/// The methods of mappings. Values are immutable: <c>pop</c>, <c>update</c> and similar methods return the same as in Python but
+/// don't change the mapping.
+/// </summary>
 internal static class DictMethods
 {
-    public static OperationTable Table { get; } = new("method")
-    {
-        { "get", "key default?", Get },
-        { "keys", "", (value, a) => new DictViewValue("dict_keys", Dict(value, a).Keys) },
-        { "values", "", (value, a) => new DictViewValue("dict_values", Dict(value, a).Values) },
-        { "items", "", (value, a) => new DictViewValue("dict_items", Mappings.Items(Dict(value, a), a.Evaluation)) },
-        { "copy", "", (value, a) => Dict(value, a) },
-        { "pop", "key default?", Pop },
-        { "popitem", "", (value, a) => PopItem(Dict(value, a), a.Evaluation) },
-        { "setdefault", "key default?", Get },
-        { "update", "*", Update },
-        { "clear", "", (_, _) => NoneValue.Instance },
-        { "fromkeys", "iterable value?", FromKeys },
-    };
+    public static OperationTable Table { get; } =
+        new("method")
+        {
+            { "get", "key default?", Get },
+            { "keys", "", (value, a) => new DictViewValue("dict_keys", Dict(value, a).Keys) },
+            { "values", "", (value, a) => new DictViewValue("dict_values", Dict(value, a).Values) },
+            { "items", "", (value, a) => new DictViewValue("dict_items", Mappings.Items(Dict(value, a), a.Evaluation)) },
+            { "copy", "", (value, a) => Dict(value, a) },
+            { "pop", "key default?", Pop },
+            { "popitem", "", (value, a) => PopItem(Dict(value, a), a.Evaluation) },
+            { "setdefault", "key default?", Get },
+            { "update", "*", Update },
+            { "clear", "", (_, _) => NoneValue.Instance },
+            { "fromkeys", "iterable value?", FromKeys },
+        };
 
     private static DictValue Dict(ExprValue value, Arguments a) => Mappings.TryDict(value, a.Evaluation)!;
 
@@ -60,7 +60,10 @@ internal static class DictMethods
     {
         ExprValue? found;
         if (value is HostObject host)
-            found = a[0] is TextValue name && host.MemberNames.Contains(name.Value) && host.TryGetMember(name.Value, out var member) ? member : null;
+            found =
+                a[0] is TextValue name && host.MemberNames.Contains(name.Value) && host.TryGetMember(name.Value, out var member)
+                    ? member
+                    : null;
         else
             ((DictValue)value).TryGetValue(a[0]!, out found);
         return ReferenceEquals(found, UndefinedValue.Reported) ? throw a.Evaluation.Failure(UndefinedValue.Reported) : found;

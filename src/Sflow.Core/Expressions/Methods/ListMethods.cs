@@ -1,20 +1,23 @@
-using System.Linq;
 using System.Numerics;
 
 namespace Sflow.Expressions;
 
-/// <summary>The methods of lists, tuples and ranges. Values never change: <c>append</c>, <c>pop</c> and their like give what Python gives and leave the list as it is.</summary>
+/// <summary>
+/// The methods of lists, tuples and ranges. Values are immutable: <c>append</c>, <c>pop</c> and similar methods return the same
+/// as in Python but don't change the list.
+/// </summary>
 internal static class ListMethods
 {
     public static OperationTable ForSequences { get; } = Sequences();
 
     public static OperationTable ForLists { get; } = Lists();
 
-    private static OperationTable Sequences() => new("method")
-    {
-        { "index", "value start? stop?", Index },
-        { "count", "value", (value, a) => new IntValue(Iteration.Over(value, a.Evaluation).Count(item => AreSame(item, a[0]!, a))) },
-    };
+    private static OperationTable Sequences() =>
+        new("method")
+        {
+            { "index", "value start? stop?", Index },
+            { "count", "value", (value, a) => new IntValue(Iteration.Over(value, a.Evaluation).Count(item => AreSame(item, a[0]!, a))) },
+        };
 
     private static OperationTable Lists()
     {
@@ -44,7 +47,7 @@ internal static class ListMethods
         throw a.Evaluation.Failure($"{Describe.Value(a[0]!)} is not in the list");
     }
 
-    // What would change the list is checked like Python does, and changes nothing.
+    // Methods that change a list in Python check their arguments as Python does, and change nothing.
     private static NoneValue Done(object? _) => NoneValue.Instance;
 
     private static NoneValue Sort(ExprValue value, Arguments a)
@@ -59,11 +62,14 @@ internal static class ListMethods
         var items = ((ListValue)value).Items;
         var index = a.Integer(0, BigInteger.MinusOne);
         index += index.Sign < 0 ? items.Count : 0;
-        return index.Sign >= 0 && index < items.Count ? items[(int)index] : throw a.Evaluation.Failure("the list has no item at this position");
+        return index.Sign >= 0 && index < items.Count
+            ? items[(int)index]
+            : throw a.Evaluation.Failure("the list has no item at this position");
     }
 
     private static bool AreSame(ExprValue item, ExprValue wanted, Arguments a) =>
         ReferenceEquals(item, wanted) || Comparison.AreEqual(item, wanted, a.Evaluation);
 
-    private static int Position(BigInteger index, int count) => (int)BigInteger.Max(0, BigInteger.Min(count, index.Sign < 0 ? index + count : index));
+    private static int Position(BigInteger index, int count) =>
+        (int)BigInteger.Max(0, BigInteger.Min(count, index.Sign < 0 ? index + count : index));
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using System.Numerics;
 
 namespace Sflow.Expressions;
@@ -7,23 +5,25 @@ namespace Sflow.Expressions;
 /// <summary>The methods of numbers.</summary>
 internal static class NumberMethods
 {
-    public static OperationTable ForIntegers { get; } = new("method")
-    {
-        { "bit_length", "", (value, _) => new IntValue(Numbers.BitLength(BigInteger.Abs(Integer(value)))) },
-        { "bit_count", "", (value, _) => new IntValue(BigInteger.Abs(Integer(value)).ToByteArray().Sum(Ones)) },
-        { "is_integer", "", (_, _) => BoolValue.True },
-        { "conjugate", "", (value, _) => new IntValue(Integer(value)) },
-        { "as_integer_ratio", "", (value, _) => new TupleValue([new IntValue(Integer(value)), new IntValue(BigInteger.One)]) },
-        { "to_bytes", "length? byteorder? signed?", ToBytes },
-    };
+    public static OperationTable ForIntegers { get; } =
+        new("method")
+        {
+            { "bit_length", "", (value, _) => new IntValue(Numbers.BitLength(BigInteger.Abs(Integer(value)))) },
+            { "bit_count", "", (value, _) => new IntValue(BigInteger.Abs(Integer(value)).ToByteArray().Sum(Ones)) },
+            { "is_integer", "", (_, _) => BoolValue.True },
+            { "conjugate", "", (value, _) => new IntValue(Integer(value)) },
+            { "as_integer_ratio", "", (value, _) => new TupleValue([new IntValue(Integer(value)), new IntValue(BigInteger.One)]) },
+            { "to_bytes", "length? byteorder? signed?", ToBytes },
+        };
 
-    public static OperationTable ForFloats { get; } = new("method")
-    {
-        { "is_integer", "", (value, _) => BoolValue.Of(Numbers.IsWhole(((FloatValue)value).Value)) },
-        { "conjugate", "", (value, _) => value },
-        { "as_integer_ratio", "", Ratio },
-        { "hex", "", (value, _) => new TextValue(Hexadecimal(((FloatValue)value).Value)) },
-    };
+    public static OperationTable ForFloats { get; } =
+        new("method")
+        {
+            { "is_integer", "", (value, _) => BoolValue.Of(Numbers.IsWhole(((FloatValue)value).Value)) },
+            { "conjugate", "", (value, _) => value },
+            { "as_integer_ratio", "", Ratio },
+            { "hex", "", (value, _) => new TextValue(Hexadecimal(((FloatValue)value).Value)) },
+        };
 
     private static BigInteger Integer(ExprValue value)
     {
@@ -49,10 +49,17 @@ internal static class NumberMethods
             throw evaluation.Failure("the method 'to_bytes' takes a length, the order 'big' or 'little', and signed=true");
         evaluation.ChargeItems(length);
         var bytes = number.ToByteArray();
-        var needed = bytes.Length > 1 && bytes[bytes.Length - 1] == 0 && number.Sign > 0 && !a.Truth(2, false) ? bytes.Length - 1 : bytes.Length;
+        var needed =
+            bytes.Length > 1 && bytes[bytes.Length - 1] == 0 && number.Sign > 0 && !a.Truth(2, false) ? bytes.Length - 1 : bytes.Length;
         if ((number.Sign < 0 && !a.Truth(2, false)) || (needed > length && !number.IsZero))
             throw evaluation.Failure($"{Describe.Value(value)} does not fit into {length} bytes");
-        var filled = Enumerable.Range(0, length).Select(i => i < bytes.Length ? bytes[i] : number.Sign < 0 ? (byte)255 : (byte)0);
+        var filled = Enumerable
+            .Range(0, length)
+            .Select(i =>
+                i < bytes.Length ? bytes[i]
+                : number.Sign < 0 ? (byte)255
+                : (byte)0
+            );
         return new BytesValue([.. order == "big" ? filled.Reverse() : filled]);
     }
 
@@ -60,7 +67,7 @@ internal static class NumberMethods
     {
         var number = ((FloatValue)value).Value;
         if (!Numbers.IsFinite(number))
-            throw a.Evaluation.Failure($"{Describe.Value(value)} is no ratio of integers");
+            throw a.Evaluation.Failure($"{Describe.Value(value)} is not a ratio of integers");
         var (mantissa, exponent) = Numbers.Decompose(number);
         var (numerator, denominator) = (mantissa * FloatText.PowerOfTwo(exponent), FloatText.PowerOfTwo(-exponent));
         var common = BigInteger.GreatestCommonDivisor(numerator, denominator);

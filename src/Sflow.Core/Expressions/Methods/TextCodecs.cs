@@ -1,27 +1,28 @@
-using System;
-using System.Text;
-
 namespace Sflow.Expressions;
 
-/// <summary>Python's encodings of texts: those that a configuration may meet.</summary>
+/// <summary>Python's string encodings, limited to those that may occur in a configuration.</summary>
 internal static class TextCodecs
 {
-    /// <summary>The bytes of a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="name">Python's name of the encoding.</param>
-    /// <param name="errors">What happens with a character that it doesn't have: <c>strict</c>, <c>ignore</c>, <c>replace</c>, <c>backslashreplace</c> or <c>xmlcharrefreplace</c>.</param>
-    /// <param name="evaluation">Takes the errors.</param>
+    /// <summary>Encodes a string.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="name">Python's name for the encoding.</param>
+    /// <param name="errors">
+    /// The handling of a character that the encoding doesn't have: <c>strict</c>, <c>ignore</c>, <c>replace</c>,
+    /// <c>backslashreplace</c> or <c>xmlcharrefreplace</c>.
+    /// </param>
+    /// <param name="evaluation">Receives the errors.</param>
     public static byte[] Encode(string text, string name, string errors, Evaluation evaluation)
     {
         var (encoding, highest) = Find(name, evaluation);
         if (highest < char.MaxValue)
             text = WithinRange(text, highest, name, errors, evaluation);
         evaluation.ChargeText(text.Length);
-        byte[] bytes = encoding.GetBytes(text), mark = Normal(name) is "utf16" or "utf32" or "utf8sig" ? encoding.GetPreamble() : [];
+        byte[] bytes = encoding.GetBytes(text),
+            mark = Normal(name) is "utf16" or "utf32" or "utf8sig" ? encoding.GetPreamble() : [];
         return [.. mark, .. bytes];
     }
 
-    /// <summary>The text of bytes.</summary>
+    /// <summary>Decodes bytes.</summary>
     public static string Decode(byte[] bytes, string name, string errors, Evaluation evaluation)
     {
         var (encoding, highest) = Find(name, evaluation);
@@ -42,24 +43,27 @@ internal static class TextCodecs
         }
         catch (DecoderFallbackException)
         {
-            throw evaluation.Failure($"these bytes are no text in {name}{(highest < 128 ? ", which has codes up to 127" : "")}");
+            throw evaluation.Failure($"these bytes are not valid {name}{(highest < 128 ? ", which has codes up to 127" : "")}");
         }
     }
 
-    private static (Encoding Encoding, int Highest) Find(string name, Evaluation evaluation) => Normal(name) switch
-    {
-        "utf8" or "u8" or "utf" => (new UTF8Encoding(false), char.MaxValue),
-        "utf8sig" => (new UTF8Encoding(true), char.MaxValue),
-        "ascii" or "usascii" or "646" => (Encoding.ASCII, 127),
-        "latin1" or "iso88591" or "l1" or "latin" => (Encoding.GetEncoding("iso-8859-1"), 255),
-        "utf16" or "u16" => (new UnicodeEncoding(false, true), char.MaxValue),
-        "utf16le" => (new UnicodeEncoding(false, false), char.MaxValue),
-        "utf16be" => (new UnicodeEncoding(true, false), char.MaxValue),
-        "utf32" or "u32" => (new UTF32Encoding(false, true), char.MaxValue),
-        "utf32le" => (new UTF32Encoding(false, false), char.MaxValue),
-        "utf32be" => (new UTF32Encoding(true, false), char.MaxValue),
-        _ => throw evaluation.Failure($"the encoding {Diagnostics.Quote.Text(name)} is not known; utf-8, utf-16, utf-32, latin-1 and ascii are"),
-    };
+    private static (Encoding Encoding, int Highest) Find(string name, Evaluation evaluation) =>
+        Normal(name) switch
+        {
+            "utf8" or "u8" or "utf" => (new UTF8Encoding(false), char.MaxValue),
+            "utf8sig" => (new UTF8Encoding(true), char.MaxValue),
+            "ascii" or "usascii" or "646" => (Encoding.ASCII, 127),
+            "latin1" or "iso88591" or "l1" or "latin" => (Encoding.GetEncoding("iso-8859-1"), 255),
+            "utf16" or "u16" => (new UnicodeEncoding(false, true), char.MaxValue),
+            "utf16le" => (new UnicodeEncoding(false, false), char.MaxValue),
+            "utf16be" => (new UnicodeEncoding(true, false), char.MaxValue),
+            "utf32" or "u32" => (new UTF32Encoding(false, true), char.MaxValue),
+            "utf32le" => (new UTF32Encoding(false, false), char.MaxValue),
+            "utf32be" => (new UTF32Encoding(true, false), char.MaxValue),
+            _ => throw evaluation.Failure(
+                $"the encoding {Diagnostics.Quote.Text(name)} is not known; write utf-8, utf-16, utf-32, latin-1 or ascii"
+            ),
+        };
 
     private static string Normal(string name) => name.ToLowerInvariant().Replace("-", "").Replace("_", "").Replace(" ", "");
 
@@ -76,20 +80,22 @@ internal static class TextCodecs
 
             var isPair = char.IsSurrogatePair(text, i);
             var code = isPair ? char.ConvertToUtf32(text, i++) : text[i];
-            result.Append(errors switch
-            {
-                "strict" => throw evaluation.Failure($"the text has a character that {name} does not have"),
-                "ignore" => "",
-                "replace" => "?",
-                "backslashreplace" => TextRepr.Ascii(char.ConvertFromUtf32(code)),
-                "xmlcharrefreplace" => $"&#{code};",
-                _ => throw UnknownErrors(errors, evaluation),
-            });
+            result.Append(
+                errors switch
+                {
+                    "strict" => throw evaluation.Failure($"the string has a character that {name} does not have"),
+                    "ignore" => "",
+                    "replace" => "?",
+                    "backslashreplace" => TextRepr.Ascii(char.ConvertFromUtf32(code)),
+                    "xmlcharrefreplace" => $"&#{code};",
+                    _ => throw UnknownErrors(errors, evaluation),
+                }
+            );
         }
 
         return result.ToString();
     }
 
     private static EvaluationFailure UnknownErrors(string errors, Evaluation evaluation) =>
-        evaluation.Failure($"{Diagnostics.Quote.Text(errors)} is no way to treat what an encoding does not have; strict, ignore and replace are");
+        evaluation.Failure($"{Diagnostics.Quote.Text(errors)} is not an error handler; write strict, ignore or replace");
 }

@@ -1,12 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Numerics;
-using Sflow.Diagnostics;
 
 namespace Sflow.Expressions;
 
-/// <summary>The methods that look for a text in a text.</summary>
+/// <summary>The methods that search for a string in a string.</summary>
 internal static class TextSearchMethods
 {
     public static OperationTable Table { get; } = Create();
@@ -19,15 +15,47 @@ internal static class TextSearchMethods
         table.AddText("index", "sub start? end?", (text, a) => new IntValue(Index(text.Value, a, false)));
         table.AddText("rindex", "sub start? end?", (text, a) => new IntValue(Index(text.Value, a, true)));
         table.AddText("count", "sub start? end?", (text, a) => new IntValue(Count(text.Value, a)));
-        table.AddText("startswith", "prefix start? end?", (text, a) => BoolValue.Of(HasAffix(text, a, (part, affix) => part.StartsWith(affix, StringComparison.Ordinal))));
-        table.AddText("endswith", "suffix start? end?", (text, a) => BoolValue.Of(HasAffix(text, a, (part, affix) => part.EndsWith(affix, StringComparison.Ordinal))));
-        table.AddText("replace", "old new count?", (text, a) =>
-            text.With(TextMethods.Replace(text.Value, a.Text(0, ""), a.Text(1, ""), a.Has(2) ? a.Count(2, -1) : -1, a.Evaluation)));
-        table.AddText("removeprefix", "prefix", (text, a) => text.With(text.Value.StartsWith(a.Text(0, ""), StringComparison.Ordinal) ? text.Value.Substring(a.Text(0, "").Length) : text.Value));
-        table.AddText("removesuffix", "suffix", (text, a) => text.With(text.Value.EndsWith(a.Text(0, ""), StringComparison.Ordinal) ? text.Value.Substring(0, text.Value.Length - a.Text(0, "").Length) : text.Value));
+        table.AddText(
+            "startswith",
+            "prefix start? end?",
+            (text, a) => BoolValue.Of(HasAffix(text, a, (part, affix) => part.StartsWith(affix, StringComparison.Ordinal)))
+        );
+        table.AddText(
+            "endswith",
+            "suffix start? end?",
+            (text, a) => BoolValue.Of(HasAffix(text, a, (part, affix) => part.EndsWith(affix, StringComparison.Ordinal)))
+        );
+        table.AddText(
+            "replace",
+            "old new count?",
+            (text, a) =>
+                text.With(TextMethods.Replace(text.Value, a.Text(0, ""), a.Text(1, ""), a.Has(2) ? a.Count(2, -1) : -1, a.Evaluation))
+        );
+        table.AddText(
+            "removeprefix",
+            "prefix",
+            (text, a) =>
+                text.With(
+                    text.Value.StartsWith(a.Text(0, ""), StringComparison.Ordinal) ? text.Value.Substring(a.Text(0, "").Length) : text.Value
+                )
+        );
+        table.AddText(
+            "removesuffix",
+            "suffix",
+            (text, a) =>
+                text.With(
+                    text.Value.EndsWith(a.Text(0, ""), StringComparison.Ordinal)
+                        ? text.Value.Substring(0, text.Value.Length - a.Text(0, "").Length)
+                        : text.Value
+                )
+        );
         table.AddText("split", "sep? maxsplit?", (text, a) => Split(text, a, false));
         table.AddText("rsplit", "sep? maxsplit?", (text, a) => Split(text, a, true));
-        table.AddText("splitlines", "keepends?", (text, a) => Parts(text, PythonText.SplitLines(text.Value, a.Truth(0, false)), a.Evaluation));
+        table.AddText(
+            "splitlines",
+            "keepends?",
+            (text, a) => Parts(text, PythonText.SplitLines(text.Value, a.Truth(0, false)), a.Evaluation)
+        );
         table.AddText("partition", "sep", (text, a) => Partition(text, a, false));
         table.AddText("rpartition", "sep", (text, a) => Partition(text, a, true));
         return table;
@@ -43,7 +71,7 @@ internal static class TextSearchMethods
     private static string Needle(string text, Arguments a)
     {
         var wanted = a.Text(0, "");
-        Texts.ChargeSearch(a.Evaluation, text, wanted);
+        KnownText.ChargeSearch(a.Evaluation, text, wanted);
         return wanted;
     }
 
@@ -55,7 +83,10 @@ internal static class TextSearchMethods
         if (start > end)
             return -1;
         var part = points.Substring(start, end);
-        var found = !last ? part.IndexOf(wanted, StringComparison.Ordinal) : wanted.Length == 0 ? part.Length : part.LastIndexOf(wanted, StringComparison.Ordinal);
+        var found =
+            !last ? part.IndexOf(wanted, StringComparison.Ordinal)
+            : wanted.Length == 0 ? part.Length
+            : part.LastIndexOf(wanted, StringComparison.Ordinal);
         return found < 0 ? -1 : points.Point(points.Unit(start) + found);
     }
 
@@ -93,28 +124,37 @@ internal static class TextSearchMethods
     private static bool HasAffix(TextValue text, Arguments a, Func<string, string, bool> holds)
     {
         var part = Part(text.Value, a);
-        return Affixes(a).Any(affix =>
-        {
-            a.Evaluation.Charge(1 + affix.Length / 64);
-            return holds(part, affix);
-        });
+        return Affixes(a)
+            .Any(affix =>
+            {
+                a.Evaluation.Charge(1 + affix.Length / 64);
+                return holds(part, affix);
+            });
     }
 
     private static IEnumerable<string> Affixes(Arguments a)
     {
         if (a[0] is not TupleValue tuple)
             return [a.Text(0, "")];
-        return tuple.Items.Select(item => a.Evaluation.Known(item) is TextValue text ? text.Value : throw a.Evaluation.Failure($"a text is needed, not {Describe.Value(item)}"));
+        return tuple.Items.Select(item =>
+            a.Evaluation.Known(item) is TextValue text
+                ? text.Value
+                : throw a.Evaluation.Failure($"a string is needed, not {Describe.Value(item)}")
+        );
     }
 
     private static ListValue Split(TextValue text, Arguments a, bool fromRight)
     {
         var most = a.Count(1, -1);
         if (!a.Has(0))
-            return Parts(text, fromRight && most >= 0 ? WordsFromRight(text.Value, most) : TextMethods.Words(text.Value, most), a.Evaluation);
+            return Parts(
+                text,
+                fromRight && most >= 0 ? WordsFromRight(text.Value, most) : TextMethods.Words(text.Value, most),
+                a.Evaluation
+            );
         var separator = Needle(text.Value, a);
         if (separator.Length == 0)
-            throw a.Evaluation.Failure("a text can't be split at nothing; |list gives its characters");
+            throw a.Evaluation.Failure("a string can't be split at an empty separator; |list gives its characters");
         return Parts(text, fromRight ? SplitFromRight(text.Value, separator, most) : Split(text.Value, separator, most), a.Evaluation);
     }
 
@@ -122,7 +162,11 @@ internal static class TextSearchMethods
     {
         var parts = new List<string>();
         var start = 0;
-        for (var at = text.IndexOf(separator, StringComparison.Ordinal); at >= 0 && parts.Count != most; at = text.IndexOf(separator, start, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(separator, StringComparison.Ordinal);
+            at >= 0 && parts.Count != most;
+            at = text.IndexOf(separator, start, StringComparison.Ordinal)
+        )
         {
             parts.Add(text.Substring(start, at - start));
             start = at + separator.Length;
@@ -155,7 +199,7 @@ internal static class TextSearchMethods
         var words = TextMethods.Words(text, -1);
         if (words.Count <= most)
             return words;
-        // What is left of the last words stays as it is, without the white space at its end.
+        // The rest after the last word stays unchanged, except for the white space at its end.
         var end = text.Length;
         for (var i = words.Count - 1; i >= words.Count - most; i--)
             end = text.LastIndexOf(words[i], end - 1, StringComparison.Ordinal);
@@ -167,10 +211,14 @@ internal static class TextSearchMethods
     {
         var separator = Needle(text.Value, a);
         if (separator.Length == 0)
-            throw a.Evaluation.Failure("a text can't be split at nothing");
-        var at = last ? text.Value.LastIndexOf(separator, StringComparison.Ordinal) : text.Value.IndexOf(separator, StringComparison.Ordinal);
-        string[] parts = at >= 0 ? [text.Value.Substring(0, at), separator, text.Value.Substring(at + separator.Length)]
-            : last ? ["", "", text.Value] : [text.Value, "", ""];
+            throw a.Evaluation.Failure("a string can't be split at an empty separator");
+        var at = last
+            ? text.Value.LastIndexOf(separator, StringComparison.Ordinal)
+            : text.Value.IndexOf(separator, StringComparison.Ordinal);
+        string[] parts =
+            at >= 0 ? [text.Value.Substring(0, at), separator, text.Value.Substring(at + separator.Length)]
+            : last ? ["", "", text.Value]
+            : [text.Value, "", ""];
         return new TupleValue([.. parts.Select(text.With)]);
     }
 }

@@ -1,11 +1,6 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using System.Text;
-
 namespace Sflow.Expressions;
 
-/// <summary>The methods that give a text another shape or tell its shape.</summary>
+/// <summary>The methods that change the case or layout of a string, or check them.</summary>
 internal static class TextShapeMethods
 {
     public static OperationTable Table { get; } = Create();
@@ -13,12 +8,22 @@ internal static class TextShapeMethods
     private static OperationTable Create()
     {
         var table = new OperationTable("method");
-        void Change(string name, Func<string, string> change) => table.AddText(name, "", (text, a) => text.With(change(text.Value)).Paid(a.Evaluation));
-        void Ask(string name, Func<string, bool> holds) => table.AddText(name, "", (text, a) => BoolValue.Of(holds(text.Paid(a.Evaluation).Value)));
-        void Strip(string name, bool left, bool right) => table.AddText(name, "chars?", (text, a) =>
-            text.With(PythonText.Strip(text.Value, a.Has(0) ? a.Text(0, "") : null, left, right)).Paid(a.Evaluation));
-        void Pad(string name, char align) => table.AddText(name, "width fillchar?", (text, a) =>
-            text.With(TextMethods.Pad(text.Value, a.Count(0, 0), a.Text(1, " "), align, a.Evaluation)));
+        void Change(string name, Func<string, string> change) =>
+            table.AddText(name, "", (text, a) => text.With(change(text.Value)).Charged(a.Evaluation));
+        void Ask(string name, Func<string, bool> holds) =>
+            table.AddText(name, "", (text, a) => BoolValue.Of(holds(text.Charged(a.Evaluation).Value)));
+        void Strip(string name, bool left, bool right) =>
+            table.AddText(
+                name,
+                "chars?",
+                (text, a) => text.With(PythonText.Strip(text.Value, a.Has(0) ? a.Text(0, "") : null, left, right)).Charged(a.Evaluation)
+            );
+        void Pad(string name, char align) =>
+            table.AddText(
+                name,
+                "width fillchar?",
+                (text, a) => text.With(TextMethods.Pad(text.Value, a.Count(0, 0), a.Text(1, " "), align, a.Evaluation))
+            );
 
         Change("upper", PythonText.Upper);
         Change("lower", PythonText.Lower);

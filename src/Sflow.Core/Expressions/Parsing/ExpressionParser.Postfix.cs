@@ -1,11 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Expressions;
 
-/// <content>What stands behind an operand: members, indices, calls, filters and tests.</content>
+/// <content>Parses what follows an operand: members, indices, calls, filters and tests.</content>
 internal sealed partial class ExpressionParser
 {
     private ExpressionSyntax ParsePostfix(ExpressionSyntax target, int start)
@@ -71,35 +66,38 @@ internal sealed partial class ExpressionParser
         var named = new List<NamedArgumentSyntax>();
         ExpressionSyntax? unpacked = null;
         ExpressionSyntax? unpackedNamed = null;
-        ParseSeparated<object?>(")", () =>
-        {
-            var token = Current;
-            if (unpacked is null && unpackedNamed is null && TrySkip("*"))
+        ParseSeparated<object?>(
+            ")",
+            () =>
             {
-                unpacked = ParseExpression();
-            }
-            else if (unpackedNamed is null && TrySkip("**"))
-            {
-                unpackedNamed = ParseExpression();
-            }
-            else if (token.Kind == TokenKind.Name && tokens[next + 1].IsOperator("=") && unpackedNamed is null)
-            {
-                next += 2;
-                if (named.Any(argument => argument.Name == token.Text))
-                    throw new ExpressionSyntaxException(token.Span, $"the argument {Quote.Text(token.Text)} is given twice");
-                named.Add(new NamedArgumentSyntax(token.Text, ParseExpression()));
-            }
-            else if (unpacked is null && unpackedNamed is null && named.Count == 0)
-            {
-                positional.Add(ParseExpression());
-            }
-            else
-            {
-                throw new ExpressionSyntaxException(token.Span, "an argument without a name stands before those with one");
-            }
+                var token = Current;
+                if (unpacked is null && unpackedNamed is null && TrySkip("*"))
+                {
+                    unpacked = ParseExpression();
+                }
+                else if (unpackedNamed is null && TrySkip("**"))
+                {
+                    unpackedNamed = ParseExpression();
+                }
+                else if (token.Kind == TokenKind.Name && tokens[next + 1].IsOperator("=") && unpackedNamed is null)
+                {
+                    next += 2;
+                    if (named.Any(argument => argument.Name == token.Text))
+                        throw new ExpressionSyntaxException(token.Span, $"the argument {Quote.Text(token.Text)} is given twice");
+                    named.Add(new NamedArgumentSyntax(token.Text, ParseExpression()));
+                }
+                else if (unpacked is null && unpackedNamed is null && named.Count == 0)
+                {
+                    positional.Add(ParseExpression());
+                }
+                else
+                {
+                    throw new ExpressionSyntaxException(token.Span, "an argument without a name stands before those with one");
+                }
 
-            return null;
-        });
+                return null;
+            }
+        );
         return new ArgumentListSyntax(positional, named, unpacked, unpackedNamed);
     }
 
@@ -149,13 +147,14 @@ internal sealed partial class ExpressionParser
         return Made(new TestSyntax(operand, name, span, isNegated, arguments, From(start)) { Test = test! });
     }
 
-    private bool StartsTestArgument() => Current.Kind switch
-    {
-        TokenKind.Name => !(Current.IsName("else") || Current.IsName("or") || Current.IsName("and")),
-        TokenKind.Operator => Current.Text is "[" or "{",
-        TokenKind.End => false,
-        _ => true,
-    };
+    private bool StartsTestArgument() =>
+        Current.Kind switch
+        {
+            TokenKind.Name => !(Current.IsName("else") || Current.IsName("or") || Current.IsName("and")),
+            TokenKind.Operator => Current.Text is "[" or "{",
+            TokenKind.End => false,
+            _ => true,
+        };
 
     private (string Name, TextSpan Span) ParseDottedName(string what)
     {

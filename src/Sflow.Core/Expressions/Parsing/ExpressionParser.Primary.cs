@@ -1,9 +1,6 @@
-using System;
-using System.Collections.Generic;
-
 namespace Sflow.Expressions;
 
-/// <content>Literals, names and brackets.</content>
+/// <content>Parses literals, names and brackets.</content>
 internal sealed partial class ExpressionParser
 {
     private ExpressionSyntax ParsePrimary()
@@ -36,7 +33,7 @@ internal sealed partial class ExpressionParser
         }
     }
 
-    // Texts side by side are one text.
+    // Adjacent strings are one string.
     private LiteralSyntax ParseTexts()
     {
         var start = Start;
@@ -70,16 +67,19 @@ internal sealed partial class ExpressionParser
     {
         var start = Start;
         next++;
-        var entries = ParseSeparated("}", () =>
-        {
-            var key = ParseExpression();
-            Expect(":");
-            return new EntrySyntax(key, ParseExpression());
-        });
+        var entries = ParseSeparated(
+            "}",
+            () =>
+            {
+                var key = ParseExpression();
+                Expect(":");
+                return new EntrySyntax(key, ParseExpression());
+            }
+        );
         return Made(new DictSyntax(entries, From(start)));
     }
 
-    // Items with commas between them, one more comma allowed, and the closing bracket.
+    // Items separated by commas, with an optional trailing comma, and the closing bracket.
     private List<T> ParseSeparated<T>(string close, Func<T> parse)
     {
         var items = new List<T>();

@@ -1,10 +1,6 @@
-using System;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Expressions;
 
-/// <content>The way through the tokens.</content>
+/// <content>Moves through the tokens.</content>
 internal sealed partial class ExpressionParser
 {
     private Token Current => tokens[next];
@@ -37,9 +33,13 @@ internal sealed partial class ExpressionParser
 
     private TextSpan From(int start) => TextSpan.FromBounds(start, next == 0 ? start : Math.Max(start, tokens[next - 1].Span.End));
 
-    private ExpressionSyntaxException Unexpected(string expected) => Current.Kind == TokenKind.End
-        ? new ExpressionSyntaxException(Current.Span, $"{expected} is missing before the closing '}}}}'")
-        : new ExpressionSyntaxException(Current.Span, $"{expected} should stand here, not {Quote.Text(source.Value.Substring(Start, Current.Span.Length))}");
+    private ExpressionSyntaxException Unexpected(string expected) =>
+        Current.Kind == TokenKind.End
+            ? new ExpressionSyntaxException(Current.Span, $"{expected} is missing before the closing '}}}}'")
+            : new ExpressionSyntaxException(
+                Current.Span,
+                $"{expected} is expected here, not {Quote.Text(source.Value.Substring(Start, Current.Span.Length))}"
+            );
 
     private static ExpressionSyntaxException TooDeep(TextSpan span) => new(span, $"it nests more than {DeepestNesting} levels");
 

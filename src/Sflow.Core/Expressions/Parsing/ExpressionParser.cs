@@ -1,14 +1,10 @@
-using System;
-using System.Collections.Generic;
 using System.Runtime.CompilerServices;
-using Sflow.Diagnostics;
-using Sflow.Text;
 
 namespace Sflow.Expressions;
 
 /// <summary>
-/// Reads one expression by Jinja2's grammar: unary minus binds tighter than <c>**</c>, which goes from left to right, and filters and tests
-/// bind tighter than both.
+/// Parses one expression with Jinja2's grammar. Unary minus binds tighter than <c>**</c>, which is left-associative. Filters and
+/// tests bind tighter than both.
 /// </summary>
 internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, LocatedText source, DiagnosticBag diagnostics)
 {
@@ -18,7 +14,7 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Loca
     private int nesting;
     private bool isFine = true;
 
-    /// <summary>The whole expression, or null after reporting.</summary>
+    /// <summary>The whole expression, or null after an error was reported.</summary>
     public ExpressionSyntax? TryParse()
     {
         try
@@ -40,7 +36,7 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Loca
         return null;
     }
 
-    // One expression, or several with commas between them, which are a tuple.
+    // One expression, or several separated by commas, which form a tuple.
     private ExpressionSyntax ParseItems(bool mayBeEmpty)
     {
         var start = Start;

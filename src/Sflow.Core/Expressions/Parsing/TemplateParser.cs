@@ -1,16 +1,16 @@
-using System;
-using System.Collections.Generic;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Expressions;
 
-/// <summary>Finds the expressions in texts. Only <c>${{ }}</c> is special; everything else is text, also what means something to Jinja2.</summary>
-public static class TemplateParser
+/// <summary>
+/// Finds the expressions in strings. Only <c>${{ }}</c> is special; everything else is literal, even if it has a meaning in
+/// Jinja2.
+/// </summary>
+internal static class TemplateParser
 {
     private const string Opening = "${{";
 
-    /// <summary>Takes a text apart. Null after at least one error was reported; every readable expression of the text was looked at then.</summary>
+    /// <summary>
+    /// Parses a string. Null after at least one error was reported; every readable expression in the string is checked first.
+    /// </summary>
     public static TemplateSyntax? Parse(LocatedText text, DiagnosticBag diagnostics)
     {
         var source = text.Value;
@@ -36,9 +36,11 @@ public static class TemplateParser
         }
         catch (ExpressionSyntaxException problem)
         {
-            diagnostics.Add(IsLeftOpen(source, open)
-                ? Catalogue.ExpressionSyntaxError(text.LocationOf(new TextSpan(open, Opening.Length)), Tokenizer.NeverClosed)
-                : Catalogue.ExpressionSyntaxError(text.LocationOf(problem.Span), problem.Message));
+            diagnostics.Add(
+                IsLeftOpen(source, open)
+                    ? Catalogue.ExpressionSyntaxError(text.LocationOf(new TextSpan(open, Opening.Length)), Tokenizer.NeverClosed)
+                    : Catalogue.ExpressionSyntaxError(text.LocationOf(problem.Span), problem.Message)
+            );
             return null;
         }
 
@@ -48,7 +50,7 @@ public static class TemplateParser
 
     private static int Find(string source, int start) => source.IndexOf(Opening, start, StringComparison.Ordinal);
 
-    // Without its end an expression swallows the text behind it, and fails wherever that first means nothing to it.
+    // An expression without its end includes the text after it. It fails at the first part of that text that is not valid in an expression.
     private static bool IsLeftOpen(string source, int open)
     {
         var close = source.IndexOf("}}", open, StringComparison.Ordinal);
@@ -56,7 +58,7 @@ public static class TemplateParser
         return close < 0 || (next >= 0 && next < close);
     }
 
-    // A minus at a delimiter takes the white space on its side away.
+    // A minus at a delimiter removes the white space on its side.
     private static void AddLiteral(List<TemplatePart> parts, string source, int start, int end, bool trimsStart, bool trimsEnd)
     {
         while (trimsStart && start < end && char.IsWhiteSpace(source[start]))

@@ -1,12 +1,10 @@
-using Sflow.Text;
-
 namespace Sflow.Expressions;
 
 /// <summary>A token of an expression.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of token.</param>
 /// <param name="Text">The name, the operator, or the literal as it was written.</param>
 /// <param name="Value">The value of a literal.</param>
-/// <param name="Span">Its place in the template's text.</param>
+/// <param name="Span">The place in the string of the template.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, ExprValue? Value, TextSpan Span)
 {
     public bool IsName(string name) => Kind == TokenKind.Name && Text == name;
@@ -14,7 +12,7 @@ internal readonly record struct Token(TokenKind Kind, string Text, ExprValue? Va
     public bool IsOperator(string name) => Kind == TokenKind.Operator && Text == name;
 }
 
-/// <summary>What a token is.</summary>
+/// <summary>The kinds of tokens.</summary>
 internal enum TokenKind
 {
     Name,

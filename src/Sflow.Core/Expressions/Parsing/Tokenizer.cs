@@ -1,27 +1,52 @@
-using System.Collections.Generic;
-using System.Globalization;
-using Sflow.Diagnostics;
-using Sflow.Text;
-
 namespace Sflow.Expressions;
 
-/// <summary>Takes the inside of one <c>${{ … }}</c> apart, by the rules of Jinja2's lexer. Where it ends is found here: <c>}}</c> inside brackets or a text does not end it.</summary>
+/// <summary>
+/// Splits the inside of one <c>${{ … }}</c> into tokens by the rules of Jinja2's lexer. It also finds the end: a <c>}}</c> inside
+/// brackets or a string is not the end.
+/// </summary>
 internal sealed class Tokenizer(string text, TextSpan opening)
 {
     private static readonly string[] Operators =
-        ["//", "**", "==", "!=", ">=", "<=", "+", "-", "/", "*", "%", "~", "[", "]", "(", ")", "{", "}", ">", "<", "=", ".", ":", "|", ",", ";"];
+    [
+        "//",
+        "**",
+        "==",
+        "!=",
+        ">=",
+        "<=",
+        "+",
+        "-",
+        "/",
+        "*",
+        "%",
+        "~",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        ">",
+        "<",
+        "=",
+        ".",
+        ":",
+        "|",
+        ",",
+        ";",
+    ];
 
     private readonly List<Token> tokens = [];
     private readonly Stack<Token> open = new();
     private int position = opening.End;
 
-    /// <summary>What is wrong where the closing delimiter is forgotten.</summary>
+    /// <summary>The message for a missing closing delimiter.</summary>
     public const string NeverClosed = "it has no closing '}}'";
 
-    /// <summary>The position behind the closing delimiter.</summary>
+    /// <summary>The position after the closing delimiter.</summary>
     public int End => position;
 
-    /// <summary>Whether the closing delimiter removes the white space behind it.</summary>
+    /// <summary>True when the closing delimiter removes the white space after it.</summary>
     public bool TrimsAfter { get; private set; }
 
     /// <summary>All tokens; the last one is the closing delimiter.</summary>
@@ -67,7 +92,11 @@ internal sealed class Tokenizer(string text, TextSpan opening)
         var end = NumberLiteral.FloatEnd(text, position);
         if (end > position)
         {
-            Add(TokenKind.Float, end - position, new FloatValue(NumberLiteral.ToFloat(text.Substring(position, end - position).Replace("_", ""))));
+            Add(
+                TokenKind.Float,
+                end - position,
+                new FloatValue(NumberLiteral.ToFloat(text.Substring(position, end - position).Replace("_", "")))
+            );
             return;
         }
 
@@ -95,8 +124,8 @@ internal sealed class Tokenizer(string text, TextSpan opening)
         while (end < text.Length && text[end] != quote)
             end += text[end] == '\\' ? 2 : 1;
         if (end >= text.Length)
-            throw new ExpressionSyntaxException(new TextSpan(position, 1), $"the text that begins here has no closing {quote}");
-        var value = TextLiteral.Unescape(text, position + 1, end);
+            throw new ExpressionSyntaxException(new TextSpan(position, 1), $"the string that begins here has no closing {quote}");
+        var value = StringLiteral.Unescape(text, position + 1, end);
         Add(TokenKind.Text, end + 1 - position, new TextValue(value));
     }
 
@@ -112,18 +141,22 @@ internal sealed class Tokenizer(string text, TextSpan opening)
         }
 
         var length = char.IsSurrogatePair(text, position) ? 2 : 1;
-        throw new ExpressionSyntaxException(new TextSpan(position, length), $"{Quote.Text(text.Substring(position, length))} means nothing in an expression{Hint()}");
+        throw new ExpressionSyntaxException(
+            new TextSpan(position, length),
+            $"{Quote.Text(text.Substring(position, length))} is not allowed in an expression{Hint()}"
+        );
     }
 
-    private string Hint() => text[position] switch
-    {
-        '&' => "; write 'and'",
-        '!' => "; write 'not'",
-        '?' => "; write 'a if condition else b'",
-        '#' => "; there are no comments in expressions",
-        '$' => "; inside ${{ }} a name stands alone",
-        _ => "",
-    };
+    private string Hint() =>
+        text[position] switch
+        {
+            '&' => "; write 'and'",
+            '!' => "; write 'not'",
+            '?' => "; write 'a if condition else b'",
+            '#' => "; there are no comments in expressions",
+            '$' => "; inside ${{ }} a name stands alone",
+            _ => "",
+        };
 
     private void Balance(Token token)
     {
@@ -136,16 +169,20 @@ internal sealed class Tokenizer(string text, TextSpan opening)
                 throw new ExpressionSyntaxException(token.Span, $"there is no opening bracket for this '{token.Text}'");
             case ")" or "]" or "}":
                 var opened = open.Pop();
-                var expected = opened.Text == "(" ? ")" : opened.Text == "[" ? "]" : "}";
+                var expected =
+                    opened.Text == "(" ? ")"
+                    : opened.Text == "[" ? "]"
+                    : "}";
                 if (token.Text != expected)
                     throw new ExpressionSyntaxException(token.Span, $"a '{expected}' is missing before this '{token.Text}'");
                 break;
         }
     }
 
-    private ExpressionSyntaxException Unfinished() => open.Count > 0
-        ? new ExpressionSyntaxException(open.Peek().Span, $"this '{open.Peek().Text}' is never closed")
-        : new ExpressionSyntaxException(opening, NeverClosed);
+    private ExpressionSyntaxException Unfinished() =>
+        open.Count > 0
+            ? new ExpressionSyntaxException(open.Peek().Span, $"this '{open.Peek().Text}' is never closed")
+            : new ExpressionSyntaxException(opening, NeverClosed);
 
     private bool Starts(string what) => string.CompareOrdinal(text, position, what, 0, what.Length) == 0;
 
@@ -156,7 +193,7 @@ internal sealed class Tokenizer(string text, TextSpan opening)
         position += length;
     }
 
-    // The number of UTF-16 units of a letter, digit or underscore, 0 for anything else.
+    // The number of UTF-16 units of a letter, digit or underscore; 0 for anything else.
     private int IsWordPart(int at)
     {
         if (at >= text.Length)
@@ -164,8 +201,18 @@ internal sealed class Tokenizer(string text, TextSpan opening)
         var c = text[at];
         if (c < 128)
             return c is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? 1 : 0;
-        var isWord = CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
-        return !isWord ? 0 : char.IsSurrogatePair(text, at) ? 2 : 1;
+        var isWord =
+            CharUnicodeInfo.GetUnicodeCategory(text, at)
+            is UnicodeCategory.UppercaseLetter
+                or UnicodeCategory.LowercaseLetter
+                or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter
+                or UnicodeCategory.OtherLetter
+                or UnicodeCategory.DecimalDigitNumber
+                or UnicodeCategory.LetterNumber
+                or UnicodeCategory.OtherNumber;
+        return !isWord ? 0
+            : char.IsSurrogatePair(text, at) ? 2
+            : 1;
     }
 }

@@ -1,39 +1,36 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text;
-using Sflow.Diagnostics;
 
 namespace Sflow.Expressions;
 
-/// <summary>The part behind the colon of <c>{:…}</c>: how wide, how many digits, which form.</summary>
+/// <summary>The part after the colon of <c>{:…}</c>: width, precision, type and so on.</summary>
 internal sealed record FormatSpec
 {
     private const int LargestNumber = 100_000;
 
-    /// <summary>What fills up to the width: one character.</summary>
+    /// <summary>The padding character.</summary>
     public string Fill { get; init; } = " ";
 
-    /// <summary><c>&lt; &gt; ^ =</c>, or a zero character for the type's own.</summary>
+    /// <summary>The alignment, <c>&lt; &gt; ^ =</c>, or a NUL character for the type's default.</summary>
     public char Align { get; init; }
 
-    /// <summary><c>+</c>, <c>-</c> or a space, or a zero character where not given.</summary>
+    /// <summary>The sign option, <c>+</c>, <c>-</c> or a space, or a NUL character if not given.</summary>
     public char Sign { get; init; }
 
-    /// <summary>The form with a prefix, or with a point that could be left out.</summary>
+    /// <summary>True for the alternate form, with a prefix or with a point that could be omitted.</summary>
     public bool Alternate { get; init; }
 
-    /// <summary>A float that prints as zero has no minus.</summary>
+    /// <summary>True if a float that rounds to zero has no minus sign.</summary>
     public bool NoNegativeZero { get; init; }
 
     public int Width { get; init; }
 
-    /// <summary><c>,</c> or <c>_</c> between groups of digits, or a zero character.</summary>
+    /// <summary>The separator between groups of digits, <c>,</c> or <c>_</c>, or a NUL character.</summary>
     public char Grouping { get; init; }
 
-    /// <summary>The digits, or -1 where not given.</summary>
+    /// <summary>The precision, or -1 if not given.</summary>
     public int Precision { get; init; } = -1;
 
-    /// <summary>The letter at the end, or a zero character.</summary>
+    /// <summary>The type letter, or a NUL character.</summary>
     public char Type { get; init; }
 
     public static FormatSpec Parse(string text, Evaluation evaluation)
@@ -59,7 +56,10 @@ internal sealed record FormatSpec
             (spec, at) = (spec with { Alternate = true }, at + 1);
         if (at < text.Length && text[at] == '0')
         {
-            spec = spec.Align == '\0' ? spec with { Fill = "0", Align = '=' } : at == 0 || spec.Fill != " " ? spec : spec with { Fill = "0" };
+            spec =
+                spec.Align == '\0' ? spec with { Fill = "0", Align = '=' }
+                : at == 0 || spec.Fill != " " ? spec
+                : spec with { Fill = "0" };
             at++;
         }
 
@@ -69,19 +69,25 @@ internal sealed record FormatSpec
         if (at < text.Length && text[at] == '.')
         {
             at++;
-            spec = spec with { Precision = ReadNumber(text, ref at, evaluation) ?? throw evaluation.Failure("digits are missing behind the point of a format") };
+            spec = spec with
+            {
+                Precision =
+                    ReadNumber(text, ref at, evaluation) ?? throw evaluation.Failure("digits are missing behind the point of a format"),
+            };
         }
 
         if (at < text.Length)
             spec = spec with { Type = text[at++] };
         var mayGroup = spec.Type is not ('n' or 'c' or 's') && (spec.Grouping != ',' || spec.Type is not ('b' or 'o' or 'x' or 'X'));
-        return at == text.Length && (mayGroup || spec.Grouping == '\0') ? spec : throw evaluation.Failure($"the format {Quote.Text(text)} can't be read");
+        return at == text.Length && (mayGroup || spec.Grouping == '\0')
+            ? spec
+            : throw evaluation.Failure($"the format {Quote.Text(text)} can't be read");
     }
 
-    /// <summary>Fills text up to the width.</summary>
-    /// <param name="sign">What stands before padding that goes between sign and digits.</param>
-    /// <param name="body">The rest.</param>
-    /// <param name="usual">The alignment where none was given.</param>
+    /// <summary>Pads a string to the width.</summary>
+    /// <param name="sign">The sign and prefix, which come before padding with <c>=</c>.</param>
+    /// <param name="body">The rest of the string.</param>
+    /// <param name="usual">The alignment if none was given.</param>
     public string Pad(string sign, string body, char usual)
     {
         var missing = Width - CodePoints.Length(sign) - CodePoints.Length(body);
@@ -96,11 +102,11 @@ internal sealed record FormatSpec
         };
     }
 
-    /// <summary>Puts the grouping character between digits, and with zeros as filling widens them to the width.</summary>
+    /// <summary>Inserts the grouping character between digits. With zero padding, it also extends the digits to the width.</summary>
     /// <param name="digits">The digits before the point.</param>
-    /// <param name="rest">What follows them.</param>
-    /// <param name="size">The digits of a group.</param>
-    /// <param name="taken">The characters of the width that something else needs.</param>
+    /// <param name="rest">The characters after these digits.</param>
+    /// <param name="size">The number of digits in a group.</param>
+    /// <param name="taken">The number of characters of the width that other parts need.</param>
     public string Group(string digits, string rest, int size, int taken)
     {
         if (Grouping == '\0')
@@ -135,6 +141,8 @@ internal sealed record FormatSpec
         if (at == start)
             return null;
         var number = BigInteger.Parse(text.Substring(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture);
-        return number <= LargestNumber ? (int)number : throw evaluation.Failure($"a format's width and precision are {LargestNumber} at most");
+        return number <= LargestNumber
+            ? (int)number
+            : throw evaluation.Failure($"a format's width and precision are {LargestNumber} at most");
     }
 }

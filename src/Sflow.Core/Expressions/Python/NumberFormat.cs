@@ -1,22 +1,17 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Numerics;
-using System.Text;
-using Sflow.Diagnostics;
 
 namespace Sflow.Expressions;
 
-/// <summary>Prints values in the forms of <c>str.format</c>.</summary>
+/// <summary>Formats values as <c>str.format</c> does.</summary>
 internal static class NumberFormat
 {
     private const int MostDecimals = 1000;
 
-    /// <summary>A value in a form; an error where the form does not fit the value.</summary>
+    /// <summary>The formatted value; an error if the format does not apply to the value.</summary>
     public static string Format(ExprValue value, string text, Evaluation evaluation)
     {
         if (text.Length == 0)
-            return Texts.Of(value, evaluation).Value;
+            return KnownText.Of(value, evaluation).Value;
         evaluation.Known(value);
         if (value is DateValue or DateTimeValue)
             return DateMethods.Format(value, text, evaluation);
@@ -27,36 +22,42 @@ internal static class NumberFormat
             TextValue plain => FormatText(plain.Value, spec, evaluation),
             FloatValue number => FormatFloat(number.Value, spec, evaluation),
             _ when Numbers.TryInteger(value, out var number) => FormatInteger(number, spec, evaluation),
-            _ => throw evaluation.Failure($"{Describe.Value(value)} can't be printed in the form {Quote.Text(text)}"),
+            _ => throw evaluation.Failure($"{Describe.Value(value)} can't be formatted as {Quote.Text(text)}"),
         };
     }
 
-    /// <summary>A float's absolute value: with <c>e</c> an exponent, with <c>f</c> decimals, with <c>g</c> whichever is shorter.</summary>
+    /// <summary>
+    /// A float's absolute value: with <c>e</c>, an exponent; with <c>f</c>, decimals; with <c>g</c>, the shorter of both.
+    /// </summary>
     /// <param name="value">The number.</param>
-    /// <param name="type">The letter; a capital one gives capitals.</param>
-    /// <param name="precision">The digits, or -1 for six.</param>
-    /// <param name="alternate">Keeps the point and the zeros behind it.</param>
-    /// <param name="evaluation">Takes the errors.</param>
+    /// <param name="type">The type letter; a capital letter gives capitals.</param>
+    /// <param name="precision">The number of digits, or -1 for six.</param>
+    /// <param name="alternate">True to keep the point and trailing zeros.</param>
+    /// <param name="evaluation">Receives the errors.</param>
     public static string Absolute(double value, char type, int precision, bool alternate, Evaluation evaluation)
     {
         CheckDecimals(precision, evaluation);
         value = Math.Abs(value);
         var digits = precision < 0 ? 6 : precision;
         var lower = char.ToLowerInvariant(type);
-        var text = !Numbers.IsFinite(value) ? FloatText.NotFinite(value)
+        var text =
+            !Numbers.IsFinite(value) ? FloatText.NotFinite(value)
             : lower == 'f' ? FloatText.Fixed(value, digits) + (alternate && digits == 0 ? "." : "")
             : lower == 'e' ? Exponential(value, digits, alternate)
             : General(value, Math.Max(digits, 1), Math.Max(digits, 1), alternate);
         return type == lower ? text : text.ToUpperInvariant();
     }
 
-    /// <summary>An integer's absolute value in a radix of 2, 8, 10 or 16.</summary>
+    /// <summary>An integer's absolute value in radix 2, 8, 10 or 16.</summary>
     public static string Digits(BigInteger value, char type)
     {
         value = BigInteger.Abs(value);
         if (type is not ('b' or 'o' or 'x' or 'X'))
             return value.ToString(CultureInfo.InvariantCulture);
-        var bits = type == 'b' ? 1 : type == 'o' ? 3 : 4;
+        var bits =
+            type == 'b' ? 1
+            : type == 'o' ? 3
+            : 4;
         var result = new StringBuilder();
         for (; !value.IsZero || result.Length == 0; value >>= bits)
             result.Insert(0, "0123456789abcdef"[(int)(value & ((1 << bits) - 1))]);
@@ -65,8 +66,15 @@ internal static class NumberFormat
 
     private static string FormatText(string text, FormatSpec spec, Evaluation evaluation)
     {
-        if (spec.Type is not ('\0' or 's') || spec.Sign != '\0' || spec.NoNegativeZero || spec.Alternate || spec.Grouping != '\0' || (spec.Align == '=' && spec.Fill != "0"))
-            throw evaluation.Failure($"the text {Quote.Text(text)} can't be printed in the form of a number; convert it with |int or |float");
+        if (
+            spec.Type is not ('\0' or 's')
+            || spec.Sign != '\0'
+            || spec.NoNegativeZero
+            || spec.Alternate
+            || spec.Grouping != '\0'
+            || (spec.Align == '=' && spec.Fill != "0")
+        )
+            throw evaluation.Failure($"the string {Quote.Text(text)} can't be formatted as a number; convert it with |int or |float");
         var points = new CodePoints(text);
         var shown = spec.Precision >= 0 && spec.Precision < points.Count ? points.Substring(0, spec.Precision) : text;
         return (spec.Align == '=' ? spec with { Align = '<' } : spec).Pad("", shown, '<');
@@ -85,11 +93,11 @@ internal static class NumberFormat
         return spec.Pad(sign, spec.Group(Digits(value, spec.Type), "", size, sign.Length), '>');
     }
 
-    /// <summary>The character of a code.</summary>
+    /// <summary>The character with a code.</summary>
     public static string Character(BigInteger code, Evaluation evaluation)
     {
         if (code.Sign < 0 || code > 0x10FFFF)
-            throw evaluation.Failure("there is no character of this code");
+            throw evaluation.Failure("there is no character with this code");
         return code < 0x10000 ? ((char)(int)code).ToString() : char.ConvertFromUtf32((int)code);
     }
 
@@ -112,7 +120,10 @@ internal static class NumberFormat
         return spec.Pad(sign, spec.Group(text.Substring(0, whole), text.Substring(whole), 3, sign.Length), '>');
     }
 
-    private static string SignOf(bool negative, FormatSpec spec) => negative ? "-" : spec.Sign is '+' or ' ' ? spec.Sign.ToString() : "";
+    private static string SignOf(bool negative, FormatSpec spec) =>
+        negative ? "-"
+        : spec.Sign is '+' or ' ' ? spec.Sign.ToString()
+        : "";
 
     private static void CheckDecimals(int precision, Evaluation evaluation)
     {
@@ -120,7 +131,7 @@ internal static class NumberFormat
             throw evaluation.Failure($"a number can be printed with {MostDecimals} decimals at most");
     }
 
-    // Without a letter: as short as with 'g', but a float shows that it is one, for which it needs a digit more.
+    // Without a type letter, a float is as short as with 'g' but always recognizable as a float, which may need one more digit.
     private static string Shown(double value, FormatSpec spec, Evaluation evaluation)
     {
         CheckDecimals(spec.Precision, evaluation);
@@ -130,7 +141,9 @@ internal static class NumberFormat
         var text = spec.Precision < 0 ? FloatText.Repr(value) : General(value, precision, precision - 1, spec.Alternate);
         if (text.IndexOf('.') >= 0)
             return text;
-        return text.IndexOf('e') < 0 ? text + ".0" : spec.Alternate ? text.Replace("e", ".e") : text;
+        return text.IndexOf('e') < 0 ? text + ".0"
+            : spec.Alternate ? text.Replace("e", ".e")
+            : text;
     }
 
     private static string Exponential(double value, int decimals, bool alternate)

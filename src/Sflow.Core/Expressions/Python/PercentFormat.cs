@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Numerics;
-using Sflow.Diagnostics;
 
 namespace Sflow.Expressions;
 
@@ -11,7 +9,7 @@ internal sealed class PercentFormat
     private readonly Evaluation evaluation;
     private readonly IReadOnlyList<ExprValue> values;
     private readonly ExprValue? mapping;
-    private readonly HoleyTextBuilder result = new();
+    private readonly RuntimeTextBuilder result = new();
     private int next;
     private int at;
 
@@ -20,15 +18,20 @@ internal sealed class PercentFormat
         this.template = template;
         this.evaluation = evaluation;
         values = arguments is TupleValue tuple ? tuple.Items : [arguments];
-        mapping = arguments is TupleValue or TextValue or RuntimeText || !(arguments is DictValue or ListValue or RangeValue or BytesValue or HostObject) ? null : arguments;
+        mapping =
+            arguments is TupleValue or TextValue or RuntimeText
+            || !(arguments is DictValue or ListValue or RangeValue or BytesValue or HostObject)
+                ? null
+                : arguments;
     }
 
-    /// <summary>The template filled with a tuple's items, a dict's entries or one value.</summary>
-    public static ExprValue Format(TextValue template, ExprValue arguments, Evaluation evaluation) => new PercentFormat(template, arguments, evaluation).Run();
+    /// <summary>The template filled with the items of a tuple, the entries of a dict, or one value.</summary>
+    public static ExprValue Format(TextValue template, ExprValue arguments, Evaluation evaluation) =>
+        new PercentFormat(template, arguments, evaluation).Run();
 
     private ExprValue Run()
     {
-        var text = template.Paid(evaluation).Value;
+        var text = template.Charged(evaluation).Value;
         while (at < text.Length)
         {
             var percent = text.IndexOf('%', at);
@@ -97,7 +100,7 @@ internal sealed class PercentFormat
             'd' or 'i' or 'u' or 'o' or 'x' or 'X' => Integer(value, type, flags, precision),
             'e' or 'E' or 'f' or 'F' or 'g' or 'G' => Float(value, type, flags, precision),
             'c' => ("", Character(value)),
-            _ => throw evaluation.Failure($"'%{type}' is no format; %s takes anything"),
+            _ => throw evaluation.Failure($"'%{type}' is not a format; %s takes any value"),
         };
         result.Append(Pad(sign, body, type == 'c' ? flags.Replace("0", "") : flags, width));
     }
@@ -105,7 +108,7 @@ internal sealed class PercentFormat
     private string Shown(ExprValue value, char type, int precision)
     {
         evaluation.Known(value);
-        var text = type == 's' ? Texts.Of(value, evaluation) : new TextValue(type == 'a' ? TextRepr.Ascii(value.Repr()) : value.Repr());
+        var text = type == 's' ? KnownText.Of(value, evaluation) : new TextValue(type == 'a' ? TextRepr.Ascii(value.Repr()) : value.Repr());
         var points = new CodePoints(text.Value);
         var shown = precision >= 0 && precision < points.Count ? points.Substring(0, precision) : text.Value;
         return template.IsMarkup && !text.IsMarkup ? Html.Escape(shown) : shown;
@@ -130,32 +133,48 @@ internal sealed class PercentFormat
         if (!Numbers.IsNumber(value))
             throw evaluation.Failure($"%{type} needs a number, not {Describe.Value(value)}");
         var number = Arithmetic.ToDouble(value, evaluation);
-        return (Sign(FloatText.IsNegative(number) && !double.IsNaN(number), flags), NumberFormat.Absolute(number, type, precision, flags.Contains("#"), evaluation));
+        return (
+            Sign(FloatText.IsNegative(number) && !double.IsNaN(number), flags),
+            NumberFormat.Absolute(number, type, precision, flags.Contains("#"), evaluation)
+        );
     }
 
     private string Character(ExprValue value)
     {
         if (Numbers.TryInteger(value, out var code))
             return NumberFormat.Character(code, evaluation);
-        return value is TextValue text && CodePoints.Length(text.Value) == 1 ? text.Value : throw evaluation.Failure("%c needs one character or its code");
+        return value is TextValue text && CodePoints.Length(text.Value) == 1
+            ? text.Value
+            : throw evaluation.Failure("%c needs one character or its code");
     }
 
-    private static string Sign(bool negative, string flags) => negative ? "-" : flags.Contains("+") ? "+" : flags.Contains(" ") ? " " : "";
+    private static string Sign(bool negative, string flags) =>
+        negative ? "-"
+        : flags.Contains("+") ? "+"
+        : flags.Contains(" ") ? " "
+        : "";
 
     private static string Pad(string sign, string body, string flags, int width)
     {
-        var align = flags.Contains("-") ? '<' : flags.Contains("0") ? '=' : '>';
+        var align =
+            flags.Contains("-") ? '<'
+            : flags.Contains("0") ? '='
+            : '>';
         return new FormatSpec { Width = width, Fill = align == '=' ? "0" : " " }.Pad(sign, body, align);
     }
 
-    private ExprValue Next() => next < values.Count ? values[next++] : throw evaluation.Failure("there are fewer values than places in the format");
+    private ExprValue Next() =>
+        next < values.Count ? values[next++] : throw evaluation.Failure("there are fewer values than places in the format");
 
     private string ReadKey(string text)
     {
         var depth = 1;
         var start = ++at;
         for (; at < text.Length && depth > 0; at++)
-            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+            depth +=
+                text[at] == '(' ? 1
+                : text[at] == ')' ? -1
+                : 0;
         if (depth > 0)
             throw evaluation.Failure("the name in a format has no closing ')'");
         return text.Substring(start, at - start - 1);
@@ -171,7 +190,7 @@ internal sealed class PercentFormat
             : throw evaluation.Failure($"the format's name {Quote.Text(key)} is not among the values");
     }
 
-    // A number, or a star that takes one from the values. Nothing is 0.
+    // A number, or a star that takes a number from the values; 0 if there is neither.
     private int ReadNumber(string text)
     {
         const int largest = 100_000;

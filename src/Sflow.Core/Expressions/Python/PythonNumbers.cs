@@ -1,16 +1,13 @@
-using System;
-using System.Globalization;
-using System.Linq;
 using System.Numerics;
 
 namespace Sflow.Expressions;
 
-/// <summary>Reads numbers from texts as Python's <c>int()</c> and <c>float()</c> do.</summary>
+/// <summary>Reads numbers from strings as Python's <c>int()</c> and <c>float()</c> do.</summary>
 internal static class PythonNumbers
 {
-    /// <summary>The integer that a text holds, or null. Spaces around it, a sign, and underscores between digits are allowed.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="radix">2 to 36, or 0 to read the prefix.</param>
+    /// <summary>The integer in a string, or null. Spaces around it, a sign, and underscores between digits are allowed.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="radix">2 to 36, or 0 to use the prefix.</param>
     public static BigInteger? ParseInteger(string text, int radix)
     {
         var (sign, rest) = SignAndRest(text);
@@ -22,11 +19,14 @@ internal static class PythonNumbers
         var digits = WithoutUnderscores(rest);
         if (digits is null || digits.Length > NumberLiteral.LongestInteger || digits.Any(c => NumberLiteral.DigitOf(c) >= radix))
             return null;
-        var value = radix == 10 ? BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : NumberLiteral.ToInteger(digits, 0, radix);
+        var value =
+            radix == 10
+                ? BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)
+                : NumberLiteral.ToInteger(digits, 0, radix);
         return sign * value;
     }
 
-    /// <summary>The float that a text holds, or null.</summary>
+    /// <summary>The float in a string, or null.</summary>
     public static double? ParseFloat(string text)
     {
         var (sign, rest) = SignAndRest(text);
@@ -69,14 +69,16 @@ internal static class PythonNumbers
 
     private static bool StartsWithSign(string text) => text.Length > 0 && (text[0] is '+' or '-');
 
-    // Digits of other scripts are digits.
+    // Digits of other scripts count as digits.
     private static char ToAscii(char c)
     {
         var digit = c < 128 ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c);
         return digit < 0 ? c : (char)('0' + digit);
     }
 
-    // Null where there is nothing, or an underscore that is not between two digits.
+    // Null if there are no digits, or if an underscore is not between two digits.
     private static string? WithoutUnderscores(string digits) =>
-        digits.Length == 0 || digits[0] == '_' || digits[digits.Length - 1] == '_' || digits.Contains("__") ? null : digits.Replace("_", "");
+        digits.Length == 0 || digits[0] == '_' || digits[digits.Length - 1] == '_' || digits.Contains("__")
+            ? null
+            : digits.Replace("_", "");
 }

@@ -1,17 +1,16 @@
-using System.Collections.Generic;
-
 namespace Sflow.Expressions;
 
 /// <summary>The arguments of a call, a filter or a test.</summary>
 /// <param name="Positional">The arguments without a name.</param>
-/// <param name="Named">The arguments with a name, each name once.</param>
+/// <param name="Named">The arguments with a name; names are unique.</param>
 /// <param name="Unpacked">The argument after <c>*</c>, whose items are further arguments, or null.</param>
 /// <param name="UnpackedNamed">The argument after <c>**</c>, whose entries are further named arguments, or null.</param>
-public sealed record ArgumentListSyntax(
+internal sealed record ArgumentListSyntax(
     IReadOnlyList<ExpressionSyntax> Positional,
     IReadOnlyList<NamedArgumentSyntax> Named,
     ExpressionSyntax? Unpacked,
-    ExpressionSyntax? UnpackedNamed)
+    ExpressionSyntax? UnpackedNamed
+)
 {
     /// <summary>No arguments.</summary>
     public static ArgumentListSyntax Empty { get; } = new([], [], null, null);
@@ -34,4 +33,4 @@ public sealed record ArgumentListSyntax(
 }
 
 /// <summary><c>name=value</c></summary>
-public sealed record NamedArgumentSyntax(string Name, ExpressionSyntax Value);
+internal sealed record NamedArgumentSyntax(string Name, ExpressionSyntax Value);

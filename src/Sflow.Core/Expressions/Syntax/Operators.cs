@@ -1,7 +1,7 @@
 namespace Sflow.Expressions;
 
-/// <summary>The operators with one operand.</summary>
-public enum UnaryOperator
+/// <summary>The unary operators.</summary>
+internal enum UnaryOperator
 {
     /// <summary><c>-</c></summary>
     Minus,
@@ -13,8 +13,8 @@ public enum UnaryOperator
     Not,
 }
 
-/// <summary>The operators of arithmetic.</summary>
-public enum BinaryOperator
+/// <summary>The arithmetic operators.</summary>
+internal enum BinaryOperator
 {
     /// <summary><c>+</c></summary>
     Add,
@@ -31,15 +31,15 @@ public enum BinaryOperator
     /// <summary><c>//</c>, rounded down</summary>
     FloorDivide,
 
-    /// <summary><c>%</c>, with the sign of the divisor; for a text on the left, formatting</summary>
+    /// <summary><c>%</c>, with the sign of the divisor; formatting if the left operand is a string</summary>
     Modulo,
 
     /// <summary><c>**</c></summary>
     Power,
 }
 
-/// <summary>The operators that compare.</summary>
-public enum ComparisonOperator
+/// <summary>The comparison operators.</summary>
+internal enum ComparisonOperator
 {
     /// <summary><c>==</c></summary>
     Equal,

@@ -1,7 +1,7 @@
 namespace Sflow.Expressions;
 
 /// <summary>Python's <c>True</c> and <c>False</c>, which count as 1 and 0.</summary>
-public sealed class BoolValue : ExprValue
+internal sealed class BoolValue : ExprValue
 {
     private BoolValue(bool value) => Value = value;
 
@@ -11,12 +11,12 @@ public sealed class BoolValue : ExprValue
     /// <summary>False.</summary>
     public static BoolValue False { get; } = new(false);
 
-    /// <summary>The truth.</summary>
+    /// <summary>The Boolean.</summary>
     public bool Value { get; }
 
     /// <inheritdoc/>
     public override string TypeName => "bool";
 
-    /// <summary>The value of a truth.</summary>
+    /// <summary>The value for a Boolean.</summary>
     public static BoolValue Of(bool value) => value ? True : False;
 }

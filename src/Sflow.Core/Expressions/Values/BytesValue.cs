@@ -1,6 +1,6 @@
 namespace Sflow.Expressions;
 
-/// <summary>What <c>str.encode</c> gives. It can be printed, cut, measured and decoded.</summary>
+/// <summary>The result of <c>str.encode</c>. It can be printed, sliced, measured and decoded.</summary>
 internal sealed class BytesValue(byte[] bytes) : ExprValue
 {
     public byte[] Bytes { get; } = bytes;

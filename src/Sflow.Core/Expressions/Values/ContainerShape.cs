@@ -1,9 +1,6 @@
-using System;
-using System.Collections.Generic;
-
 namespace Sflow.Expressions;
 
-/// <summary>What a container needs to know of its items, found in one pass when it is made.</summary>
+/// <summary>The facts that a container needs about its items. They are collected in one pass when the container is created.</summary>
 internal readonly struct ContainerShape
 {
     public ContainerShape(IReadOnlyList<ExprValue> items)

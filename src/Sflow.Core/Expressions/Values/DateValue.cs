@@ -1,12 +1,10 @@
-using System;
-
 namespace Sflow.Expressions;
 
-/// <summary>A day, as YAML's timestamps without a time make it.</summary>
-/// <param name="value">The day; its time of day is not used.</param>
-public sealed class DateValue(DateTime value) : ExprValue
+/// <summary>A date from a YAML timestamp without a time.</summary>
+/// <param name="value">The date; its time of day is ignored.</param>
+internal sealed class DateValue(DateTime value) : ExprValue
 {
-    /// <summary>The day at midnight.</summary>
+    /// <summary>The date at midnight.</summary>
     public DateTime Value { get; } = value.Date;
 
     /// <inheritdoc/>

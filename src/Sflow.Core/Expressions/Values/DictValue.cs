@@ -1,10 +1,9 @@
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Sflow.Expressions;
 
-/// <summary>A mapping whose entries keep the order in which their keys came first.</summary>
-public sealed class DictValue : ExprValue
+/// <summary>A mapping that keeps the order in which its keys were first added.</summary>
+internal sealed class DictValue : ExprValue
 {
     private readonly Dictionary<ExprValue, int> index;
     private readonly List<ExprValue> keys;
@@ -12,7 +11,10 @@ public sealed class DictValue : ExprValue
     private readonly ContainerShape keyShape;
     private readonly ContainerShape valueShape;
 
-    /// <summary>A mapping of pairs. A key that comes again (1, 1.0 and True are one key) replaces the value and keeps the first key and its place.</summary>
+    /// <summary>
+    /// Creates a mapping from pairs. A repeated key (1, 1.0 and True are the same key) replaces the value, but the first key and
+    /// its position stay.
+    /// </summary>
     public DictValue(IEnumerable<KeyValuePair<ExprValue, ExprValue>> pairs)
     {
         index = [];
@@ -35,9 +37,6 @@ public sealed class DictValue : ExprValue
         valueShape = new(values);
     }
 
-    /// <summary>The empty mapping.</summary>
-    public static DictValue Empty { get; } = new([]);
-
     /// <summary>The number of entries.</summary>
     public int Count => keys.Count;
 
@@ -56,7 +55,7 @@ public sealed class DictValue : ExprValue
 
     internal override ValueTraits Traits => keyShape.Traits | valueShape.Traits;
 
-    /// <summary>Finds the value of a key by Python's equality.</summary>
+    /// <summary>Finds the value of a key. Keys are compared as in Python.</summary>
     public bool TryGetValue(ExprValue key, [NotNullWhen(true)] out ExprValue? value)
     {
         var found = index.TryGetValue(key, out var at);
@@ -64,6 +63,6 @@ public sealed class DictValue : ExprValue
         return found;
     }
 
-    /// <summary>Finds the value of a text key.</summary>
+    /// <summary>Finds the value of a string key.</summary>
     public bool TryGetValue(string key, [NotNullWhen(true)] out ExprValue? value) => TryGetValue(new TextValue(key), out value);
 }

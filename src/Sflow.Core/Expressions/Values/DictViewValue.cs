@@ -1,15 +1,13 @@
-using System.Collections.Generic;
-
 namespace Sflow.Expressions;
 
-/// <summary>What <c>keys()</c>, <c>values()</c> and <c>items()</c> of a mapping give: iterable, without indices.</summary>
+/// <summary>The result of <c>keys()</c>, <c>values()</c> and <c>items()</c> of a mapping: iterable, without indices.</summary>
 internal sealed class DictViewValue(string typeName, IReadOnlyList<ExprValue> items) : ExprValue
 {
     private readonly ContainerShape shape = new(items);
 
     public IReadOnlyList<ExprValue> Items { get; } = items;
 
-    /// <summary>A view of values can't be compared, those of keys and items are sets.</summary>
+    /// <summary>A view of values can't be compared; views of keys and items are sets.</summary>
     public bool IsSet => TypeName != "dict_values";
 
     public override string TypeName { get; } = typeName;

@@ -1,13 +1,11 @@
-using System;
-
 namespace Sflow.Expressions;
 
-/// <summary>Something that can be called: a global function or a method bound to its object.</summary>
+/// <summary>A callable value: a global function or a method bound to its object.</summary>
 internal sealed class FunctionValue(string name, string display, Func<CallArguments, ExprValue> invoke) : ExprValue
 {
     public string Name { get; } = name;
 
-    /// <summary>How it prints.</summary>
+    /// <summary>The name with which it is printed.</summary>
     public string Display { get; } = display;
 
     public Func<CallArguments, ExprValue> Invoke { get; } = invoke;

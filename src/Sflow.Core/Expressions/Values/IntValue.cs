@@ -4,7 +4,7 @@ namespace Sflow.Expressions;
 
 /// <summary>An integer of any size.</summary>
 /// <param name="value">The number.</param>
-public sealed class IntValue(BigInteger value) : ExprValue
+internal sealed class IntValue(BigInteger value) : ExprValue
 {
     /// <summary>The number.</summary>
     public BigInteger Value { get; } = value;

@@ -1,10 +1,8 @@
-using System.Collections.Generic;
-
 namespace Sflow.Expressions;
 
 /// <summary>
-/// The lazy result of <c>map</c>, <c>select</c>, <c>batch</c> and their kin. It can be gone through once; it has no length and no indices.
-/// It lives inside one evaluation: what leaves that is a list.
+/// The lazy result of <c>map</c>, <c>select</c>, <c>batch</c> and similar filters. It can be iterated once and has no length and
+/// no indices. It exists only during an evaluation; the result of the evaluation has a list instead.
 /// </summary>
 internal sealed class IteratorValue(IEnumerable<ExprValue> items) : ExprValue
 {
@@ -14,7 +12,7 @@ internal sealed class IteratorValue(IEnumerable<ExprValue> items) : ExprValue
 
     internal override ValueTraits Traits => ValueTraits.Transient;
 
-    /// <summary>The items that nobody has taken yet.</summary>
+    /// <summary>The items that were not consumed yet.</summary>
     public IEnumerable<ExprValue> Rest()
     {
         while (enumerator.MoveNext())

@@ -1,10 +1,8 @@
-using System.Collections.Generic;
-
 namespace Sflow.Expressions;
 
 /// <summary>A list.</summary>
-/// <param name="items">The items; the list is used as it is and must not change any more.</param>
-public sealed class ListValue(IReadOnlyList<ExprValue> items) : ExprValue
+/// <param name="items">The items. The list is not copied and must not change any more.</param>
+internal sealed class ListValue(IReadOnlyList<ExprValue> items) : ExprValue
 {
     private readonly ContainerShape shape = new(items);
 

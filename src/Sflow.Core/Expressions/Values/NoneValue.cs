@@ -1,13 +1,11 @@
 namespace Sflow.Expressions;
 
-/// <summary>Python's <c>None</c>, YAML's null.</summary>
-public sealed class NoneValue : ExprValue
+/// <summary>Python's <c>None</c>, which is YAML's null.</summary>
+internal sealed class NoneValue : ExprValue
 {
-    private NoneValue()
-    {
-    }
+    private NoneValue() { }
 
-    /// <summary>The only one.</summary>
+    /// <summary>The only instance.</summary>
     public static NoneValue Instance { get; } = new();
 
     /// <inheritdoc/>

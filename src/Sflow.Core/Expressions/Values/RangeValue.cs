@@ -2,17 +2,17 @@ using System.Numerics;
 
 namespace Sflow.Expressions;
 
-/// <summary>Python's <c>range</c>: its numbers are computed when they are asked for.</summary>
+/// <summary>Python's <c>range</c>. Its numbers are computed on demand.</summary>
 internal sealed class RangeValue(BigInteger start, BigInteger stop, BigInteger step) : ExprValue
 {
     public BigInteger Start { get; } = start;
 
     public BigInteger Stop { get; } = stop;
 
-    /// <summary>Never zero.</summary>
+    /// <summary>The step, never zero.</summary>
     public BigInteger Step { get; } = step;
 
-    /// <summary>The number of its numbers; the maker keeps it small enough for an <see cref="int"/>.</summary>
+    /// <summary>The number of items. The constructor's caller makes sure that it fits into an <see cref="int"/>.</summary>
     public int Count { get; } = (int)CountOf(start, stop, step);
 
     public override string TypeName => "range";

@@ -1,17 +1,17 @@
 namespace Sflow.Expressions;
 
-/// <summary>A piece of a text with holes: either literal text or a hole.</summary>
-public readonly record struct RuntimePart
+/// <summary>A part of a string with placeholders: either literal text or a placeholder.</summary>
+internal readonly record struct RuntimePart
 {
-    /// <summary>A piece of literal text.</summary>
+    /// <summary>Creates a literal part.</summary>
     public RuntimePart(string literal) => Literal = literal;
 
-    /// <summary>A hole that the job fills.</summary>
+    /// <summary>Creates a placeholder that the job fills.</summary>
     public RuntimePart(RuntimeReference reference) => Reference = reference;
 
-    /// <summary>The text, or null for a hole.</summary>
+    /// <summary>The text, or null for a placeholder.</summary>
     public string? Literal { get; }
 
-    /// <summary>What fills the hole, or null for literal text.</summary>
+    /// <summary>The value that fills the placeholder, or null for literal text.</summary>
     public RuntimeReference? Reference { get; }
 }

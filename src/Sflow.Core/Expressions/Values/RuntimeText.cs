@@ -1,17 +1,17 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Sflow.Expressions;
 
-/// <summary>A text with holes that the job fills. It can be put into texts, lists and mappings; it can't be computed with or compared.</summary>
-public sealed class RuntimeText : ExprValue
+/// <summary>
+/// A string with placeholders that the job fills. It can be part of strings, lists and mappings, but expressions can't compute
+/// with it or compare it.
+/// </summary>
+internal sealed class RuntimeText : ExprValue
 {
     internal RuntimeText(IReadOnlyList<RuntimePart> parts) => Parts = parts;
 
-    /// <summary>The pieces in order; no literal is empty and no two literals are neighbours.</summary>
+    /// <summary>The parts in order; no literal part is empty, and no two literal parts are adjacent.</summary>
     public IReadOnlyList<RuntimePart> Parts { get; }
 
-    /// <summary>Whether there is no hole in it.</summary>
+    /// <summary>True if there is no placeholder.</summary>
     public bool IsConstant => Parts.All(part => part.Reference is null);
 
     /// <inheritdoc/>
@@ -21,24 +21,24 @@ public sealed class RuntimeText : ExprValue
 
     internal override ValueTraits Traits => ValueTraits.Runtime;
 
-    /// <summary>A text that is one hole.</summary>
+    /// <summary>A string that is a single placeholder.</summary>
     public static RuntimeText FromReference(RuntimeReference reference) => new([new RuntimePart(reference)]);
 
-    /// <summary>A text without a hole.</summary>
+    /// <summary>A string without a placeholder.</summary>
     public static RuntimeText FromLiteral(string literal) => new(literal.Length == 0 ? [] : [new RuntimePart(literal)]);
 
-    /// <summary>The values one after the other, each as Python prints it.</summary>
+    /// <summary>The concatenation of values as Python prints them.</summary>
     public static RuntimeText Concat(params ExprValue[] values) => Concat((IEnumerable<ExprValue>)values);
 
-    /// <summary>The values one after the other, each as Python prints it.</summary>
+    /// <summary>The concatenation of values as Python prints them.</summary>
     public static RuntimeText Concat(IEnumerable<ExprValue> values)
     {
-        var builder = new HoleyTextBuilder();
+        var builder = new RuntimeTextBuilder();
         foreach (var value in values)
             ValuePrinter.AppendText(builder, value, null);
         return builder.ToRuntimeText();
     }
 
-    /// <summary>The plain text when there is no hole, else this.</summary>
+    /// <summary>A plain string if there is no placeholder, otherwise this object.</summary>
     public ExprValue Simplify() => IsConstant ? new TextValue(string.Concat(Parts.Select(part => part.Literal))) : this;
 }

@@ -1,15 +1,13 @@
-using System.Collections.Generic;
-
 namespace Sflow.Expressions;
 
-/// <summary>A set, as YAML's <c>!!set</c> makes it. It keeps the order in which its items came, where Python's has none.</summary>
-public sealed class SetValue : ExprValue
+/// <summary>A set from YAML's <c>!!set</c>. Unlike Python's sets, it keeps the order of its items.</summary>
+internal sealed class SetValue : ExprValue
 {
     private readonly HashSet<ExprValue> index = [];
     private readonly List<ExprValue> items = [];
     private readonly ContainerShape shape;
 
-    /// <summary>A set of the items, each once.</summary>
+    /// <summary>Creates a set from items; duplicates are removed.</summary>
     public SetValue(IEnumerable<ExprValue> items)
     {
         foreach (var item in items)
@@ -21,7 +19,7 @@ public sealed class SetValue : ExprValue
         shape = new(this.items);
     }
 
-    /// <summary>The items, each once.</summary>
+    /// <summary>The unique items.</summary>
     public IReadOnlyList<ExprValue> Items => items;
 
     /// <inheritdoc/>
@@ -32,7 +30,4 @@ public sealed class SetValue : ExprValue
     internal override long Size => shape.Size;
 
     internal override ValueTraits Traits => shape.Traits;
-
-    /// <summary>Whether the set holds an item that is equal.</summary>
-    public bool Contains(ExprValue item) => index.Contains(item);
 }

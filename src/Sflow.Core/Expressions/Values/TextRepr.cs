@@ -1,19 +1,15 @@
-using System.Globalization;
-using System.Linq;
-using System.Text;
-
 namespace Sflow.Expressions;
 
-/// <summary>Prints texts as Python's <c>repr()</c> does: in quotes, with escapes for what can't be seen.</summary>
+/// <summary>Prints strings as Python's <c>repr()</c> does: in quotes, with escapes for invisible characters.</summary>
 internal static class TextRepr
 {
-    public static void Append(HoleyTextBuilder builder, TextValue text)
+    public static void Append(RuntimeTextBuilder builder, TextValue text)
     {
         var quote = QuoteFor(text.Value);
         builder.Append(quote).Append(Escape(text.Value, quote)).Append(quote);
     }
 
-    public static void Append(HoleyTextBuilder builder, RuntimeText text)
+    public static void Append(RuntimeTextBuilder builder, RuntimeText text)
     {
         var quote = QuoteFor(string.Concat(text.Parts.Select(part => part.Literal)));
         builder.Append(quote);
@@ -38,7 +34,7 @@ internal static class TextRepr
         return result.Append(quote).ToString();
     }
 
-    /// <summary>A printed text with every character beyond ASCII escaped, as Python's <c>ascii()</c> has it.</summary>
+    /// <summary>A printed string with all non-ASCII characters escaped, like Python's <c>ascii()</c>.</summary>
     public static string Ascii(string printed)
     {
         var result = new StringBuilder(printed.Length);
@@ -56,7 +52,7 @@ internal static class TextRepr
         return result.ToString();
     }
 
-    /// <summary>Whether every character would print as it is.</summary>
+    /// <summary>True if every character is printed unchanged.</summary>
     public static bool IsPrintable(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -107,9 +103,18 @@ internal static class TextRepr
             result.Append(Hex("\\U", char.ConvertToUtf32(text, at), 8));
     }
 
-    private static bool IsPrintable(UnicodeCategory category) => category is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
+    private static bool IsPrintable(UnicodeCategory category) =>
+        category
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.SpaceSeparator
+            );
 
     private static string Hex(string prefix, int code, int digits) => prefix + code.ToString("x" + digits, CultureInfo.InvariantCulture);
 }

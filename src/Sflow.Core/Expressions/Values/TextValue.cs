@@ -1,17 +1,19 @@
 namespace Sflow.Expressions;
 
-/// <summary>A text.</summary>
-/// <param name="value">The text.</param>
-/// <param name="isMarkup">Whether it is known to be safe in HTML, as the result of <c>tojson</c> is: what is added to it gets escaped.</param>
-public sealed class TextValue(string value, bool isMarkup = false) : ExprValue
+/// <summary>A string.</summary>
+/// <param name="value">The string.</param>
+/// <param name="isMarkup">
+/// True if the string is safe in HTML, like the result of <c>tojson</c>. Strings that are added to it are escaped.
+/// </param>
+internal sealed class TextValue(string value, bool isMarkup = false) : ExprValue
 {
-    /// <summary>The empty text.</summary>
+    /// <summary>The empty string.</summary>
     public static TextValue Empty { get; } = new("");
 
-    /// <summary>The text.</summary>
+    /// <summary>The string.</summary>
     public string Value { get; } = value;
 
-    /// <summary>Whether it is known to be safe in HTML.</summary>
+    /// <summary>True if the string is safe in HTML.</summary>
     public bool IsMarkup { get; } = isMarkup;
 
     /// <inheritdoc/>

@@ -1,33 +1,38 @@
-using System.Collections.Generic;
-using Sflow.Text;
-
 namespace Sflow.Expressions;
 
-/// <summary>What a name or member that does not exist gives. Most uses of it are errors; <c>is defined</c> and <c>default</c> are not.</summary>
-public sealed class UndefinedValue : ExprValue
+/// <summary>
+/// The value of a name or member that does not exist. Most operations on it are errors, but <c>is defined</c> and <c>default</c>
+/// are not.
+/// </summary>
+internal sealed class UndefinedValue : ExprValue
 {
-    /// <summary>An undefined value with its name for the message.</summary>
+    /// <summary>Creates an undefined value with a name for the message.</summary>
     /// <param name="name">The whole dotted name, such as <c>variables.TP</c>.</param>
     public UndefinedValue(string name) => Name = name;
 
     private UndefinedValue(string name, bool isLenient)
         : this(name) => IsLenient = isLenient;
 
-    /// <summary>A scope or host object gives this for a value whose failure it has reported already: the evaluation ends without another message.</summary>
+    /// <summary>
+    /// A scope or host object returns this for a value whose error it has already reported. The evaluation ends without another
+    /// message.
+    /// </summary>
     public static UndefinedValue Reported { get; } = new("");
 
-    /// <summary>The result of an inline <c>if</c> without <c>else</c>: it prints as nothing, is false and has no items.</summary>
+    /// <summary>
+    /// The result of an inline <c>if</c> without <c>else</c>. It is printed as an empty string, is false and has no items.
+    /// </summary>
     public static UndefinedValue Lenient { get; } = new("the value of an 'if' without 'else'", true);
 
-    /// <summary>A name that exists elsewhere and may not be used here.</summary>
+    /// <summary>Creates a value for a name that exists elsewhere and must not be used here.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="reason">Why not, and what to do: the end of the sentence "This can't be computed: …".</param>
+    /// <param name="reason">Why it must not be used, and what to do instead: the end of the sentence "This can't be computed: …".</param>
     public static UndefinedValue NotHere(string name, string reason) => new(name) { Forbidden = reason };
 
     /// <summary>The whole dotted name.</summary>
     public string Name { get; }
 
-    /// <summary>Whether it prints as nothing instead of being an error.</summary>
+    /// <summary>True if the value is printed as an empty string instead of causing an error.</summary>
     public bool IsLenient { get; }
 
     /// <inheritdoc/>
@@ -35,21 +40,21 @@ public sealed class UndefinedValue : ExprValue
 
     internal override ValueTraits Traits => IsLenient ? ValueTraits.Transient : ValueTraits.Undefined;
 
-    /// <summary>Where it was written; null when a host made it.</summary>
+    /// <summary>The place where it was written; null when a host created it.</summary>
     internal TextLocation? Location => Source?.LocationOf(Span);
 
-    /// <summary>The template that it was written in; null when a host made it.</summary>
+    /// <summary>The template in which it was written; null when a host created it.</summary>
     internal LocatedText? Source { get; init; }
 
-    /// <summary>The range of the template.</summary>
+    /// <summary>The place in the template.</summary>
     internal TextSpan Span { get; init; }
 
-    /// <summary>The last part of the name, for which a better one may be known.</summary>
+    /// <summary>The last part of the name, for which there may be a suggestion.</summary>
     internal string? Key { get; init; }
 
-    /// <summary>What could have been meant; asked for only when an error is reported.</summary>
+    /// <summary>The names that may have been meant; called only when an error is reported.</summary>
     internal IEnumerable<string> Known { get; init; } = [];
 
-    /// <summary>Set when the name exists and may not be used: the reason.</summary>
+    /// <summary>The reason if the name exists and must not be used; otherwise null.</summary>
     internal string? Forbidden { get; init; }
 }

@@ -1,43 +1,43 @@
-using System.Collections.Generic;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using Sflow.Diagnostics;
 
 namespace Sflow.Expressions;
 
-/// <summary>Prints values as Python's <c>str()</c> and <c>repr()</c> do. Where an evaluation is given, it pays and takes the errors.</summary>
+/// <summary>
+/// Prints values as Python's <c>str()</c> and <c>repr()</c> do. If an evaluation is given, it charges the cost and receives the
+/// errors.
+/// </summary>
 internal static class ValuePrinter
 {
-    // Python refuses to print longer integers as well.
+    // Python doesn't print longer integers either.
     private const int LongestInteger = 4300;
 
     public static string ToText(ExprValue value)
     {
         if (value is TextValue text)
             return text.Value;
-        var builder = new HoleyTextBuilder();
+        var builder = new RuntimeTextBuilder();
         AppendText(builder, value, null);
         return builder.ToDisplayText();
     }
 
     public static string Repr(ExprValue value)
     {
-        var builder = new HoleyTextBuilder();
+        var builder = new RuntimeTextBuilder();
         AppendRepr(builder, value, null);
         return builder.ToDisplayText();
     }
 
-    /// <summary>The text of a value: plain, or with holes.</summary>
+    /// <summary>The string for a value, with or without placeholders.</summary>
     public static ExprValue Text(ExprValue value, Evaluation evaluation)
     {
         if (value is TextValue { IsMarkup: false } or RuntimeText)
             return value;
-        var builder = new HoleyTextBuilder();
+        var builder = new RuntimeTextBuilder();
         AppendText(builder, value, evaluation);
         return builder.ToValue();
     }
 
-    public static void AppendText(HoleyTextBuilder builder, ExprValue value, Evaluation? evaluation)
+    public static void AppendText(RuntimeTextBuilder builder, ExprValue value, Evaluation? evaluation)
     {
         switch (value)
         {
@@ -64,7 +64,7 @@ internal static class ValuePrinter
         }
     }
 
-    public static void AppendRepr(HoleyTextBuilder builder, ExprValue value, Evaluation? evaluation)
+    public static void AppendRepr(RuntimeTextBuilder builder, ExprValue value, Evaluation? evaluation)
     {
         evaluation?.Charge();
         evaluation?.CheckSize(builder.Length);
@@ -124,17 +124,19 @@ internal static class ValuePrinter
         }
     }
 
-    private static string Simple(ExprValue value, Evaluation? evaluation) => value switch
-    {
-        DateValue date => PythonDates.Repr(date),
-        DateTimeValue time => PythonDates.Repr(time),
-        BytesValue bytes => TextRepr.OfBytes(bytes.Bytes),
-        UndefinedValue => "Undefined",
-        HostObject host => host.Display,
-        FunctionValue function when evaluation is not null =>
-            throw evaluation.Failure($"{Quote.Text(function.Name)} has to be called, as {Quote.Text(function.Name + "()")}"),
-        _ => $"<{value.TypeName}>",
-    };
+    private static string Simple(ExprValue value, Evaluation? evaluation) =>
+        value switch
+        {
+            DateValue date => PythonDates.Repr(date),
+            DateTimeValue time => PythonDates.Repr(time),
+            BytesValue bytes => TextRepr.OfBytes(bytes.Bytes),
+            UndefinedValue => "Undefined",
+            HostObject host => host.Display,
+            FunctionValue function when evaluation is not null => throw evaluation.Failure(
+                $"{Quote.Text(function.Name)} has to be called, as {Quote.Text(function.Name + "()")}"
+            ),
+            _ => $"<{value.TypeName}>",
+        };
 
     private static string Digits(IntValue number, Evaluation? evaluation)
     {
@@ -143,7 +145,7 @@ internal static class ValuePrinter
         return number.Value.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static HoleyTextBuilder AppendItems(HoleyTextBuilder builder, IReadOnlyList<ExprValue> items, Evaluation? evaluation)
+    private static RuntimeTextBuilder AppendItems(RuntimeTextBuilder builder, IReadOnlyList<ExprValue> items, Evaluation? evaluation)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         for (var i = 0; i < items.Count; i++)
@@ -156,7 +158,7 @@ internal static class ValuePrinter
         return builder;
     }
 
-    private static void AppendHost(HoleyTextBuilder builder, HostObject host, Evaluation? evaluation)
+    private static void AppendHost(RuntimeTextBuilder builder, HostObject host, Evaluation? evaluation)
     {
         var keys = new List<ExprValue>();
         var values = new List<ExprValue>();
@@ -173,7 +175,12 @@ internal static class ValuePrinter
         AppendEntries(builder, keys, values, evaluation);
     }
 
-    private static void AppendEntries(HoleyTextBuilder builder, IReadOnlyList<ExprValue> keys, IReadOnlyList<ExprValue> values, Evaluation? evaluation)
+    private static void AppendEntries(
+        RuntimeTextBuilder builder,
+        IReadOnlyList<ExprValue> keys,
+        IReadOnlyList<ExprValue> values,
+        Evaluation? evaluation
+    )
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         builder.Append('{');

@@ -1,45 +1,46 @@
-using System.Collections.Generic;
 using Newtonsoft.Json;
 using Sflow.Planning;
 using Sflow.Resolution;
 
 namespace Sflow.Generation.Plans;
 
-/// <summary>The plan as JSON, for programs: in <c>.plan.json</c>, and in the first event of a run.</summary>
+/// <summary>The plan as JSON, for programs. It is in <c>.plan.json</c> and in the first event of a run.</summary>
 internal static class PlanJson
 {
-    /// <summary>The JSON; members are always in the same order.</summary>
+    /// <summary>Returns the JSON. The members always have the same order.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="indented">True for people, false for one line.</param>
-    /// <param name="memo">Where the texts of tasks that rows share are kept; null to write each anew.</param>
-    public static string Write(ExecutionPlan plan, bool indented, WorkMemo<string>? memo = null) => JsonText.Of(indented, json =>
-    {
-        json.WriteStartObject();
-        json.Member("workflow", plan.Name.Value);
-        json.Member("timeout", plan.Timeout);
-        json.WritePropertyName("backends");
-        json.WriteStartArray();
-        foreach (var backend in plan.Backends)
-            Backend(json, backend);
-        json.WriteEndArray();
-        Values(json, "order", plan.Order);
-        json.WritePropertyName("tasks");
-        json.WriteStartArray();
-        foreach (var task in plan.Tasks)
-            json.WriteRawValue(TaskText(task, indented, task.IsShared ? memo : null));
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    /// <param name="indented">True for a form that people can read, false for one line.</param>
+    public static string Write(ExecutionPlan plan, bool indented) =>
+        JsonText.Of(
+            indented,
+            json =>
+            {
+                json.WriteStartObject();
+                json.Member("workflow", plan.Name.Value);
+                json.Member("timeout", plan.Timeout);
+                json.WritePropertyName("backends");
+                json.WriteStartArray();
+                foreach (var backend in plan.Backends)
+                    Backend(json, backend);
+                json.WriteEndArray();
+                Values(json, "order", plan.Order);
+                json.WritePropertyName("tasks");
+                json.WriteStartArray();
+                foreach (var task in plan.Tasks)
+                    json.WriteRawValue(TaskText(task, indented));
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
 
-    private static string TaskText(PlannedTask task, bool indented, WorkMemo<string>? memo)
-    {
-        var form = indented ? "indented" : "";
-        if (memo is not null && memo.TryGet(task, form, out var known))
-            return known;
-        var text = JsonText.AtDepth(JsonText.Of(indented, json => Task(json, task)), 2);
-        memo?.Add(task, form, text);
-        return text;
-    }
+    private static string TaskText(PlannedTask task, bool indented) =>
+        SharedWork
+            .Get(
+                task,
+                indented ? "indented" : "one line",
+                () => new TaskJson(JsonText.AtDepth(JsonText.Of(indented, json => Task(json, task)), 2))
+            )
+            .Text;
 
     private static void Backend(JsonTextWriter json, ResolvedBackend backend)
     {
@@ -58,7 +59,7 @@ internal static class PlanJson
         json.Member("task", task.Task.BaseName.Value);
         json.Member("replica", task.Task.IsReplica ? task.Task.ReplicaIndex : null);
         json.Member("operator", task.Task.Operator.Name);
-        json.Member("type", task.Task.Operator.Type);
+        json.Member("type", task.Task.Operator.Kind.Name);
         json.Member("backend", task.Task.Backend.Name.Value);
         Values(json, "needs", task.Task.DependsOn);
         Values(json, "nodes", task.Nodes);
@@ -82,4 +83,6 @@ internal static class PlanJson
             json.WriteValue((object?)value);
         json.WriteEndArray();
     }
+
+    private sealed record TaskJson(string Text);
 }

@@ -1,31 +1,31 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Planning;
 using Sflow.Resolution;
 
 namespace Sflow.Generation.Plans;
 
-/// <summary>The plan for people: tasks in the order in which they can start, and who is on which node. ASCII, so that any terminal and any log shows it.</summary>
+/// <summary>
+/// The plan for people: the tasks in the order in which they can start, and the tasks on each node. It is ASCII, so that every
+/// terminal and every log can show it.
+/// </summary>
 internal static class PlanText
 {
     private const int WidestName = 40;
 
-    /// <summary>The plan line by line. Names are the only text of the user's in it, and they are safe.</summary>
+    /// <summary>Returns the plan line by line. Names are the only user strings in it, and they are safe.</summary>
     public static IReadOnlyList<string> Lines(ExecutionPlan plan) =>
-    [
-        $"Workflow {Quote.Plain(plan.Name.Value)}: {Count(plan.Tasks.Count, "task")}{(plan.Timeout is { } limit ? $", at most {Duration(limit)}" : "")}",
-        .. plan.Backends.Select(Backend),
-        "",
-        "Tasks, in an order in which they can start (* = service: it runs until everything else is done):",
-        .. Tasks(plan),
-        .. plan.Backends.SelectMany(backend => Nodes(plan, backend)),
-    ];
+        [
+            $"Workflow {Quote.Plain(plan.Name.Value)}: {Count(plan.Tasks.Count, "task")}"
+                + (plan.Timeout is > 0 and { } limit ? $", at most {Duration(limit)}" : ""),
+            .. plan.Backends.Select(Backend),
+            "",
+            "Tasks, in an order in which they can start (* = service: it runs until everything else is done):",
+            .. Tasks(plan),
+            .. plan.Backends.SelectMany(backend => Nodes(plan, backend)),
+        ];
 
     private static string Backend(ResolvedBackend backend) =>
-        $"Backend {Quote.Plain(backend.Name.Value)}: {(backend.IsSlurm ? "Slurm" : "this machine")}, {Count(backend.Nodes, "node")}{(backend.GpusPerNode is { } gpus ? $" of {Count(gpus, "GPU")}" : "")}";
+        $"Backend {Quote.Plain(backend.Name.Value)}: {(backend.IsSlurm ? "Slurm" : "this machine")}, {Count(backend.Nodes, "node")}"
+        + (backend.GpusPerNode is { } gpus ? $" of {Count(gpus, "GPU")}" : "");
 
     private static IEnumerable<string> Tasks(ExecutionPlan plan)
     {
@@ -34,12 +34,12 @@ internal static class PlanText
         foreach (var task in plan.Order.Select(name => byName[name]))
         {
             var needs = task.Task.DependsOn.Count == 0 ? "" : "  after " + string.Join(", ", task.Task.DependsOn);
-            yield return $"  {(task.IsService ? "*" : " ")} {task.Name.PadRight(width)}  {task.Task.Operator.Type,-6}  {Where(task)}{needs}".TrimEnd();
+            var mark = task.IsService ? "*" : " ";
+            yield return $"  {mark} {task.Name.PadRight(width)}  {task.Task.Operator.Kind.Name, -6}  {Where(task)}{needs}".TrimEnd();
         }
     }
 
-    private static string Where(PlannedTask task) =>
-        $"node {Ranges(task.Nodes)}{(task.Gpus.Count > 0 ? $" GPU {Ranges(task.Gpus)}" : "")}";
+    private static string Where(PlannedTask task) => $"node {Ranges(task.Nodes)}{(task.Gpus.Count > 0 ? $" GPU {Ranges(task.Gpus)}" : "")}";
 
     private static IEnumerable<string> Nodes(ExecutionPlan plan, ResolvedBackend backend)
     {
@@ -55,7 +55,7 @@ internal static class PlanText
         }
     }
 
-    /// <summary>Numbers as ranges: 0-2,5.</summary>
+    /// <summary>Formats numbers as ranges: 0-2,5.</summary>
     private static string Ranges(IReadOnlyList<int> numbers)
     {
         var ranges = new List<string>();
@@ -72,7 +72,13 @@ internal static class PlanText
 
     private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    private static string Duration(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2)).ToString("c", CultureInfo.InvariantCulture);
+    // This is Slurm's format: 3-12:00:00.
+    private static string Duration(double seconds)
+    {
+        var span = TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2));
+        var rest = (span - TimeSpan.FromDays(span.Days)).ToString("c", CultureInfo.InvariantCulture);
+        return span.Days == 0 ? rest : $"{Number(span.Days)}-{rest}";
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

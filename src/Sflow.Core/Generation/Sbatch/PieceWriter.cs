@@ -1,11 +1,9 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
-using System.Text;
-
 namespace Sflow.Generation.Sbatch;
 
-/// <summary>Takes what a template writes. Long texts stay the objects that they were, so that the supervisor is not copied into every script.</summary>
+/// <summary>
+/// Collects the output of a template. Long strings stay the original objects, so that a script doesn't hold a copy of the
+/// supervisor.
+/// </summary>
 internal sealed class PieceWriter() : TextWriter(CultureInfo.InvariantCulture)
 {
     private const int Long = 512;
@@ -14,7 +12,7 @@ internal sealed class PieceWriter() : TextWriter(CultureInfo.InvariantCulture)
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>What was written.</summary>
+    /// <summary>Returns the output.</summary>
     public FileText ToText()
     {
         EndPiece();
@@ -35,6 +33,53 @@ internal sealed class PieceWriter() : TextWriter(CultureInfo.InvariantCulture)
 
         EndPiece();
         pieces.Add(value);
+    }
+
+    /// <summary>True when the output begins with a string.</summary>
+    public bool StartsWith(string text)
+    {
+        EndPiece();
+        return pieces.Count > 0
+            && (pieces[0].Length < text.Length ? string.Concat(pieces) : pieces[0]).StartsWith(text, StringComparison.Ordinal);
+    }
+
+    /// <summary>True when the output contains a string.</summary>
+    public bool Holds(string text)
+    {
+        EndPiece();
+        // A string is almost always in one piece, and usually it is the written object itself. A search of the whole script needs
+        // a copy of it.
+        foreach (var piece in pieces)
+        {
+            if (ReferenceEquals(piece, text))
+                return true;
+        }
+
+        foreach (var piece in pieces)
+        {
+            if (piece.Contains(text))
+                return true;
+        }
+
+        return string.Concat(pieces).Contains(text);
+    }
+
+    /// <summary>
+    /// Returns the output line by line, without the line endings. The method reads only as far as the caller enumerates.
+    /// </summary>
+    public IEnumerable<string> Lines()
+    {
+        EndPiece();
+        var begun = "";
+        foreach (var piece in pieces)
+        {
+            var lines = (begun + piece).Split('\n');
+            foreach (var line in lines.Take(lines.Length - 1))
+                yield return line;
+            begun = lines[lines.Length - 1];
+        }
+
+        yield return begun;
     }
 
     private void EndPiece()

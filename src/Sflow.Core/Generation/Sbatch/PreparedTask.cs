@@ -1,71 +1,68 @@
-using System.Collections.Generic;
-using System.Linq;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
+using Sflow.Generation.Commands;
 using Sflow.Generation.Sbatch.Commands;
-using Sflow.Generation.Sbatch.Shell;
+using Sflow.Generation.Shell;
 using Sflow.Planning;
 
 namespace Sflow.Generation.Sbatch;
 
-/// <summary>What a script needs to know of a task and does not take from the rest of the plan. The rows of a sweep share it, and its text.</summary>
-internal sealed class PreparedTask
+/// <summary>
+/// The data that a script needs about a task and that doesn't depend on the rest of the plan. The rows of a sweep share this data
+/// and its text.
+/// </summary>
+internal sealed class PreparedTask : IShareable
 {
-    private PreparedTask(PlannedTask task, IReadOnlyList<ExprValue> command)
+    private SharedWork? work;
+
+    SharedWork? IShareable.Work
     {
-        (Task, Command) = (task, command);
+        get => work;
+        set => work = value;
+    }
+
+    private PreparedTask(PlannedTask task, IReadOnlyList<ExprValue> command, PyxisContainer? container)
+    {
+        (Task, Command, Container) = (task, command, container);
         Suspects = TokenWriter.Suspects(Texts());
-        OwnSize = SbatchLimits.SizeOf(task.OwnEnvironment);
-        RestSize = command.Sum(SbatchLimits.SizeOf) + SbatchLimits.SizeOf(task.Script);
-        Cpus = WidestStep.CpusPerNode(task);
+        OwnSize = TextLimits.SizeOf(task.OwnEnvironment);
+        RestSize = command.Sum(TextLimits.SizeOf) + TextLimits.SizeOf(task.Script);
     }
 
     /// <summary>The task.</summary>
     public PlannedTask Task { get; }
 
-    /// <summary>The words of its command, without the script.</summary>
+    /// <summary>The words of the task's command, without the script.</summary>
     public IReadOnlyList<ExprValue> Command { get; }
 
-    /// <summary>Its texts that look as if they had a token in them.</summary>
+    /// <summary>The container of the task's step. It is null for a task without a container.</summary>
+    public PyxisContainer? Container { get; }
+
+    /// <summary>The task's strings that look as if they contain a token.</summary>
     public IReadOnlyList<string> Suspects { get; }
 
-    /// <summary>The bytes of what its environment has of its own.</summary>
+    /// <summary>The bytes of the task's own variables.</summary>
     public long OwnSize { get; }
 
-    /// <summary>The bytes of its command and its script.</summary>
+    /// <summary>The bytes of the task's command and its script.</summary>
     public long RestSize { get; }
 
-    /// <summary>The CPUs that it needs on a node, 1 or more.</summary>
-    public int Cpus { get; }
-
-    /// <summary>Its block as a script wrote it last; null before. Scripts of other rows may put another one in its place at any time.</summary>
-    public TaskBlock? Block { get; set; }
-
-    /// <summary>The tasks of a plan, in its order. A task that other rows share is prepared once.</summary>
+    /// <summary>Returns the tasks of a plan, in the plan's order. A task that several rows share is prepared once.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="memo">Where shared tasks are kept; null to prepare all.</param>
-    /// <param name="diagnostics">Takes what the target can't do.</param>
-    public static IReadOnlyList<PreparedTask> Of(ExecutionPlan plan, WorkMemo<PreparedTask>? memo, DiagnosticBag diagnostics)
+    /// <param name="diagnostics">Receives the diagnostics for features that the target doesn't support.</param>
+    public static IReadOnlyList<PreparedTask> Of(ExecutionPlan plan, DiagnosticBag diagnostics)
     {
-        var mounts = new ContainerMounts(plan.Artifacts);
-        return [.. plan.Tasks.Select(task => Of(plan, task, mounts, task.IsShared ? memo : null, diagnostics))];
+        var folders = new SharedFolders(plan.Artifacts);
+        return [.. plan.Tasks.Select(task => diagnostics.Shared(task, folders.Key, found => Of(plan, task, folders, found)))];
     }
 
-    private static PreparedTask Of(ExecutionPlan plan, PlannedTask task, ContainerMounts mounts, WorkMemo<PreparedTask>? memo, DiagnosticBag diagnostics)
+    private static PreparedTask Of(ExecutionPlan plan, PlannedTask task, SharedFolders folders, DiagnosticBag diagnostics)
     {
-        if (memo is not null && memo.TryGet(task, mounts.Key, out var known))
-            return known;
-        var command = SrunCommand.WithRanks(task, CommandLine.Of(plan, task, mounts));
-        var found = new DiagnosticBag();
-        SbatchLimits.CheckTask(task, command, found);
-        var prepared = new PreparedTask(task, command);
-        if (found.Count == 0)
-            memo?.Add(task, mounts.Key, prepared);
-        diagnostics.AddRange(found);
-        return prepared;
+        var command = SbatchOperator.Of(task.Task.Operator.Kind).Command.Words(plan, task, folders);
+        TaskLimits.Check(task, command, diagnostics);
+        return new PreparedTask(task, command, PyxisContainer.Of(task, plan.Artifacts));
     }
 
-    // Loops and no queries: nearly nothing is found.
+    // This uses loops instead of queries, because a search almost never finds such a string.
     private IEnumerable<ExprValue> Texts()
     {
         yield return Task.Script;
@@ -75,10 +72,8 @@ internal sealed class PreparedTask
             yield return word;
         foreach (var probe in Task.Probes)
         {
-            foreach (var field in probe.Probe.Fields)
-                yield return field.Value;
-            foreach (var host in probe.Hosts)
-                yield return host;
+            foreach (var text in probe.Texts)
+                yield return text.Value;
         }
     }
 }

@@ -1,24 +1,27 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using HandlebarsDotNet;
-using Sflow.Diagnostics;
-using Sflow.Text;
+using HandlebarsDotNet.Compiler;
 
 namespace Sflow.Generation.Sbatch;
 
-/// <summary>Puts a script together with Handlebars: the built-in template, or a site's own.</summary>
+/// <summary>Renders a script with Handlebars, from the built-in template or a site's own template.</summary>
 internal static class ScriptTemplate
 {
-    private static readonly IHandlebars Engine = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
+    private static readonly IHandlebars Engine = Handlebars.Create(
+        new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true }
+    );
 
-    private static readonly Lazy<HandlebarsTemplate<TextWriter, object, object>> BuiltIn = new(() => Engine.Compile(new StringReader(BuiltInText())));
+    // Compiling takes much longer than rendering, and the rows of a sweep share one template. A template that doesn't compile
+    // fails for every row.
+    private static readonly Derived<SourceText, HandlebarsTemplate<TextWriter, object, object>> Compiled = new(source =>
+        Engine.Compile(new StringReader(source.Content))
+    );
 
-    /// <summary>Prepares the built-in template, which takes a tenth of a second the first time.</summary>
-    public static void Prepare() => _ = BuiltIn.Value;
+    private static readonly SourceText BuiltIn = new("script.hbs", BuiltInText());
 
-    /// <summary>The script; of no use when an error was reported.</summary>
+    /// <summary>Compiles the built-in template. This takes a tenth of a second.</summary>
+    public static void Prepare() => _ = Compiled[BuiltIn];
+
+    /// <summary>Returns the script. The script is not usable after an error.</summary>
     public static FileText Render(ScriptView view, SourceText? own, DiagnosticBag diagnostics)
     {
         var data = new Dictionary<string, object>
@@ -37,33 +40,47 @@ internal static class ScriptTemplate
         var output = new PieceWriter();
         if (own is null)
         {
-            BuiltIn.Value(output, data);
+            Compiled[BuiltIn](output, data);
             return output.ToText();
         }
 
         try
         {
-            Engine.Compile(new StringReader(own.Content))(output, data);
+            Compiled[own](output, data);
         }
-        catch (Exception problem) when (problem is HandlebarsException or ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception problem)
+            when (problem
+                    is HandlebarsException
+                        or HandlebarsUndefinedBindingException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or FormatException
+            )
         {
             diagnostics.Add(Catalogue.BadTemplate(TextLocation.OfFile(own.Path), problem.Message));
             return new FileText("");
         }
 
-        var script = output.ToText().ToString();
-        foreach (var (name, text) in Required(view).Where(piece => !script.Contains(piece.Text)))
-            diagnostics.Add(Catalogue.TemplateLoses(TextLocation.OfFile(own.Path), name));
-        if (!script.StartsWith("#!", StringComparison.Ordinal))
-            diagnostics.Add(Catalogue.TemplateLoses(TextLocation.OfFile(own.Path), "the first line #!/bin/bash"));
+        foreach (var (name, text) in Required(view).Where(piece => !output.Holds(piece.Text)))
+            diagnostics.Add(Catalogue.TemplateLeavesOut(TextLocation.OfFile(own.Path), name));
+        var lines = DirectiveLines(output);
+        if (view.Directives.Any(directive => !lines.Contains("#SBATCH " + directive)))
+            diagnostics.Add(Catalogue.TemplateLeavesOut(TextLocation.OfFile(own.Path), "one of {{directives}}"));
+        if (!output.StartsWith("#!"))
+            diagnostics.Add(Catalogue.TemplateLeavesOut(TextLocation.OfFile(own.Path), "the first line #!/bin/bash"));
         return output.ToText();
     }
 
-    // Without one of these the script would not run, or would run less than was planned.
+    // Without one of these parts, the script would not run, or would run less than the plan.
     private static IEnumerable<(string Name, string Text)> Required(ScriptView view) =>
-        view.Tasks.Concat([view.Settings, view.Variables, view.Artifacts, view.PlanWord]).Select(text => ("{{settings}}, {{variables}}, {{artifacts}}, {{planWord}} or one of {{tasks}}", text))
-            .Concat(view.Directives.Select(directive => ("one of {{directives}}", "#SBATCH " + directive)))
-            .Concat([("{{runtime}}", view.Runtime)]);
+        view
+            .Tasks.Concat([view.Settings, view.Variables, view.Artifacts, view.PlanWord])
+            .Select(text => ("{{settings}}, {{variables}}, {{artifacts}}, {{planWord}} or one of {{tasks}}", text))
+            .Concat([("{{prologue}}", view.Prologue), ("{{runtime}}", view.Runtime)]);
+
+    // sbatch reads whole lines, and it stops at the first command (sbatch(1)).
+    private static HashSet<string> DirectiveLines(PieceWriter script) =>
+        new(script.Lines().TakeWhile(line => line.Trim().Length == 0 || line[0] == '#'));
 
     private static string BuiltInText()
     {

@@ -1,23 +1,34 @@
-using System;
-using System.Globalization;
-using System.Linq;
-
 namespace Sflow.Generation.Sbatch;
 
 /// <summary>Reads a time limit as sbatch does: minutes, MM:SS, HH:MM:SS, D-HH, D-HH:MM, D-HH:MM:SS (sbatch(1), --time).</summary>
 internal static class SlurmTime
 {
-    /// <summary>The limit in seconds, or null when it is none, or no limit.</summary>
+    private static readonly string[] Endless = ["UNLIMITED", "INFINITE", "-1"];
+
+    /// <summary>True when sbatch accepts the string as a time limit or as no limit.</summary>
+    public static bool IsReadable(string text) => Seconds(text) is not null || Endless.Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Returns the limit in seconds. It is null when the string is not a time limit or means no limit.</summary>
     public static double? Seconds(string text)
     {
         var days = text.Split('-');
         if (days.Length > 2 || days.Any(part => part.Length == 0))
             return null;
-        var parts = days[days.Length - 1].Split(':').Select(part => part.Length is > 0 and < 9 && part.All(c => c is >= '0' and <= '9') ? int.Parse(part, CultureInfo.InvariantCulture) : -1).ToArray();
+        var parts = days[days.Length - 1]
+            .Split(':')
+            .Select(part =>
+                part.Length is > 0 and < 9 && part.All(c => c is >= '0' and <= '9') ? int.Parse(part, CultureInfo.InvariantCulture) : -1
+            )
+            .ToArray();
         if (parts.Length > 3 || parts.Any(part => part < 0))
             return null;
         if (days.Length == 1)
-            return parts.Length switch { 1 => parts[0] * 60.0, 2 => (parts[0] * 60.0) + parts[1], _ => (parts[0] * 3600.0) + (parts[1] * 60) + parts[2] };
+            return parts.Length switch
+            {
+                1 => parts[0] * 60.0,
+                2 => (parts[0] * 60.0) + parts[1],
+                _ => (parts[0] * 3600.0) + (parts[1] * 60) + parts[2],
+            };
         if (!int.TryParse(days[0], NumberStyles.None, CultureInfo.InvariantCulture, out var day))
             return null;
         return (day * 86400.0) + (parts[0] * 3600.0) + (parts.Length > 1 ? parts[1] * 60 : 0) + (parts.Length > 2 ? parts[2] : 0);

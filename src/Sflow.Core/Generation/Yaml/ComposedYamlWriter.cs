@@ -1,23 +1,21 @@
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Text;
 using Sflow.Composition;
 using Sflow.Syntax;
 
 namespace Sflow.Generation.Yaml;
 
 /// <summary>
-/// Writes a composed workflow as one YAML document: every section in list form, fields without a value left out, each text
-/// with exactly its characters. Nodes need not come from a file. The same workflow gives the same bytes.
+/// Writes a composed workflow as one YAML document. It writes every section in list form, leaves out fields without a value, and
+/// keeps every character of each string. Nodes need not come from a file. The same workflow gives the same bytes.
 /// </summary>
-public static class ComposedYamlWriter
+internal static class ComposedYamlWriter
 {
-    /// <summary>The document. Reading and composing it gives the same workflow; above each task a comment names its module.</summary>
+    /// <summary>
+    /// Returns the document. Reading and composing it gives the same workflow. A comment above each task names the task's module.
+    /// </summary>
     /// <param name="workflow">The workflow.</param>
-    /// <param name="known">The texts of entries that were written before; null to write each anew.</param>
-    public static FileText Write(ComposedWorkflow workflow, EntryTexts? known = null)
+    public static FileText Write(ComposedWorkflow workflow)
     {
+        var known = EntryTexts.Of(workflow);
         var pieces = new List<string> { $"version: {YamlScalarWriter.DoubleQuoted(workflow.Version.Value)}\n" };
         AddSection(pieces, known, 0, "variables", workflow.Variables);
         AddSection(pieces, known, 0, "artifacts", workflow.Artifacts);
@@ -43,12 +41,19 @@ public static class ComposedYamlWriter
         return output.ToString();
     }
 
-    // A section that no row changes is one piece, of another each entry is one.
-    private static void AddSection(List<string> pieces, EntryTexts? known, int column, string key, IReadOnlyList<NamedEntry> entries, bool namesModules = false)
+    // A section that no row changes is one piece. In any other section, each entry is one piece.
+    private static void AddSection(
+        List<string> pieces,
+        EntryTexts known,
+        int column,
+        string key,
+        IReadOnlyList<NamedEntry> entries,
+        bool namesModules = false
+    )
     {
         if (entries.Count == 0)
             return;
-        if (known?.Find(entries) is { } text)
+        if (known.Find(entries) is { } text)
         {
             pieces.Add(text);
             return;
@@ -57,11 +62,11 @@ public static class ComposedYamlWriter
         var start = pieces.Count;
         pieces.Add(new string(' ', column) + key + ":\n");
         foreach (var entry in entries)
-            pieces.Add(known?.Find(entry) ?? EntryText(known, entry, column, namesModules));
-        known?.Add(entries, () => string.Concat(pieces.Skip(start)));
+            pieces.Add(known.Find(entry) ?? EntryText(known, entry, column, namesModules));
+        known.Add(entries, () => string.Concat(pieces.Skip(start)));
     }
 
-    private static string EntryText(EntryTexts? known, NamedEntry entry, int column, bool namesModules)
+    private static string EntryText(EntryTexts known, NamedEntry entry, int column, bool namesModules)
     {
         var output = new StringBuilder();
         if (namesModules)
@@ -69,20 +74,31 @@ public static class ComposedYamlWriter
         output.Append(' ', column + 2).Append('-');
         new YamlNodeWriter(output).WriteValue(ListForm(entry), column + 2, YamlNodeWriter.After.Dash);
         var text = output.ToString();
-        known?.Add(entry, () => text);
+        known.Add(entry, () => text);
         return text;
     }
 
-    // A variable's value may well be null; any other field that is null says nothing.
+    // A variable's value may be null. In any other field, null has the same meaning as a missing field.
     private static MappingSyntax ListForm(NamedEntry entry)
     {
-        var name = new MappingEntrySyntax(ScalarSyntax.Create("name", entry.Origin), ScalarSyntax.Create(entry.Name, entry.NameNode.Location));
+        var name = new MappingEntrySyntax(
+            ScalarSyntax.Create("name", entry.Origin),
+            ScalarSyntax.Create(entry.Name, entry.NameNode.Location)
+        );
         var fields = entry.Body.Entries.Where(field => !field.Value.IsNull || field.Name == "value");
         return new MappingSyntax([name, .. fields], entry.Origin);
     }
 
     private static string OneLine(string path) => path.All(IsVisible) ? path : string.Concat(path.Select(c => IsVisible(c) ? c : '?'));
 
-    private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not
-        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
+    private static bool IsVisible(char c) =>
+        char.GetUnicodeCategory(c)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.OtherNotAssigned
+            );
 }

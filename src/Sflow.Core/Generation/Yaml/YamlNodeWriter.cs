@@ -1,31 +1,29 @@
-using System.Collections.Generic;
-using System.Text;
 using Sflow.Syntax;
 
 namespace Sflow.Generation.Yaml;
 
-/// <summary>Writes nodes in block style, two blanks a level.</summary>
+/// <summary>Writes nodes in block style, with two spaces per level.</summary>
 internal sealed class YamlNodeWriter(StringBuilder output)
 {
     private const int Step = 2;
 
-    // Readers of YAML 1.1 look 1024 characters ahead for the colon of a key.
+    // Readers of YAML 1.1 look for the colon of a key only in the next 1024 characters.
     private const int LongestSimpleKey = 900;
 
-    /// <summary>What stands before a value on its line.</summary>
+    /// <summary>The token before a value on its line.</summary>
     public enum After
     {
-        /// <summary>A key and its colon: lists and mappings begin on the next line.</summary>
+        /// <summary>A key and its colon. Lists and mappings begin on the next line.</summary>
         Key,
 
-        /// <summary>The dash of a list item: lists and mappings begin right here.</summary>
+        /// <summary>The dash of a list item. Lists and mappings begin on the same line.</summary>
         Dash,
     }
 
     /// <summary>Writes a value and ends its line.</summary>
     /// <param name="node">The value.</param>
-    /// <param name="column">The column, from 0, in which the key or the dash stands.</param>
-    /// <param name="after">What stands before it.</param>
+    /// <param name="column">The column of the key or the dash, from 0.</param>
+    /// <param name="after">The token before the value.</param>
     public void WriteValue(NodeSyntax node, int column, After after)
     {
         switch (node)

@@ -1,21 +1,20 @@
-using System;
-using System.Globalization;
-using System.Linq;
-using System.Text;
 using Sflow.Expressions;
 using Sflow.Syntax;
 
 namespace Sflow.Generation.Yaml;
 
-/// <summary>Chooses how a scalar is written: plain where every reader takes it for what it is, as a block where it is long, else in quotes.</summary>
+/// <summary>
+/// Chooses the style of a scalar. A scalar is plain when every reader reads it as the same value, and a block when it is long.
+/// Otherwise, it is in quotes.
+/// </summary>
 internal static class YamlScalarWriter
 {
     private const int LongestLine = 120;
 
-    /// <summary>Writes a value to the end of its line, or as a block below it.</summary>
-    /// <param name="output">Gets the text.</param>
+    /// <summary>Writes a value at the end of its line, or as a block below the line.</summary>
+    /// <param name="output">Receives the YAML text.</param>
     /// <param name="scalar">The value.</param>
-    /// <param name="column">The column, from 0, of a block's lines; two more than the parent's.</param>
+    /// <param name="column">The column of a block's lines, from 0. It is two more than the parent's column.</param>
     public static void Write(StringBuilder output, ScalarSyntax scalar, int column)
     {
         if (scalar.Value is TextValue { Value: var text } && (text.Length > LongestLine || text.IndexOf('\n') >= 0) && FitsBlock(text))
@@ -24,12 +23,13 @@ internal static class YamlScalarWriter
             output.Append(scalar.Value is TextValue value ? OneLine(value.Value) : ScalarText.Of(scalar.Value)).Append('\n');
     }
 
-    /// <summary>The value within one line, as a key must be.</summary>
-    public static string Key(ScalarSyntax scalar) => scalar.Value is not TextValue { Value: var text } ? ScalarText.Of(scalar.Value)
-        : text.IndexOf(" *", StringComparison.Ordinal) >= 0 ? DoubleQuoted(text) // YamlDotNet takes the star in a plain key for an alias.
+    /// <summary>Returns the value on one line, because a key must be on one line.</summary>
+    public static string Key(ScalarSyntax scalar) =>
+        scalar.Value is not TextValue { Value: var text } ? ScalarText.Of(scalar.Value)
+        : text.IndexOf(" *", StringComparison.Ordinal) >= 0 ? DoubleQuoted(text) // YamlDotNet reads * in a plain key as an alias.
         : OneLine(text);
 
-    /// <summary>The text between double quotes, everything but visible characters escaped.</summary>
+    /// <summary>Returns the string in double quotes and escapes every character that is not visible.</summary>
     public static string DoubleQuoted(string text)
     {
         var result = new StringBuilder(text.Length + 2).Append('"');
@@ -54,7 +54,8 @@ internal static class YamlScalarWriter
         return text.IndexOf('\'') >= 0 && text.IndexOf('"') < 0 && text.IndexOf('\\') < 0 ? $"\"{text}\"" : $"'{text.Replace("'", "''")}'";
     }
 
-    // A block keeps every character of its lines, but readers disagree on blanks in the lines before the first that says something.
+    // A block keeps every character of its lines. However, readers disagree about spaces in the lines before the first line with
+    // content.
     private static bool FitsBlock(string text)
     {
         var content = text.Length - text.TrimStart(' ', '\t', '\n').Length;
@@ -70,7 +71,16 @@ internal static class YamlScalarWriter
         if (text[0] is ' ' or '\n' or '\t')
             output.Append('2');
         var endings = text.Length - text.TrimEnd('\n').Length;
-        output.Append(endings switch { 0 => "-", 1 => "", _ => "+" }).Append('\n');
+        output
+            .Append(
+                endings switch
+                {
+                    0 => "-",
+                    1 => "",
+                    _ => "+",
+                }
+            )
+            .Append('\n');
         var lines = text.Substring(0, text.Length - Math.Min(endings, 1)).Split('\n');
         foreach (var line in lines)
         {
@@ -81,7 +91,13 @@ internal static class YamlScalarWriter
     }
 
     private static bool IsOrdinary(char c) =>
-        c == '\t' || (c >= ' ' && c is not (>= '\u007f' and <= '\u00a0' or '\u2028' or '\u2029' or '\ufeff') && (char.IsSurrogate(c) || char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)) && c < '\ufffe');
+        c == '\t'
+        || (
+            c >= ' '
+            && c is not (>= '\u007f' and <= '\u00a0' or '\u2028' or '\u2029' or '\ufeff')
+            && (char.IsSurrogate(c) || char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned))
+            && c < '\ufffe'
+        );
 
     private static bool HasWholeCharacters(string text)
     {
@@ -99,12 +115,23 @@ internal static class YamlScalarWriter
 
     private static void AppendEscaped(StringBuilder result, char c)
     {
-        var escape = c switch { '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", '\0' => "\\0", _ => null };
+        var escape = c switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            '\0' => "\\0",
+            _ => null,
+        };
         if (escape is not null)
             result.Append(escape);
         else if (IsOrdinary(c) && !char.IsSurrogate(c))
             result.Append(c);
         else
-            result.Append(c <= '\u00ff' ? "\\x" : "\\u").Append(((int)c).ToString(c <= '\u00ff' ? "X2" : "X4", CultureInfo.InvariantCulture));
+            result
+                .Append(c <= '\u00ff' ? "\\x" : "\\u")
+                .Append(((int)c).ToString(c <= '\u00ff' ? "X2" : "X4", CultureInfo.InvariantCulture));
     }
 }

@@ -1,45 +1,74 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
+using Sflow.Generation;
 using Sflow.Syntax;
 
 namespace Sflow.Resolution;
 
-/// <summary>Which variables can be replaced by their values: those that no replica changes and that nothing outside the variables decides.</summary>
+/// <summary>
+/// Finds the variables that can be replaced by their values: no replica changes them, and nothing outside the variables decides them.
+/// </summary>
 internal sealed class InlinableVariables
 {
-    // What the shell, Slurm, CUDA and Sflow set themselves: a script that reads one of these means theirs.
+    // The shell, Slurm, CUDA and Sflow set these themselves: a script that reads one of them means their value.
     private static readonly HashSet<string> Owned =
     [
-        "HOME", "PATH", "USER", "SHELL", "PWD", "OLDPWD", "HOSTNAME", "LANG", "LD_LIBRARY_PATH", "TMPDIR", "TERM", "LOGNAME", "CUDA_VISIBLE_DEVICES", "IFS",
+        "HOME",
+        "PATH",
+        "USER",
+        "SHELL",
+        "PWD",
+        "OLDPWD",
+        "HOSTNAME",
+        "LANG",
+        "LD_LIBRARY_PATH",
+        "TMPDIR",
+        "TERM",
+        "LOGNAME",
+        "CUDA_VISIBLE_DEVICES",
+        "IFS",
     ];
 
     private static readonly string[] OwnedPrefixes = ["SLURM_", "SFLOW_"];
 
-    private readonly Dictionary<string, VariableModel> byName = [];
+    private readonly ILookup<string, VariableModel> byName;
     private readonly HashSet<string> kept = [];
     private readonly HashSet<string> used = [];
 
+    // What a task has of its own, and what is computed from it: other tasks see other values.
+    private readonly HashSet<string> changed;
+
     public InlinableVariables(WorkflowModel model, SymbolTable symbols)
     {
-        foreach (var variable in model.Variables.Concat(model.WorkflowVariables))
-            byName[variable.Name.Value] = variable;
-        var swept = new HashSet<string>(model.Tasks.Where(task => task.Replicas is not null).SelectMany(task => task.Replicas!.Variables).Select(variable => variable.Value));
+        List<VariableModel> variables = [.. model.Variables, .. model.WorkflowVariables];
+        byName = variables.ToLookup(variable => variable.Name.Value);
+        var swept = new HashSet<string>(
+            model
+                .Tasks.Where(task => task.Replicas is not null)
+                .SelectMany(task => task.Replicas!.Variables)
+                .Select(variable => variable.Value)
+        );
         kept.UnionWith(swept);
-        // What is made from a variable that replicas run through differs from replica to replica.
-        for (var before = -1; before != kept.Count;)
+        // A value that is computed from a replica's variable differs between replicas.
+        for (var before = -1; before != kept.Count; )
         {
             before = kept.Count;
-            kept.UnionWith(byName.Values.Where(IsOpen).Select(variable => variable.Name.Value).ToList());
+            kept.UnionWith(variables.Where(IsOpen).Select(variable => variable.Name.Value).ToList());
         }
 
+        changed = [.. model.Tasks.SelectMany(task => task.Variables).Select(variable => variable.Name.Value)];
+        for (var before = -1; before != changed.Count; )
+        {
+            before = changed.Count;
+            changed.UnionWith(variables.Where(IsChanged).Select(variable => variable.Name.Value).ToList());
+        }
+
+        // Without the variable, the environment would have the artifact of that name.
+        used.UnionWith(model.Artifacts.Select(artifact => artifact.Name.Value).Where(byName.Contains));
         // A count has one value, so that only the variable itself stays, for readers of the document.
         foreach (var field in model.Tasks.Where(task => task.Replicas is not null).SelectMany(task => task.Replicas!.Fields.Fields.Values))
             kept.UnionWith(Names(field.Value, []));
-        foreach (var variable in byName.Values.Where(variable => !kept.Contains(variable.Name.Value)))
+        foreach (var variable in variables.Where(variable => !kept.Contains(variable.Name.Value)))
         {
             if (symbols.ValueOf(variable) is not { } value || IsKnownInTheJob(value))
                 kept.Add(variable.Name.Value);
@@ -47,27 +76,35 @@ internal sealed class InlinableVariables
     }
 
     /// <summary>True when nothing asks for the variable any more.</summary>
-    public bool CanDrop(string name) => byName.ContainsKey(name) && !kept.Contains(name) && !used.Contains(name);
+    public bool CanDrop(string name) => byName.Contains(name) && !kept.Contains(name) && !used.Contains(name);
+
+    /// <summary>How many variables something was seen to need. It grows while expressions are evaluated.</summary>
+    public int UsedCount => used.Count;
 
     /// <summary>The value of an expression that only variables decide; null when it has to stay.</summary>
-    public ExprValue? Evaluate(TemplateSyntax template, ExpressionPart part, IScope scope)
+    public ExprValue? Evaluate(TemplateSyntax template, ExpressionPart part, InlinePlace place)
     {
         var references = References.In(part.Expression);
-        if (references.All(IsInlinable))
+        if (references.All(IsInlinable) && !(place.IsShared && references.Any(reference => IsChanged(reference, place.Variable))))
         {
-            var value = TemplateEvaluator.EvaluatePart(template, part, scope, new DiagnosticBag());
-            if (value is not null && !IsKnownInTheJob(value))
+            var value = TemplateEvaluator.EvaluatePart(template, part, place.Scope, new DiagnosticBag());
+            if (value is not null && !IsKnownInTheJob(value) && IsSameAsText(template, part, place, value))
                 return value;
         }
 
-        used.UnionWith(references.Select(VariableOf).OfType<string>());
+        used.UnionWith(references.Any(IsComputed) ? byName.Select(group => group.Key) : references.Select(VariableOf).OfType<string>());
         return null;
     }
 
-    /// <summary>What <c>${NAME}</c> in a script becomes; null when it has to stay.</summary>
+    /// <summary>The replacement of <c>${NAME}</c> in a script; null when it has to stay.</summary>
     public string? ShellText(string name, IScope scope)
     {
-        if (Owned.Contains(name) || OwnedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) || !byName.ContainsKey(name) || kept.Contains(name))
+        if (
+            Owned.Contains(name)
+            || OwnedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
+            || !byName.Contains(name)
+            || kept.Contains(name)
+        )
             return null;
         if (!scope.TryGet(name, out var value) || value is UndefinedValue || value.ToText() is not { } text || !IsHarmless(text))
         {
@@ -78,19 +115,20 @@ internal sealed class InlinableVariables
         return text;
     }
 
-    /// <summary>Keeps every variable whose name stands in a task that is left as it is.</summary>
+    /// <summary>Keeps every variable that is named in a task that stays unchanged.</summary>
     public void KeepAllUsedBy(NodeSyntax node)
     {
         var text = node.ToValue().Repr();
-        used.UnionWith(byName.Keys.Where(text.Contains));
+        used.UnionWith(byName.Select(group => group.Key).Where(text.Contains));
     }
 
-    // Also a list or a mapping with such a text in it.
+    // This includes a list or a mapping that contains such a string.
     private static bool IsKnownInTheJob(ExprValue value) => (value.Traits & ValueTraits.Runtime) != 0;
 
-    // A value that the shell read from a variable was data; in the script's own text it would be program.
+    // The shell reads the value of a variable as data; in the script itself the value would be code.
     private static bool IsHarmless(string text) =>
-        text.IndexOfAny(['$', '`', '"', '\\', ';', '|', '&', '<', '>', '(', ')', '\n', '\r', '\0']) < 0 && text.Count(c => c == '\'') % 2 == 0;
+        text.IndexOfAny(['$', '`', '"', '\\', ';', '|', '&', '<', '>', '(', ')', '\n', '\r', '\0']) < 0
+        && text.Count(c => c == '\'') % 2 == 0;
 
     private bool IsOpen(VariableModel variable)
     {
@@ -98,16 +136,49 @@ internal sealed class InlinableVariables
             return false;
         var names = new List<NameReference>();
         Names(variable.Value, names);
-        return names.Any(reference => VariableOf(reference) is not { } name || (kept.Contains(name) && name != variable.Name.Value) || !byName.ContainsKey(name)) && names.Any(reference => !reference.Guarded);
+        return names.Any(reference =>
+                VariableOf(reference) is not { } name || (kept.Contains(name) && name != variable.Name.Value) || !byName.Contains(name)
+            ) && names.Any(reference => !reference.Guarded);
     }
 
-    private bool IsInlinable(NameReference reference) =>
-        VariableOf(reference) is { } name ? byName.ContainsKey(name) ? !kept.Contains(name) : reference.Guarded : reference.Guarded && reference.Root is not ("backends" or "artifacts" or "workflow" or "task");
+    // With an untyped variable, `${{ U * 2 }}` outside of the sections of variables is something else than inside of them.
+    private static bool IsSameAsText(TemplateSyntax template, ExpressionPart part, InlinePlace place, ExprValue value) =>
+        place.Text is not { } scope
+        || TemplateEvaluator.EvaluatePart(template, part, scope, new DiagnosticBag())?.ToText() == value.ToText();
 
-    // variables.X and X name a variable; another root is decided elsewhere.
-    private string? VariableOf(NameReference reference) => reference.Root == "variables"
-        ? reference.Path.Count > 0 ? reference.Path[0] as string : null
-        : byName.ContainsKey(reference.Root) ? reference.Root : null;
+    private bool IsChanged(VariableModel variable) =>
+        !changed.Contains(variable.Name.Value) && ReferencesOf(variable).Any(reference => IsChanged(reference, variable.Name.Value));
+
+    private bool IsChanged(NameReference reference, string? self) =>
+        IsComputed(reference) ? changed.Count > 0 : VariableOf(reference) is { } name && name != self && changed.Contains(name);
+
+    // `variables[…]` with a computed name may be any of them.
+    private static bool IsComputed(NameReference reference) =>
+        reference.Root == "variables" && (reference.Path.Count == 0 || reference.Path[0] is not string);
+
+    private static IEnumerable<NameReference> ReferencesOf(VariableModel variable) =>
+        new[] { variable.Value, variable.Domain }
+            .OfType<ValueModel>()
+            .SelectMany(ModelValues.Flatten)
+            .OfType<TemplateValue>()
+            .SelectMany(value => value.Template.References);
+
+    private bool IsInlinable(NameReference reference) =>
+        VariableOf(reference) is { } name
+            ? byName.Contains(name)
+                ? !kept.Contains(name)
+                : reference.Guarded
+            : reference.Guarded && reference.Root is not ("backends" or "artifacts" or "workflow" or "task");
+
+    // variables.X and X name a variable; other roots are decided elsewhere.
+    private string? VariableOf(NameReference reference) =>
+        reference.Root == "variables"
+            ? reference.Path.Count > 0
+                ? reference.Path[0] as string
+                : null
+            : byName.Contains(reference.Root)
+                ? reference.Root
+                : null;
 
     private IEnumerable<string> Names(ValueModel value, List<NameReference> found)
     {

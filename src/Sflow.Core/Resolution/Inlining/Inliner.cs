@@ -1,28 +1,26 @@
-using System.Collections.Generic;
-using System.Linq;
 using Sflow.Binding;
 using Sflow.Composition;
-using Sflow.Diagnostics;
 using Sflow.Expressions;
 using Sflow.Syntax;
-using Sflow.Text;
 
 namespace Sflow.Resolution;
 
-/// <summary>Writes the values of variables in the place of their names: the composed workflow with what is known at build time inlined.</summary>
-public sealed class Inliner
+/// <summary>
+/// Replaces the names of variables by their values: the composed workflow with everything inlined that is known at build time.
+/// </summary>
+internal sealed class Inliner
 {
     private readonly InlinableVariables variables;
 
     private Inliner(InlinableVariables variables) => this.variables = variables;
 
-    /// <summary>The composed workflow without the variables that have a value now. What can't be evaluated stays as it is.</summary>
+    /// <summary>The composed workflow without the variables that now have a value. An expression that can't be evaluated stays.</summary>
     /// <param name="composed">The composed workflow, overrides applied.</param>
     /// <param name="model">The same, bound.</param>
     /// <param name="settings">What the project says about the job.</param>
     public static ComposedWorkflow Run(ComposedWorkflow composed, WorkflowModel model, JobSettings settings)
     {
-        // Whatever can't be evaluated was reported by Resolution, or is known only in the job.
+        // Resolution has reported expressions that can't be evaluated, or only the job knows them.
         var unheard = new DiagnosticBag();
         var symbols = Resolver.Symbols(model, settings, unheard);
         var inliner = new Inliner(new InlinableVariables(model, symbols));
@@ -31,29 +29,71 @@ public sealed class Inliner
 
     private ComposedWorkflow Apply(ComposedWorkflow composed, WorkflowModel model, SymbolTable symbols)
     {
-        var scope = symbols.NativeScope;
-        var tasks = composed.Tasks.Select(entry => Task(entry, model.Tasks.FirstOrDefault(task => task.Name.Value == entry.Name), symbols)).ToList();
-        IReadOnlyList<NamedEntry> Entries(IReadOnlyList<NamedEntry> entries) => [.. entries.Select(entry => entry with { Body = (MappingSyntax)Node(entry.Body, scope, false) })];
-        var artifacts = Entries(composed.Artifacts);
-        var backends = Entries(composed.Backends);
-        var operators = Entries(composed.Operators);
-        // Last, when it is known which variables are still used.
-        IReadOnlyList<NamedEntry> Kept(IReadOnlyList<NamedEntry> entries) => Entries([.. entries.Where(entry => !variables.CanDrop(entry.Name))]);
+        var workflow = new InlinePlace(symbols.NativeScope, symbols.WorkflowScope, IsShared: false, null);
+        var tasks = composed
+            .Tasks.Select(entry => Task(entry, model.Tasks.FirstOrDefault(task => task.Name.Value == entry.Name), workflow))
+            .ToList();
+        var artifacts = Entries(composed.Artifacts, workflow);
+        var backends = Entries(
+            composed.Backends,
+            new(new SymbolScope(symbols, null, LayerKind.Global, asText: false), symbols.GlobalScope, false, null)
+        );
+        // Each task computes the fields of its operator for itself.
+        var operators = Entries(composed.Operators, workflow with { IsShared = true });
+        var timeout = composed.Timeout is null ? null : Node(composed.Timeout, workflow, false) as ScalarSyntax ?? composed.Timeout;
+        // Last, when it is known which variables are still used. A definition that stays as it is needs others.
+        IReadOnlyList<NamedEntry> workflowVariables,
+            globalVariables;
+        int before;
+        do
+        {
+            before = variables.UsedCount;
+            workflowVariables = Definitions(composed.WorkflowVariables, model.WorkflowVariables, LayerKind.Workflow, symbols);
+            globalVariables = Definitions(composed.Variables, model.Variables, LayerKind.Global, symbols);
+        } while (variables.UsedCount != before);
+
         return composed with
         {
             Artifacts = artifacts,
             Backends = backends,
             Operators = operators,
             Tasks = tasks,
-            Timeout = composed.Timeout is null ? null : Node(composed.Timeout, scope, false) as ScalarSyntax ?? composed.Timeout,
-            WorkflowVariables = Kept(composed.WorkflowVariables),
-            Variables = Kept(composed.Variables),
+            Timeout = timeout,
+            WorkflowVariables = workflowVariables,
+            Variables = globalVariables,
+            Overrides = composed.Overrides ?? new AppliedOverrides(composed, [], []),
         };
     }
 
-    private NamedEntry Task(NamedEntry entry, TaskModel? task, SymbolTable symbols)
+    private IReadOnlyList<NamedEntry> Entries(IReadOnlyList<NamedEntry> entries, InlinePlace place) =>
+        [.. entries.Select(entry => entry with { Body = (MappingSyntax)Node(entry.Body, place, false) })];
+
+    // A definition sees what its layer sees, and by its own name the next outer one.
+    private IReadOnlyList<NamedEntry> Definitions(
+        IReadOnlyList<NamedEntry> entries,
+        IReadOnlyList<VariableModel> models,
+        LayerKind layer,
+        SymbolTable symbols
+    ) =>
+        [
+            .. entries
+                .Where(entry => !variables.CanDrop(entry.Name))
+                .SelectMany(entry =>
+                    Entries(
+                        [entry],
+                        new(
+                            new SymbolScope(symbols, models.First(model => model.Name.Value == entry.Name), layer, asText: false),
+                            null,
+                            IsShared: true,
+                            entry.Name
+                        )
+                    )
+                ),
+        ];
+
+    private NamedEntry Task(NamedEntry entry, TaskModel? task, InlinePlace place)
     {
-        // A task with variables of its own sees other values; they stay with it.
+        // A task with its own variables sees other values, so its expressions stay.
         if (task is null || task.Variables.Count > 0)
         {
             variables.KeepAllUsedBy(entry.Body);
@@ -62,32 +102,47 @@ public sealed class Inliner
 
         var body = new List<MappingEntrySyntax>();
         foreach (var field in entry.Body.Entries)
-            body.Add(field with { Value = Node(field.Value, symbols.NativeScope, field.Name == "script") });
+            body.Add(field with { Value = Node(field.Value, place, field.Name == "script") });
         return entry with { Body = new MappingSyntax(body, entry.Body.Location) };
     }
 
-    private NodeSyntax Node(NodeSyntax node, IScope scope, bool isScript) => node switch
-    {
-        SequenceSyntax sequence => new SequenceSyntax([.. sequence.Items.Select(item => Node(item, scope, isScript))], sequence.Location),
-        MappingSyntax mapping => new MappingSyntax([.. mapping.Entries.Select(entry => entry with { Value = Node(entry.Value, scope, isScript) })], mapping.Location, mapping.IsSet),
-        ScalarSyntax { Value: TextValue text } scalar => Text(scalar, text.Value, scope, isScript),
-        _ => node,
-    };
+    private NodeSyntax Node(NodeSyntax node, InlinePlace place, bool isScript) =>
+        node switch
+        {
+            SequenceSyntax sequence => new SequenceSyntax(
+                [.. sequence.Items.Select(item => Node(item, place, isScript))],
+                sequence.Location
+            ),
+            MappingSyntax mapping => new MappingSyntax(
+                [.. mapping.Entries.Select(entry => entry with { Value = Node(entry.Value, place, isScript) })],
+                mapping.Location,
+                mapping.IsSet
+            ),
+            ScalarSyntax { Value: TextValue text } scalar => Text(scalar, text.Value, place, isScript),
+            _ => node,
+        };
 
-    private NodeSyntax Text(ScalarSyntax scalar, string text, IScope scope, bool isScript)
+    private NodeSyntax Text(ScalarSyntax scalar, string text, InlinePlace place, bool isScript)
     {
         var template = ValueBinder.HasExpression(text) ? TemplateParser.Parse(scalar.ToLocatedText(), new DiagnosticBag()) : null;
         if (template is { IsSingleExpression: true } && !isScript)
-            return variables.Evaluate(template, template.Parts.OfType<ExpressionPart>().Single(), scope) is { } value ? SyntheticNode.Of(value, scalar.Location) : scalar;
-        var pieces = template is null ? [text] : template.Parts.Select(part => part switch
-        {
-            LiteralPart literal => literal.Text,
-            ExpressionPart expression => variables.Evaluate(template, expression, scope)?.ToText() ?? template.Source.Value.Substring(expression.Span.Start, expression.Span.Length),
-            _ => "",
-        });
+            return variables.Evaluate(template, template.Parts.OfType<ExpressionPart>().Single(), place) is { } value
+                ? SyntheticNode.Of(value, scalar.Location)
+                : scalar;
+        var pieces = template is null
+            ? [text]
+            : template.Parts.Select(part =>
+                part switch
+                {
+                    LiteralPart literal => literal.Text,
+                    ExpressionPart expression => variables.Evaluate(template, expression, place)?.ToText()
+                        ?? template.Source.Value.Substring(expression.Span.Start, expression.Span.Length),
+                    _ => "",
+                }
+            );
         var inlined = string.Concat(pieces);
         if (isScript)
-            inlined = ShellExpansions.Replace(inlined, name => variables.ShellText(name, scope));
+            inlined = ShellExpansions.Replace(inlined, name => variables.ShellText(name, place.Scope));
         return inlined == text ? scalar : ScalarSyntax.Create(inlined, scalar.Location);
     }
 }

@@ -1,33 +1,43 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
+using Sflow.Binding;
 using Sflow.Expressions;
-using Sflow.Generation.Sbatch.Shell;
+using Sflow.Generation.Commands;
+using Sflow.Generation.Shell;
 using Sflow.Planning;
 using Sflow.Resolution;
 
 namespace Sflow.Generation.Sbatch.Commands;
 
-/// <summary><c>srun</c>'s command line, in nv-sflow's order of options.</summary>
-internal static class SrunCommand
+/// <summary>The command line of <c>srun</c>, with the options in nv-sflow's order.</summary>
+internal sealed class SrunCommand : OperatorCommand
 {
     private static readonly (string Field, string Option)[] BeforeNodes =
     [
-        ("partition", "--partition"), ("account", "--account"), ("qos", "--qos"), ("reservation", "--reservation"),
-        ("time", "--time"), ("constraint", "--constraint"),
+        ("partition", "--partition"),
+        ("account", "--account"),
+        ("qos", "--qos"),
+        ("reservation", "--reservation"),
+        ("time", "--time"),
+        ("constraint", "--constraint"),
     ];
 
     private static readonly (string Field, string Option)[] AfterRanks =
     [
-        ("cpus_per_task", "--cpus-per-task"), ("gpus", "--gpus"), ("gpus_per_task", "--gpus-per-task"), ("gres", "--gres"), ("mem", "--mem"),
+        ("cpus_per_task", "--cpus-per-task"),
+        ("gpus", "--gpus"),
+        ("gpus_per_task", "--gpus-per-task"),
+        ("gres", "--gres"),
+        ("mem", "--mem"),
         ("mem_per_cpu", "--mem-per-cpu"),
     ];
 
-    /// <summary>The words.</summary>
-    public static IReadOnlyList<ExprValue> Of(PlannedTask task, ContainerMounts mounts)
+    public override OperatorKind Kind => OperatorKind.Srun;
+
+    public override IReadOnlyList<ExprValue> Words(ExecutionPlan plan, PlannedTask task, SharedFolders folders)
     {
         var operation = task.Task.Operator;
-        var words = new List<ExprValue>(CommandLine.Words("srun"));
+        var words = new List<ExprValue>(Plain("srun"));
+        if (task.Step?.RanksPerNode is { } ranks)
+            words.AddRange(Plain("--ntasks-per-node", ranks.ToString(CultureInfo.InvariantCulture)));
         void Add(string option, ExprValue? value)
         {
             if (value is not null)
@@ -40,68 +50,58 @@ internal static class SrunCommand
                 words.Add(new TextValue(option));
         }
 
-        Add("--jobid", operation.Option("job_id") is TextValue { Value: not "0" } id ? id : RuntimeText.FromReference(new JobIdReference()));
+        Add("--jobid", operation.Text("job_id") is TextValue { Value: not "0" } id ? id : RuntimeText.FromReference(new JobIdReference()));
         foreach (var (field, option) in BeforeNodes)
-            Add(option, operation.Option(field));
+            Add(option, operation.Text(field));
         AddFlag("--exclusive", operation.Flag("exclusive"));
-        Add("--chdir", operation.Option("chdir"));
-        Add("--nodes", operation.Option("nodes") is { } nodes && nodes.ToText() != "0" ? nodes : new TextValue($"{task.Nodes.Count}"));
-        Add("--nodelist", NodeList(operation) ?? CommandLine.Join(",", task.Nodes.Select(task.Task.Backend.NodeName)));
-        Add("--ntasks", operation.Option("ntasks"));
-        Add("--ntasks-per-node", operation.Option("ntasks_per_node"));
+        Add("--chdir", operation.Text("chdir"));
+        Add("--nodes", operation.Text("nodes") is { } nodes && nodes.ToText() != "0" ? nodes : new TextValue($"{task.Nodes.Count}"));
+        Add("--nodelist", NodeList(operation) ?? RuntimeTexts.Join(",", task.Nodes.Select(task.Task.Backend.NodeName)));
+        Add("--ntasks", operation.Text("ntasks"));
+        Add("--ntasks-per-node", operation.Text("ntasks_per_node"));
         foreach (var (field, option) in AfterRanks)
-            Add(option, operation.Option(field));
+            Add(option, operation.Text(field));
         Add("--job-name", new TextValue(task.Name));
-        AddFlag("--unbuffered", operation.Flag("unbuffered", otherwise: true));
-        Add("--export", operation.Options.ContainsKey("export") ? operation.Option("export") : new TextValue("ALL"));
+        AddFlag("--unbuffered", operation.Flag("unbuffered"));
+        Add("--export", operation.Options.ContainsKey("export") ? operation.Text("export") : new TextValue("ALL"));
         AddFlag("--label", operation.Flag("label", otherwise: true));
         AddFlag("--kill-on-bad-exit", operation.Flag("kill_on_bad_exit"));
         AddFlag("--overlap", operation.Flag("overlap", otherwise: true));
-        Add("--wait", operation.Option("wait"));
-        Add("--mpi", operation.Option("mpi"));
-        var (own, rest) = ContainerMounts.Split(operation.List("extra_args"));
-        if (UsesContainer(operation))
-            AddContainer(operation, own, mounts, Add, AddFlag);
-        words.AddRange(rest);
-        // Slurm sets CUDA_VISIBLE_DEVICES anew in every step where GPUs are a generic resource, so that the plan's choice must be made inside it.
-        if (task.Gpus.Count > 0)
-            words.AddRange(CommandLine.Words("env", "CUDA_VISIBLE_DEVICES=" + string.Join(",", task.Gpus)));
-        words.AddRange(CommandLine.Words("bash", "-c"));
+        Add("--wait", operation.Text("wait"));
+        Add("--mpi", operation.Text("mpi"));
+        var more = operation.List("extra_args");
+        if (task.Step?.Container is { } container)
+        {
+            AddContainer(operation, container, PyxisMounts.Of(container, folders), Add, AddFlag);
+            more = SrunArguments.Take(more, PyxisMounts.Option).Others;
+            more = SrunArguments.Take(more, PyxisContainer.VariablesOption).Others;
+            more = [.. PyxisNames.Change(container, more)];
+        }
+
+        words.AddRange(more);
+        words.AddRange(Plain("bash", "-c"));
         return words;
     }
 
-    /// <summary>True when the step runs in a container of Pyxis's: only then does srun know the container options.</summary>
-    public static bool UsesContainer(ResolvedOperator operation) =>
-        operation.Option("container_image") is not null
-        || operation.Option("container_name") is not null
-        || operation.List("extra_args").Any(word => RuntimeTexts.StartOf(word) is var start
-            && (start.StartsWith("--container-image", StringComparison.Ordinal) || start.StartsWith("--container-name", StringComparison.Ordinal)));
-
-    /// <summary>
-    /// The words with the number of ranks where nv-sflow leaves it to Slurm: a step that says how many CPUs a rank gets, but not how many ranks there are, would
-    /// get as many as the job has CPUs for.
-    /// </summary>
-    public static IReadOnlyList<ExprValue> WithRanks(PlannedTask task, IReadOnlyList<ExprValue> words) =>
-        task.Task.Operator is { Type: "srun" } operation && NeedsRanks(operation) ? [words[0], .. CommandLine.Words("--ntasks-per-node", "1"), .. words.Skip(1)] : words;
-
-    private static bool NeedsRanks(ResolvedOperator operation) =>
-        operation.Option("cpus_per_task") is not null
-        && operation.Option("ntasks") is null
-        && operation.Option("ntasks_per_node") is null
-        && !operation.List("extra_args").Any(word => RuntimeTexts.StartOf(word) is var start
-            && (start.StartsWith("--ntasks", StringComparison.Ordinal) || start.StartsWith("-n", StringComparison.Ordinal)));
-
-    private static void AddContainer(ResolvedOperator operation, IReadOnlyList<ExprValue> more, ContainerMounts mounts, Action<string, ExprValue?> add, Action<string, bool> addFlag)
+    private static void AddContainer(
+        ResolvedOperator operation,
+        StepContainer container,
+        ExprValue mounts,
+        Action<string, ExprValue?> add,
+        Action<string, bool> addFlag
+    )
     {
-        add("--container-image", operation.Option("container_image"));
+        add("--container-image", operation.Text("container_image"));
         addFlag(operation.Flag("container_mount_home") ? "--container-mount-home" : "--no-container-mount-home", true);
-        add("--container-name", operation.Option("container_name"));
+        add(PyxisNames.Option, operation.Text("container_name") is { } name ? PyxisNames.OnCommandLine(container, name) : null);
         addFlag("--container-writable", operation.Flag("container_writable", otherwise: true));
-        add("--container-mounts", mounts.All(operation.List("container_mounts"), more));
-        add("--container-workdir", operation.Option("container_workdir"));
+        add(PyxisMounts.Option, mounts);
+        add("--container-workdir", operation.Text("container_workdir"));
         addFlag("--container-remap-root", operation.Flag("container_remap_root"));
     }
 
     private static ExprValue? NodeList(ResolvedOperator operation) =>
-        operation.Options.TryGetValue("nodelist", out var value) && value is ListValue list ? CommandLine.Join(",", list.Items) : operation.Option("nodelist");
+        operation.Options.TryGetValue("nodelist", out var value) && value is ListValue list
+            ? RuntimeTexts.Join(",", list.Items)
+            : operation.Text("nodelist");
 }

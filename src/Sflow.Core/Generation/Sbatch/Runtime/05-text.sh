@@ -1,13 +1,13 @@
 # ---- text: packing, numbers, JSON, tokens ----
 
-# Bash has no arrays of arrays: a list of words is kept as one quoted text.
+# Bash has no arrays of arrays, so a list of words is stored as one quoted string.
 _sf_pack() { if (($#)); then printf -v _SF_PACKED '%q ' "$@"; else _SF_PACKED=''; fi; }
 _sf_unpack() { eval "_SF_WORDS=($1)"; }
 
-# Seconds, perhaps with decimals, to milliseconds: 2 -> 2000, 0.25 -> 250.
+# Converts seconds, with or without decimals, to milliseconds: 2 -> 2000, 0.25 -> 250.
 _sf_milliseconds() {
   local whole=${1%%.*} part=''
-  [[ $1 != *.* ]] || part=${1#*.}
+  if [[ $1 == *.* ]]; then part=${1#*.}; fi
   if [[ ! $whole$part =~ ^[0-9]+$ ]]; then
     _sf_wrong "'$1' is not a number of seconds"
     _SF_MS=0
@@ -17,14 +17,14 @@ _sf_milliseconds() {
   _SF_MS=$((10#${whole:-0} * 1000 + 10#${part:0:3}))
 }
 
-# Valid UTF-8 sequences as patterns of bytes; what matches none becomes U+FFFD.
+# These patterns match valid UTF-8 sequences, byte by byte. A byte that no pattern matches becomes U+FFFD.
 _SF_UTF8=(
   $'[\xc2-\xdf][\x80-\xbf]'
   $'\xe0[\xa0-\xbf][\x80-\xbf]' $'[\xe1-\xec][\x80-\xbf][\x80-\xbf]' $'\xed[\x80-\x9f][\x80-\xbf]' $'[\xee-\xef][\x80-\xbf][\x80-\xbf]'
   $'\xf0[\x90-\xbf][\x80-\xbf][\x80-\xbf]' $'[\xf1-\xf3][\x80-\xbf][\x80-\xbf][\x80-\xbf]' $'\xf4[\x80-\x8f][\x80-\xbf][\x80-\xbf]'
 )
 
-# Any bytes to a JSON string that every reader accepts.
+# Converts any bytes to a JSON string that every reader accepts.
 _sf_json() {
   local rest=$1 out='' plain char size pattern
   if [[ $rest != *[!\ -~]* && $rest != *[\"\\]* ]]; then
@@ -64,10 +64,27 @@ _sf_json() {
   _SF_JSON="\"$out\""
 }
 
-# One word for any POSIX shell.
+# Quotes one word for any POSIX shell.
 _sf_quote() { _SF_QUOTED="'${1//\'/\'\\\'\'}'"; }
 
-# Tokens in a text replaced, literally: by cutting and joining, since ${//} gives & a meaning in bash 5.2.
+# Hides the password in a URL that people will see.
+_sf_hide_password() { # text
+  local rest=$1 url head
+  _SF_HIDDEN=''
+  while [[ $rest == *://* ]]; do
+    _SF_HIDDEN+=${rest%%://*}://
+    rest=${rest#*://}
+    url=${rest%%[/?#[:space:]]*}
+    if [[ $url == *:*@* ]]; then
+      head=${url%@*}
+      _SF_HIDDEN+="${head%%:*}:***@"
+      rest=${rest#"$head@"}
+    fi
+  done
+  _SF_HIDDEN+=$rest
+}
+
+# Replaces tokens in a text, literally. It cuts and joins, because bash 5.2 gives & a meaning in ${//}.
 _sf_replace_tokens() {
   local rest=$1 out='' key after
   while [[ $rest == *"$_SF_PREFIX"* ]]; do
@@ -86,16 +103,16 @@ _sf_replace_tokens() {
   _SF_REPLACED=$out$rest
 }
 
-# A key may itself hold two underscores (MOUNT_MY__MODEL): try the next end while it is unknown.
+# A key can contain two underscores itself (MOUNT_MY__MODEL). While the key is unknown, the next end is tried.
 _sf_find_token() {
   local key=$1 rest=$2
   while [[ $key != *[!A-Za-z0-9_]* ]]; do
     if [[ $rest == __* && -n ${_SF_TOKEN[$key]+known} ]]; then
-      [[ $key != NODE*_IP || -n ${_SF_TOKEN[$key]} ]] || _sf_miss_address "$key"
+      if [[ $key == NODE*_IP && -z ${_SF_TOKEN[$key]} ]]; then _sf_miss_address "$key"; fi
       _SF_FOUND_VALUE=${_SF_TOKEN[$key]} _SF_FOUND_REST=${rest#__}
       return 0
     fi
-    # Without an allocation every node of the plan is this machine.
+    # Without an allocation, every node of the plan is this machine.
     if [[ $rest == __* && $_SF_NODES_NEEDED == 0 && $key =~ ^NODE[0-9]+_(NAME|IP)$ ]]; then
       _SF_FOUND_REST=${rest#__}
       if [[ $key == *_NAME ]]; then _SF_FOUND_VALUE=localhost; else _SF_FOUND_VALUE=127.0.0.1; fi
@@ -108,7 +125,7 @@ _sf_find_token() {
   return 1
 }
 
-# Said once for each node, however often it is used.
+# Reports a missing address once for each node, however often it is used.
 _sf_miss_address() { # NODE<i>_IP
   local n=${1#NODE}
   n=${n%_IP}
@@ -116,7 +133,7 @@ _sf_miss_address() { # NODE<i>_IP
   _SF_TOKEN[$1]=unknown
 }
 
-# The same for a packed list of words.
+# Replaces tokens in each word of a packed list.
 _sf_replace_in_list() {
   local word words=()
   _SF_PACKED=$1

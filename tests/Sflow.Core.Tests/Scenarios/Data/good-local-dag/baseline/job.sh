@@ -4,6 +4,8 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
+# Identity: b3e1d55c53e1c315158519326c8af747 (Sflow 0.1.0)
+#
 # Workflow local dag: 4 tasks, at most 00:05:00
 # Backend local: this machine, 1 node
 #
@@ -13,16 +15,19 @@
 #     train_1  bash    node 0  after train_0
 #     report   bash    node 0  after train_1
 #
-# Run:    sbatch THIS_SCRIPT, or bash THIS_SCRIPT inside an allocation (or anywhere, when no task needs Slurm).
-# Folder: SFLOW_OUTPUT_DIR says where run folders go; SFLOW_RESUME=<run folder> goes on where that run stopped.
-# Made by Sflow from a workflow's modules: change those, not this file.
+# Run:    sbatch THIS_SCRIPT, or bash THIS_SCRIPT inside an allocation (anywhere, if no task needs Slurm).
+# Folder: SFLOW_OUTPUT_DIR sets where run folders are created. SFLOW_RESUME=<run folder> continues that run.
+# Sflow made this script from the modules of a workflow. Change the modules, not this file.
 
-# The workflow, as words that the supervisor below reads. Text in single quotes is meant as it is, and every word is called by sflow_main.
+# The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
+wf_identity b3e1d55c53e1c315158519326c8af747 local
 wf_name local_dag
 wf_timeout 300
 wf_grace 10
+wf_fingerprint bb0c533c30220ae6
+wf_origin '{"sflow":"0.1.0"}'
 
 # ── variables of every task ──
 setenv GREETING hello
@@ -40,14 +45,14 @@ echo "hello x${TIMES}" > "${SFLOW_WORKFLOW_OUTPUT_DIR}/data"
 SFLOW_EOT
 
 task train_0
-  fingerprint 166b2357d478f7dd
+  fingerprint 2d9542ae2472f8c6
   needs prepare
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
   retries 2 1 2
   time_limit 90
-  output 'loss: ([-+]?[0-9]*\.?[0-9]+)' loss:float
+  output 'loss: ([-+]?[0-9]*\.?[0-9]+)' loss:float 'text=loss: {loss:f}'
   metric loss '{"type":"gauge","aggregate":"last"}'
   launch bash -c
   script <<'SFLOW_EOT'
@@ -56,14 +61,14 @@ echo 'loss: 0.5'
 SFLOW_EOT
 
 task train_1
-  fingerprint f57c953bb7b0aa0f
+  fingerprint d77bb827ffed2aae
   needs train_0
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 1
   retries 2 1 2
   time_limit 90
-  output 'loss: ([-+]?[0-9]*\.?[0-9]+)' loss:float
+  output 'loss: ([-+]?[0-9]*\.?[0-9]+)' loss:float 'text=loss: {loss:f}'
   metric loss '{"type":"gauge","aggregate":"last"}'
   launch bash -c
   script_same_as train_0

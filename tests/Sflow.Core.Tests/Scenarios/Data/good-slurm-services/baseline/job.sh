@@ -8,6 +8,8 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --exclusive
 #
+# Identity: cbf6c3ade0d5233d0a8a1c162b16d82f (Sflow 0.1.0)
+#
 # Workflow serve: 6 tasks, at most 00:45:00
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
 #
@@ -23,18 +25,21 @@
 #   node 0: worker_0 0-1 | worker_1 2-3
 #   node 1: worker_2 0-1
 #
-# Run:    sbatch THIS_SCRIPT, or bash THIS_SCRIPT inside an allocation (or anywhere, when no task needs Slurm).
-# Folder: SFLOW_OUTPUT_DIR says where run folders go; SFLOW_RESUME=<run folder> goes on where that run stopped.
-# Made by Sflow from a workflow's modules: change those, not this file.
+# Run:    sbatch THIS_SCRIPT, or bash THIS_SCRIPT inside an allocation (anywhere, if no task needs Slurm).
+# Folder: SFLOW_OUTPUT_DIR sets where run folders are created. SFLOW_RESUME=<run folder> continues that run.
+# Sflow made this script from the modules of a workflow. Change the modules, not this file.
 
-# The workflow, as words that the supervisor below reads. Text in single quotes is meant as it is, and every word is called by sflow_main.
+# The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
+wf_identity cbf6c3ade0d5233d0a8a1c162b16d82f slurm
 wf_name serve
 wf_timeout 2700
 wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 4
+wf_fingerprint c690a50480e656c9
+wf_origin '{"sflow":"0.1.0"}'
 
 # ── variables of every task ──
 setenv NODES 2
@@ -55,30 +60,32 @@ SFLOW_EOT
 
 # ── tasks ──
 task frontend
-  fingerprint cd516d6e2aba9af9
+  fingerprint 1f7d231e5de0497a
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
+  container_step 60
   ready_within 300
   ready_when http_get url=http://__SFLOW_NODE0_IP__:8000/health header='X-Key: it'\''s' timeout=60 interval=2 success=1
-  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --ntasks 1 --job-name frontend --unbuffered --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw bash -c
+  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --ntasks 1 --job-name frontend --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw bash -c
   script <<'SFLOW_EOT'
 serve --port ${PORT}
 SFLOW_EOT
 
 task worker_0
-  fingerprint fef793764b71fc60
+  fingerprint 4eadd81ec66959a4
   needs frontend
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
-  setenv CUDA_VISIBLE_DEVICES 0,1
+  gpus 0,1
   labelled
+  container_step 60
   ready_within 600
   ready_when log_watch text='worker ready' timeout=60 interval=5 success=1
   fail_when log_watch text='(?i)cuda error|Traceback \(most' count=1 timeout=60 interval=10 failure=3
-  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name worker_0 --unbuffered --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw env CUDA_VISIBLE_DEVICES=0,1 bash -c
+  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name worker_0 --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw bash -c
   script <<'SFLOW_EOT'
 set -e
 worker --model "${MODEL}" --head __SFLOW_NODE0_IP__ \
@@ -87,56 +94,58 @@ worker --model "${MODEL}" --head __SFLOW_NODE0_IP__ \
 SFLOW_EOT
 
 task worker_1
-  fingerprint f71c7d7ed47de653
+  fingerprint 244f0559907e6649
   needs frontend
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 1
-  setenv CUDA_VISIBLE_DEVICES 2,3
+  gpus 2,3
   labelled
+  container_step 60
   ready_within 600
   ready_when log_watch text='worker ready' timeout=60 interval=5 success=1
   fail_when log_watch text='(?i)cuda error|Traceback \(most' count=1 timeout=60 interval=10 failure=3
-  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name worker_1 --unbuffered --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw env CUDA_VISIBLE_DEVICES=2,3 bash -c
+  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name worker_1 --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw bash -c
   script_same_as worker_0
 
 task worker_2
-  fingerprint ba76d532abefa6de
+  fingerprint ae0f33a37c570aa4
   needs frontend
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 2
-  setenv CUDA_VISIBLE_DEVICES 0,1
+  gpus 0,1
   labelled
+  container_step 60
   ready_within 600
   ready_when log_watch text='worker ready' timeout=60 interval=5 success=1
   fail_when log_watch text='(?i)cuda error|Traceback \(most' count=1 timeout=60 interval=10 failure=3
-  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE1_NAME__ --job-name worker_2 --unbuffered --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw env CUDA_VISIBLE_DEVICES=0,1 bash -c
+  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE1_NAME__ --job-name worker_2 --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw bash -c
   script_same_as worker_0
 
 task benchmark_16
-  fingerprint 3dbfad1d4e194acf
+  fingerprint 551160cd07e5f3db
   needs worker_0 worker_1 worker_2
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  output 'TTFT: ([-+]?[0-9]*\.?[0-9]+) ms' ttft:float
-  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name benchmark_16 --unbuffered --export ALL --label --overlap bash -c
+  output 'TTFT: ([-+]?[0-9]*\.?[0-9]+) ms' ttft:float 'text=TTFT: {ttft:f} ms'
+  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name benchmark_16 --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 bench ${URL} --concurrency 16 --first __SFLOW_NODE0_NAME__:0+1
 SFLOW_EOT
 
 task benchmark_32
-  fingerprint 98bf807c76a74217
+  fingerprint c31fc9fcc59d51f6
   needs benchmark_16
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv CONCURRENCY 32
   setenv SFLOW_REPLICA_INDEX 1
   labelled
-  output 'TTFT: ([-+]?[0-9]*\.?[0-9]+) ms' ttft:float
-  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name benchmark_32 --unbuffered --export ALL --label --overlap bash -c
+  output 'TTFT: ([-+]?[0-9]*\.?[0-9]+) ms' ttft:float 'text=TTFT: {ttft:f} ms'
+  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name benchmark_32 --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 bench ${URL} --concurrency 32 --first __SFLOW_NODE0_NAME__:0+1
 SFLOW_EOT

@@ -1,0 +1,290 @@
+# ---- the states of a task ----
+#
+#  state      events, and what each one does (→ a new state). An event that is not listed changes nothing.
+#  ---------  -----------------------------------------------------------------------------------------------------------
+#  PENDING    all tasks that it needs are READY or COMPLETED → RUNNING         the workflow stops → CANCELLED
+#  RUNNING    its readiness probe passes → READY                               its failure probe triggers → FAILED, stop
+#             it exits with 0 → COMPLETED                                      it exits with another code → FAILING
+#             its time limit or readiness deadline passes → ENDING if a retry remains, else TIMEOUT, stop
+#             the workflow stops: the task is asked to end, and its exit → CANCELLED
+#  READY      like RUNNING, but tasks that need it can start. FAILING and ENDING make them wait again, if they have not.
+#             the workflow stops: the task is asked to end, and its exit, whatever the code → STOPPED
+#  FAILING    after 250 ms → RETRYING if a retry remains, else FAILED, stop
+#             the workflow stops because of a signal → CANCELLED; because of something else: decided at once
+#  ENDING     it exits → RETRYING                                              the workflow stops: its exit → CANCELLED
+#  RETRYING   its wait is over → RUNNING                                       the workflow stops → CANCELLED
+#  COMPLETED  a signal stops the workflow within 0.5 s, and it is a step → CANCELLED, as the signal may have caused the 0
+#  STOPPED, FAILED, TIMEOUT, CANCELLED                                         nothing changes them
+#
+#  FAILING (it failed, and the cause is not known yet) and ENDING (we end this attempt) are not recorded.
+#  "stop" means _sf_stop: the workflow ends.
+
+# The task is READY or COMPLETED, so each task that needs it has one unmet need less.
+_sf_satisfy() { # task
+  local dependent
+  ((--_SF_UNDONE))
+  for dependent in ${_SF_DEPENDENTS[$1]}; do
+    ((--_SF_UNMET[dependent]))
+    if ((_SF_UNMET[dependent] == 0)) && [[ ${_SF_STATE[dependent]} == PENDING ]]; then _SF_QUEUE+=("$dependent"); fi
+  done
+}
+# A service is no longer READY. Tasks that need it and have not started wait again.
+_sf_unsatisfy() { # task
+  local dependent
+  ((++_SF_UNDONE))
+  for dependent in ${_SF_DEPENDENTS[$1]}; do ((++_SF_UNMET[dependent])); done
+}
+
+# Starts only a few tasks at a time. Messages are read in between, so that the event pipe cannot fill up.
+_sf_start_queued() {
+  local id some
+  if ((${#_SF_QUEUE[@]} == 0)); then return; fi
+  some=("${_SF_QUEUE[@]:0:20}")
+  _SF_QUEUE=("${_SF_QUEUE[@]:20}")
+  for id in "${some[@]}"; do
+    if [[ $_SF_PHASE != run || -n $_SF_SIGNAL ]]; then return; fi
+    if ((_SF_UNMET[id] == 0)) && [[ ${_SF_STATE[id]} == PENDING ]]; then _sf_start "$id"; fi
+  done
+}
+
+_sf_handle_ready() { # task attempt probe text
+  if [[ $_SF_PHASE != run || ${_SF_STATE[$1]} != RUNNING || ${_SF_ATTEMPT[$1]} != "$2" ]]; then return; fi
+  _sf_drop_probe "$3"
+  _sf_drop_timer "ready:$1"
+  _sf_enter "$1" READY "$4"
+  _sf_satisfy "$1"
+}
+
+# A failure probe triggered. The task is not retried, and the workflow fails.
+_sf_handle_fail() { # task attempt probe text
+  if [[ $_SF_PHASE != run || ${_SF_ATTEMPT[$1]} != "$2" ]]; then return; fi
+  if [[ ${_SF_STATE[$1]} != RUNNING && ${_SF_STATE[$1]} != READY ]]; then return; fi
+  _sf_enter "$1" FAILED "failure probe: $4"
+  _sf_stop "task ${_SF_NAME[$1]} failed: failure probe" 1 task
+}
+
+_sf_handle_exit() { # task attempt code
+  local id=$1 code=$3 pid=${_SF_PID[$1]}
+  if [[ -z $pid || ${_SF_ATTEMPT[id]} != "$2" ]]; then return; fi
+  wait "$pid" 2>/dev/null
+  if kill -0 -- "-$pid" 2>/dev/null; then _SF_LEFT_GROUP[id]=$pid; else _sf_forget_group "$pid"; fi
+  unset "_SF_LIVE[$id]"
+  _sf_now
+  _SF_PID[id]='' _SF_EXIT_CODE[id]=$code _SF_ENDED[id]=$_SF_NOW
+  _sf_drop_probes "$id"
+  _sf_drop_timer "limit:$id"
+  _sf_drop_timer "ready:$id"
+  _sf_drop_timer "again:$id"
+  _sf_drop_timer "kill:$id"
+  if [[ $_SF_PHASE == stop ]]; then
+    _sf_ended_while_stopping "$id" "$code"
+  elif [[ ${_SF_STATE[id]} == ENDING ]]; then
+    _sf_attempt_failed "$id"
+  elif ((code == 0)) && ! _sf_was_cut_short "$id"; then
+    _sf_completed "$id"
+  else
+    if [[ ${_SF_STATE[id]} == READY ]]; then _sf_unsatisfy "$id"; fi
+    _SF_STATE[id]=FAILING
+    # scancel ends the tasks before its signal reaches us, so the supervisor decides a little later.
+    _sf_set_timer "judge:$id" 250
+  fi
+}
+
+# Code 0 of srun does not always mean that the step reached its end. A step that traps TERM can exit with 0 when scancel
+# ends it. A step whose node dies has no exit code at all. In both cases, the end of the log shows it.
+_sf_was_cut_short() { # task
+  _SF_LOST_NODE=''
+  [[ -n ${_SF_STEP[$1]} ]] || return 1
+  _sf_read_log_end "$1"
+  if [[ $_SF_LOG_END =~ $_SF_NODE_FAILURE ]]; then _SF_LOST_NODE=${BASH_REMATCH[2]}; fi
+  [[ -n $_SF_LOST_NODE || $_SF_LOG_END =~ $_SF_CANCELLED_STEP ]]
+}
+
+# Writes the mark first, so that a task that the record calls COMPLETED never runs again.
+_sf_completed() { # task
+  local before=${_SF_STATE[$1]}
+  printf '%s\n' "${_SF_FINGERPRINT[$1]}" 2>/dev/null >"$_SF_RUN/${_SF_NAME[$1]}/.completed" || :
+  _sf_find_unmatched "$1"
+  _sf_enter "$1" COMPLETED "$_SF_UNMATCHED" 0 "$_SF_UNMATCHED_JSON"
+  if [[ $before != READY ]]; then _sf_satisfy "$1"; fi
+}
+
+# ---- exits and states while the workflow stops ----
+
+_sf_ended_while_stopping() { # task code
+  local doubt=''
+  if [[ -n $_SF_SILENT && -n ${_SF_STEP[$1]} ]]; then doubt='Slurm did not answer: whether its step has ended is not known'; fi
+  case ${_SF_STATE[$1]} in
+    FAILED | TIMEOUT) ;;
+    READY)
+      # Outputs are read only after exit code 0.
+      _SF_UNMATCHED='' _SF_UNMATCHED_JSON=''
+      if (($2 == 0)); then
+        _sf_find_unmatched "$1"
+      elif [[ -n ${_SF_OUTPUTS[$1]} ]]; then
+        _SF_UNMATCHED="its outputs were not read, because it ended with exit code $2"
+      fi
+      _sf_enter "$1" STOPPED "$doubt${doubt:+${_SF_UNMATCHED:+; }}$_SF_UNMATCHED" "$2" "$_SF_UNMATCHED_JSON"
+      ;;
+    *) _sf_enter "$1" CANCELLED "$_SF_REASON${doubt:+; $doubt}" "$2" ;;
+  esac
+}
+
+# Decides about a task that has no process when the stop begins.
+_sf_judge_while_stopping() { # task
+  case ${_SF_STATE[$1]} in
+    PENDING | RETRYING) _sf_enter "$1" CANCELLED "$_SF_REASON" ;;
+    # scancel reaches the tasks first, so a signal that arrives right after the task's exit has caused that exit.
+    FAILING)
+      if [[ $_SF_CAUSE == signal ]]; then
+        _sf_enter "$1" CANCELLED "$_SF_REASON" "${_SF_EXIT_CODE[$1]}"
+      elif _sf_has_failed "$1"; then
+        _sf_enter "$1" FAILED "$_SF_DESCRIBED" "${_SF_EXIT_CODE[$1]}"
+      else
+        _sf_completed "$1"
+      fi
+      ;;
+    COMPLETED) _sf_doubt_completion "$1" ;;
+  esac
+}
+# Sometimes a step traps TERM and exits with 0, and Slurm writes nothing to its log and signals us only then. Whether
+# the step reached its end is not known.
+_sf_doubt_completion() { # task
+  if [[ $_SF_CAUSE != signal || -z ${_SF_STEP[$1]} || -z ${_SF_ENDED[$1]} ]]; then return; fi
+  if ((_SF_NOW - _SF_ENDED[$1] >= 500)); then return; fi
+  rm -f -- "$_SF_RUN/${_SF_NAME[$1]}/.completed"
+  _sf_enter "$1" CANCELLED "$_SF_REASON; whether it got to its end is not known" 0
+}
+
+# ---- failures and retries ----
+
+_sf_judge() { # task
+  if [[ ${_SF_STATE[$1]} != FAILING ]]; then return; fi # a stop has already decided
+  if _sf_has_failed "$1"; then
+    _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]=$_SF_DESCRIBED
+    _sf_attempt_failed "$1"
+  else
+    _sf_completed "$1"
+  fi
+}
+# Describes why the task failed -> _SF_DESCRIBED. A task with code 0 gets here only if its step was cut short. If only
+# the step was cancelled and not the job, its code 0 means success.
+_sf_has_failed() { # task
+  _sf_describe_exit "${_SF_EXIT_CODE[$1]}" "$1"
+  if ! _sf_was_cut_short "$1" || [[ -z $_SF_LOST_NODE ]]; then
+    ((_SF_EXIT_CODE[$1]))
+  elif ((_SF_EXIT_CODE[$1] > 1)); then
+    _SF_DESCRIBED+=", node $_SF_LOST_NODE failed under its step"
+  else # srun's own code: 0 before Slurm 24.11, 1 since then
+    _SF_DESCRIBED="node $_SF_LOST_NODE failed under its step; how the step ended is not known"
+  fi
+}
+
+# By the shell's convention, a code over 128 most likely means a signal.
+_sf_describe_exit() { # code task
+  local name=''
+  _SF_DESCRIBED="exit code $1"
+  if (($1 > 128)); then name=$(kill -l "$1" 2>/dev/null); fi
+  if [[ -n $name ]]; then _SF_DESCRIBED+=", killed by $name"; fi
+  case $1 in
+    126) _SF_DESCRIBED+=' (can the command be run?)' ;;
+    127) _SF_DESCRIBED+=' (command not found?)' ;;
+    125) if [[ -n ${_SF_CONTAINER[$2]} ]]; then _SF_DESCRIBED+=' (docker could not start the container?)'; fi ;;
+    255) if [[ ${_SF_REMOTE[$2]} == true ]]; then _SF_DESCRIBED+=' (ssh could not connect, or the connection broke?)'; fi ;;
+  esac
+}
+
+# The first attempt is not a retry.
+_sf_may_retry() { ((_SF_ATTEMPT[$1] <= _SF_RETRIES[$1])); }
+
+# The attempt has failed: the task is retried, or the workflow ends.
+_sf_attempt_failed() { # task
+  local id=$1 wait_ms due
+  if ! _sf_may_retry "$id"; then
+    _sf_enter "$id" "${_SF_DOOM[id]}" "${_SF_DOOM_TEXT[id]}" "${_SF_EXIT_CODE[id]}"
+    _sf_stop "task ${_SF_NAME[id]} failed: ${_SF_DOOM_TEXT[id]}" 1 task
+    return
+  fi
+  _sf_retry_wait "$id"
+  wait_ms=$_SF_MS
+  _sf_seconds "$wait_ms"
+  _sf_enter "$id" RETRYING "${_SF_DOOM_TEXT[id]}, attempt $((_SF_ATTEMPT[id] + 1)) of $((_SF_RETRIES[id] + 1)) in $_SF_SECONDS s" "${_SF_EXIT_CODE[id]}"
+  due=$((_SF_ENDED[id] + wait_ms - _SF_NOW)) # the wait began at the exit
+  _sf_set_timer "retry:$id" $((due > 0 ? due : 0))
+}
+# The wait is interval × backoff^(n-1), at most 30 days, because bash would overflow silently.
+_sf_retry_wait() { # task
+  local n most=2592000000
+  _SF_MS=${_SF_RETRY_MS[$1]}
+  for ((n = 1; n < _SF_ATTEMPT[$1] && _SF_MS < most; ++n)); do _SF_MS=$((_SF_MS * _SF_BACKOFF[$1] / 1000)); done
+  if ((_SF_MS > most)); then _SF_MS=$most; fi
+}
+# If a signal has arrived, the workflow is about to stop. The signal may also have killed something that the new attempt
+# needs.
+_sf_retry() { # task
+  if [[ $_SF_PHASE != run ]]; then return; fi
+  if [[ -n $_SF_SIGNAL ]]; then
+    _sf_now
+    _sf_set_timer "retry:$1" 50
+  else
+    _sf_start "$1"
+  fi
+}
+
+# ---- time limits ----
+
+# Services have a limit, too. A service that hangs would keep the job until Slurm's own limit.
+_sf_limit_passed() { # task
+  _sf_seconds "${_SF_LIMIT_MS[$1]}"
+  _sf_out_of_time "$1" "ran longer than $_SF_SECONDS s"
+}
+# The task may have become READY just before.
+_sf_ready_deadline_passed() { # task
+  if [[ ${_SF_STATE[$1]} != RUNNING ]]; then return; fi
+  _sf_describe_waiting "$1"
+  _sf_seconds "${_SF_READY_MS[$1]}"
+  _sf_out_of_time "$1" "not ready within $_SF_SECONDS s: $_SF_DESCRIBED"
+}
+# Describes in words for people what the task's readiness probe waits for -> _SF_DESCRIBED.
+_sf_describe_waiting() { # task
+  local probe word host='' port='' what=''
+  _SF_DESCRIBED='it has no readiness probe'
+  for probe in ${_SF_TASK_PROBES[$1]}; do
+    if [[ ${_SF_PROBE_ROLE[probe]} != ready ]]; then continue; fi
+    _sf_unpack "${_SF_PROBE_WORDS[probe]}"
+    for word in "${_SF_WORDS[@]:1}"; do
+      case $word in
+        host=* | on=?*) host=${word#*=} ;;
+        port=*) port=${word#*=} ;;
+        url=* | text=* | regex=* | iregex=*) what=${word#*=} ;;
+      esac
+    done
+    _sf_hide_password "$what"
+    what=${_SF_HIDDEN//[[:cntrl:]]/ }
+    what=${what:0:150}
+    case ${_SF_WORDS[0]} in
+      tcp_port) _SF_DESCRIBED="port $port does not answer on ${host:-127.0.0.1}" ;;
+      log_watch) _SF_DESCRIBED="the log has no match of '$what', or too few" ;;
+      *) _SF_DESCRIBED="no good answer from $what" ;;
+    esac
+  done
+}
+_sf_out_of_time() { # task reason
+  local id=$1
+  if [[ $_SF_PHASE != run || -z ${_SF_PID[id]} || ${_SF_STATE[id]} == ENDING ]]; then return; fi
+  if _sf_may_retry "$id"; then
+    if [[ ${_SF_STATE[id]} == READY ]]; then _sf_unsatisfy "$id"; fi
+    _SF_STATE[id]=ENDING _SF_DOOM[id]=TIMEOUT _SF_DOOM_TEXT[id]=$2
+    _sf_say "${_SF_NAME[id]}: $2, ending this attempt"
+    _sf_end_attempt "$id"
+  else
+    _sf_enter "$id" TIMEOUT "$2"
+    _sf_stop "task ${_SF_NAME[id]} failed: $2" 1 task
+  fi
+}
+# A stop that has already begun keeps its own reason.
+_sf_workflow_limit_passed() {
+  if [[ $_SF_PHASE != run ]]; then return; fi
+  _sf_seconds "$_SF_WORKFLOW_LIMIT_MS"
+  _sf_stop "the workflow ran longer than $_SF_SECONDS s" 124 timeout
+}

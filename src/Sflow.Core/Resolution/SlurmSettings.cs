@@ -1,0 +1,45 @@
+namespace Sflow.Resolution;
+
+/// <summary>The settings of a project for Slurm. Partition and account win over the workflow's slurm backend.</summary>
+public sealed record SlurmSettings
+{
+    /// <summary>No setting has a value.</summary>
+    public static SlurmSettings None { get; } = new();
+
+    /// <summary>The partition, <c>sbatch --partition</c>.</summary>
+    public Located<string>? Partition { get; init; }
+
+    /// <summary>The account, <c>sbatch --account</c>.</summary>
+    public Located<string>? Account { get; init; }
+
+    /// <summary>More options of <c>sbatch</c>, each one <c>#SBATCH</c> line such as <c>--exclusive</c>.</summary>
+    public IReadOnlyList<Located<string>> SbatchOptions { get; init; } = [];
+
+    /// <summary>Bash lines that follow the directives, such as <c>module load …</c>.</summary>
+    public SourceText? Prologue { get; init; }
+
+    /// <summary>A Handlebars template in place of the built-in one.</summary>
+    public SourceText? Template { get; init; }
+
+    /// <summary>The members of a key for the whole settings.</summary>
+    internal static KeyMembers<SlurmSettings> Key { get; } =
+        new()
+        {
+            { nameof(Partition), settings => settings.Partition?.Value },
+            { nameof(Account), settings => settings.Account?.Value },
+            { nameof(SbatchOptions), (key, settings) => key.AddEach([.. settings.SbatchOptions.Select(option => option.Value)]) },
+            { nameof(Prologue), settings => settings.Prologue?.Sha256 },
+            { nameof(Template), settings => settings.Template?.Sha256 },
+        };
+
+    /// <summary>The members of a key for the settings that backends depend on.</summary>
+    internal static KeyMembers<SlurmSettings> BackendKey { get; } =
+        new()
+        {
+            { nameof(Partition), settings => settings.Partition?.Value },
+            { nameof(Account), settings => settings.Account?.Value },
+            { nameof(SbatchOptions), "only the directives have them" },
+            { nameof(Prologue), "it is outside of tasks" },
+            { nameof(Template), "it is around what tasks become" },
+        };
+}

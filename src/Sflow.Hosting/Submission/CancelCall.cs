@@ -1,0 +1,93 @@
+using System.Diagnostics;
+
+namespace Sflow.Hosting.Submission;
+
+/// <summary>
+/// Cancels the jobs of rows. A job that runs is asked to end, so that its supervisor stops its tasks and completes its record; a pending
+/// one is removed. Without a selection of rows, jobs that no row describes are cancelled, too.
+/// </summary>
+/// <param name="project">The project.</param>
+/// <param name="slurm">Slurm.</param>
+/// <param name="report">Takes what is to be shown.</param>
+/// <param name="states">The states of the jobs to cancel, in Slurm's words; empty for all that have not ended.</param>
+/// <param name="wait">Lets time pass; returns early when somebody stops the call.</param>
+/// <param name="limit">How long the jobs may take to end.</param>
+internal sealed class CancelCall(
+    SubmissionProject project,
+    ISlurm slurm,
+    ISubmissionReport report,
+    IReadOnlyCollection<string> states,
+    Action<TimeSpan> wait,
+    TimeSpan limit
+) : SubmissionCall(project, slurm, report)
+{
+    /// <summary>Cancels the jobs and waits for their end.</summary>
+    /// <param name="diagnostics">What is wrong so far; with an error in it nothing is cancelled. It is written to the report.</param>
+    /// <exception cref="IOException">A file can't be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read or write a file.</exception>
+    public void Run(DiagnosticBag diagnostics)
+    {
+        var rows = JobRows.Read([.. Project.Units.Where(unit => unit.List.IsBuilt)], diagnostics);
+        var chosen = rows.Choose(Project.Rows, diagnostics);
+        var reading = LedgerReader.Read(Project.Ledger.LedgerPath);
+        var ledger = Ledger.Parse(Project.Ledger.LedgerPath, reading.Text, diagnostics);
+        if (Write(diagnostics) || ledger is null)
+            return;
+        var queue = Slurm.Queue();
+        if (queue.Problem is { } problem)
+        {
+            Report.Write(Catalogue.SlurmUnreachable(TextLocation.OfFile(Project.Ledger.LedgerPath), problem));
+            return;
+        }
+
+        AddWhatWouldBeAdopted(rows, ledger, queue);
+        var known = StatesOf(ledger, queue, rows, reading.IsHeld);
+        var entries = chosen.SelectMany(row => ledger.SubmissionsOf(row.Identity)).Where(entry => known.IsActive(entry.Job!));
+        if (Project.Rows is null)
+            entries = entries.Concat(known.Orphans(Project.IsOurs));
+        Dictionary<string, LedgerEntry> jobs = [];
+        foreach (var entry in entries.Where(entry => states.Count == 0 || states.Contains(queue.Find(entry.Job!)!.State)))
+            jobs[entry.Job!] = entry;
+        var asked = jobs.Values.Where(entry => Ask(entry, queue.Find(entry.Job!)!)).ToList();
+        Finish(rows, ledger, asked, Wait([.. asked.Select(entry => entry.Job!)]));
+    }
+
+    private bool Ask(LedgerEntry entry, SlurmJob job)
+    {
+        var isPending = job.State == "PENDING";
+        var problem = Slurm.Cancel(job.Id, !isPending);
+        if (problem is null)
+            Report.Say(null, $"{entry.Unit}/{entry.Row}: job {job.Id} {(isPending ? "is removed from the queue" : "is asked to end")}.");
+        else
+            Report.Write(Catalogue.CancelRefused(TextLocation.OfFile(Project.Ledger.LedgerPath), job.Id, problem));
+        return problem is null;
+    }
+
+    private IReadOnlyList<string> Wait(IReadOnlyList<string> jobs)
+    {
+        var left = jobs;
+        for (var clock = Stopwatch.StartNew(); left.Count > 0 && clock.Elapsed < limit; )
+        {
+            wait(TimeSpan.FromSeconds(1));
+            var queue = Slurm.Queue();
+            if (queue.Problem is null)
+                left = [.. left.Where(job => queue.Find(job) is { } found && Sflow.Runs.JobState.IsLive(found.State))];
+        }
+
+        return left;
+    }
+
+    private void Finish(JobRows rows, Ledger ledger, IReadOnlyList<LedgerEntry> asked, IReadOnlyList<string> left)
+    {
+        if (left.Count > 0)
+            Report.Say(null, $"{Count(left.Count, "job")} still in the queue after {limit.TotalSeconds:0} s: {string.Join(", ", left)}.");
+        var states = StatesOf(ledger, Slurm.Queue(), rows);
+        List<RowStatus> results = [.. rows.All.Select(states.Of)];
+        WriteResults(rows, results);
+        Report.Conclude(
+            asked.Count == 0
+                ? "no job to cancel; " + Summary(results)
+                : $"{Count(asked.Count - left.Count, "job")} cancelled; {Summary(results)}"
+        );
+    }
+}

@@ -1,0 +1,31 @@
+using Sflow.Sweeps;
+
+namespace Sflow.Hosting.Units;
+
+/// <summary>Restricts units to some of their rows, on top of what the project selects.</summary>
+internal static class RowChoice
+{
+    /// <summary>The units that have rows, each with the chosen ones; all units unchanged when nothing is chosen.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="rows">The rows, such as <c>1:4</c>; null for all.</param>
+    /// <param name="diagnostics">Receives a choice that selects no row of a unit.</param>
+    public static IReadOnlyList<Unit> Of(IReadOnlyList<Unit> units, Located<string>? rows, DiagnosticBag diagnostics) =>
+        rows is null
+            ? units
+            : [.. units.Where(unit => unit.HasRows).Select(unit => unit with { Rows = Both(unit.Rows, rows, diagnostics) })];
+
+    // A selection that can't be read goes on as it is: the compiler reports it.
+    private static Located<string> Both(Located<string>? own, Located<string> chosen, DiagnosticBag diagnostics)
+    {
+        var numbers = RowSelector.Parse(chosen.Value, out var problem);
+        if (own is null || problem is not null || numbers.Count == 0)
+            return chosen;
+        var owned = RowSelector.Parse(own.Value, out var ownProblem);
+        if (ownProblem is not null || owned.Count == 0)
+            return own;
+        List<int> both = [.. owned.Where(new HashSet<int>(numbers).Contains)];
+        if (both.Count == 0)
+            diagnostics.Add(Catalogue.RowSelectionEmpty(chosen.Location, chosen.Value));
+        return both.Count == 0 ? own : chosen with { Value = string.Join(",", both) };
+    }
+}

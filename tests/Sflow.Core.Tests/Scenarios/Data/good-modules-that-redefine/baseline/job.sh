@@ -1,0 +1,55 @@
+#!/bin/bash
+#SBATCH --job-name=redefine
+#SBATCH --partition=gpu
+#SBATCH --account=team
+#SBATCH --nodes=1
+#SBATCH --time=01:00:00
+#SBATCH --output=%x-%j.out
+#SBATCH --signal=B:USR1@90
+#
+# Identity: 5fd64bb11292b75458ab7168b111a899 (Sflow 0.1.0)
+#
+# Workflow redefine: 1 task, at most 02:00:00
+# Backend hpc: Slurm, 1 node of 4 GPUs
+#
+# Tasks, in an order in which they can start (* = service: it runs until everything else is done):
+#     serve  srun    node 0
+#
+# Run:    sbatch THIS_SCRIPT, or bash THIS_SCRIPT inside an allocation (anywhere, if no task needs Slurm).
+# Folder: SFLOW_OUTPUT_DIR sets where run folders are created. SFLOW_RESUME=<run folder> continues that run.
+# Sflow made this script from the modules of a workflow. Change the modules, not this file.
+
+# The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
+# shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
+workflow() {
+wf_identity 5fd64bb11292b75458ab7168b111a899 slurm
+wf_name redefine
+wf_timeout 7200
+wf_grace 10
+wf_nodes 1
+wf_fingerprint 3311172c732c424a
+wf_origin '{"sflow":"0.1.0"}'
+
+# ── variables of every task ──
+setenv TP 2
+setenv SAME same
+
+# ── tasks ──
+task serve
+  fingerprint 375175ef7ca946a0
+  setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
+  setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
+  setenv SFLOW_REPLICA_INDEX 0
+  labelled
+  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name serve --export ALL --label --overlap bash -c
+  script <<'SFLOW_EOT'
+serve 2 same
+SFLOW_EOT
+
+# ── the plan, for programs that read events.jsonl ──
+wf_plan '{"workflow":"redefine","timeout":7200.0,"backends":[{"name":"hpc","type":"slurm","nodes":1,"gpus_per_node":4}],"order":["serve"],"tasks":[{"name":"serve","task":"serve","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":[],"nodes":[0],"gpus":[],"service":false,"retries":0,"timeout":null,"sweep":{}}]}'
+}
+
+[the runtime]
+
+sflow_main "$@"; exit

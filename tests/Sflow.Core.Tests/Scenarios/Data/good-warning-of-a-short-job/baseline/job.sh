@@ -1,0 +1,53 @@
+#!/bin/bash
+#SBATCH --job-name=short
+#SBATCH --partition=gpu
+#SBATCH --account=team
+#SBATCH --nodes=1
+#SBATCH --time=12
+#SBATCH --output=%x-%j.out
+#SBATCH --signal=B:USR1@72
+#
+# Identity: ebe03fe1ad182790d5eca4c992873056 (Sflow 0.1.0)
+#
+# Workflow short: 1 task
+# Backend hpc: Slurm, 1 node of 4 GPUs
+#
+# Tasks, in an order in which they can start (* = service: it runs until everything else is done):
+#     step  srun    node 0
+#
+# Run:    sbatch THIS_SCRIPT, or bash THIS_SCRIPT inside an allocation (anywhere, if no task needs Slurm).
+# Folder: SFLOW_OUTPUT_DIR sets where run folders are created. SFLOW_RESUME=<run folder> continues that run.
+# Sflow made this script from the modules of a workflow. Change the modules, not this file.
+
+# The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
+# shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
+workflow() {
+wf_identity ebe03fe1ad182790d5eca4c992873056 slurm
+wf_name short
+wf_grace 10
+wf_nodes 1
+wf_fingerprint f5299b3f94d80a6f
+wf_origin '{"sflow":"0.1.0"}'
+
+# ── variables of every task ──
+setenv MINUTES 12
+
+# ── tasks ──
+task step
+  fingerprint f14a25f0be67d8f7
+  setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
+  setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
+  setenv SFLOW_REPLICA_INDEX 0
+  labelled
+  launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name step --export ALL --label --overlap bash -c
+  script <<'SFLOW_EOT'
+x
+SFLOW_EOT
+
+# ── the plan, for programs that read events.jsonl ──
+wf_plan '{"workflow":"short","timeout":null,"backends":[{"name":"hpc","type":"slurm","nodes":1,"gpus_per_node":4}],"order":["step"],"tasks":[{"name":"step","task":"step","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":[],"nodes":[0],"gpus":[],"service":false,"retries":0,"timeout":null,"sweep":{}}]}'
+}
+
+[the runtime]
+
+sflow_main "$@"; exit
