@@ -32,11 +32,15 @@ public sealed class CheckProject : ProjectTask
     /// <summary>The rows to leave out of matrices.</summary>
     public ITaskItem[] Exclusions { get; set; } = [];
 
-    /// <summary>True when the project exists only for workflows.</summary>
-    public bool IsWithoutCode { get; set; }
+    /// <summary>True when a project without units is a mistake: it has no code, or a target that needs units was named.</summary>
+    public bool ExpectsUnits { get; set; }
 
     /// <summary>The selected rows, such as <c>1:4</c>. Default: all.</summary>
     public string? Rows { get; set; }
+
+    /// <summary>True when the project has errors. The tasks that compile then report only what else is wrong.</summary>
+    [Output]
+    public bool HasErrors { get; private set; }
 
     private protected override void Run(FileSourceReader reader, CancellationToken cancellation)
     {
@@ -50,10 +54,11 @@ public sealed class CheckProject : ProjectTask
             Items = [.. Looks(Modules, "SflowModule"), .. Looks(Workflows, "SflowWorkflow"), .. Looks(Sweeps, "SflowSweep")],
             Exclusions = [.. Looks(Exclusions, "SflowExclude")],
             Units = units,
-            IsWithoutCode = IsWithoutCode,
+            ExpectsUnits = ExpectsUnits,
             Rows = Rows,
         }.Run(diagnostics);
         Diagnostics.Write(diagnostics);
+        HasErrors = Log.HasLoggedErrors;
     }
 
     private static IEnumerable<ProjectItemLook> Looks(IEnumerable<ITaskItem> items, string type) =>

@@ -112,6 +112,9 @@ public abstract class CompileTask : SflowTask
     /// </summary>
     public string[] ProjectInputs { get; set; } = [];
 
+    /// <summary>True when the project has errors that are already reported. The task then reports further errors, writes nothing, and fails.</summary>
+    public bool ProjectHasErrors { get; set; }
+
     /// <summary>The files of the units that succeeded, whether the task wrote them or they already existed.</summary>
     [Output]
     public ITaskItem[] Files => [.. written.Select(path => new TaskItem(path))];
@@ -135,30 +138,22 @@ public abstract class CompileTask : SflowTask
     private protected virtual bool PrintsPlans => false;
 
     /// <inheritdoc/>
-    private protected sealed override void Run(FileSourceReader reader, CancellationToken cancellation)
-    {
-        try
-        {
-            Compile(reader, cancellation);
-        }
-        finally
-        {
-            if (Diagnostics.FirstError is { } error)
-                ErrorPage.Show(Log, BuildEngine4, ProjectFile, HelpLinkBase, error);
-        }
-    }
+    private protected sealed override bool HasFailed => ProjectHasErrors || base.HasFailed;
 
-    private void Compile(FileSourceReader reader, CancellationToken cancellation)
+    /// <inheritdoc/>
+    private protected sealed override void Run(FileSourceReader reader, CancellationToken cancellation)
     {
         var started = DateTime.UtcNow;
         var diagnostics = new DiagnosticBag();
         var project = ReadProject(reader, diagnostics);
         var compiler = new UnitCompiler(project, reader);
+        if (!ProjectHasErrors)
+            UnitNames.Check(project.Units, project.PlaceOf, diagnostics);
         ProjectChecks.Check(project, compiler, diagnostics);
         var checker = ReadChecks(reader, new PropertyReader(Places.OfProperty, diagnostics));
         new PropertyReader(Places.OfProperty, diagnostics).Flag("SflowResolve", Resolve);
         var canWrite = FolderChecks.CanWrite(project.Project, reader.FullPath(OutputFolder), diagnostics);
-        var units = Choose([.. Items.Units(Units)], diagnostics);
+        var units = Choose([.. Items.Units(Units).Where(UnitNames.IsFit)], diagnostics);
         Diagnostics.Write(diagnostics);
         if (!canWrite)
             return;
@@ -189,7 +184,14 @@ public abstract class CompileTask : SflowTask
         var checkedOutputs = Outputs | CompileOutputs.Checks | (checker.ReadsScripts ? CompileOutputs.Jobs : CompileOutputs.None);
         foreach (var unit in units)
         {
-            var outcome = builder.Build(unit, checkedOutputs, PrintsPlans, diagnostics.HasErrors, started, cancellation);
+            var outcome = builder.Build(
+                unit,
+                checkedOutputs,
+                PrintsPlans,
+                diagnostics.HasErrors || ProjectHasErrors,
+                started,
+                cancellation
+            );
             Diagnostics.Write(outcome.Result?.Diagnostics ?? []);
             if (outcome.Problem is { } problem)
                 Diagnostics.Write(problem);

@@ -5,10 +5,9 @@ namespace Sflow.MSBuild;
 /// <summary>Checks a project as a whole, before any unit is compiled.</summary>
 internal static class ProjectChecks
 {
-    /// <summary>Reports names that are not file names, duplicate names, and items that affect no workflow.</summary>
+    /// <summary>Reports items that affect no workflow.</summary>
     public static void Check(ProjectItems project, UnitCompiler compiler, DiagnosticBag diagnostics)
     {
-        UnitNames.Check(project.Units, project.PlaceOf, diagnostics);
         CheckWorkflows(project, diagnostics);
         CheckValues(project, diagnostics);
         CheckMatrices(project, diagnostics);

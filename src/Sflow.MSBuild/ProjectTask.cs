@@ -65,8 +65,15 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
             Log.LogMessage(MessageImportance.Normal, "{0}", e.ToString());
         }
 
-        return !Log.HasLoggedErrors;
+        if (Diagnostics.FirstError is { } error)
+            ErrorPage.Show(Log, BuildEngine4, ProjectFile, HelpLinkBase, error);
+        if (HasFailed && !Log.HasLoggedErrors)
+            BuildEngine7.AllowFailureWithoutError = true;
+        return !HasFailed;
     }
+
+    /// <summary>Whether the task fails.</summary>
+    private protected virtual bool HasFailed => Log.HasLoggedErrors;
 
     /// <summary>Cancels the work. It ends at the next point where nothing is half done.</summary>
     public void Cancel() => cancellation.Cancel();

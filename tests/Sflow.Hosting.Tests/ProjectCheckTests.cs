@@ -227,7 +227,7 @@ public sealed class ProjectCheckTests
         using var folder = new TemporaryFolder();
         var project = folder.Write("p.proj", "<Project />");
         Assert.IsEmpty(Check(new ProjectCheck { Project = project }));
-        Assert.AreEqual("SFLOW1936", Check(new ProjectCheck { Project = project, IsWithoutCode = true }).Single().Code);
+        Assert.AreEqual("SFLOW1936", Check(new ProjectCheck { Project = project, ExpectsUnits = true }).Single().Code);
     }
 
     internal static ProjectItemLook Item(string type, string spec, string file, params (string Name, string Value)[] metadata) =>

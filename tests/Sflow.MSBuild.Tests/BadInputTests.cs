@@ -2,7 +2,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>Input that is wrong, as users have it: each gives a coded error at its file, line and column, and no output.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class BadInputTests
 {
     // A workflow each: its name, its module (after base.yaml), and the errors that it must give.

@@ -3,7 +3,6 @@ using Sflow.Hosting.Checks;
 namespace Sflow.MSBuild.Tests;
 
 [TestClass]
-[DoNotParallelize]
 public sealed class BuildMachineCheckTests
 {
     private const string OneUnit = """<SflowModule Include="base.yaml;a.yaml" />""";

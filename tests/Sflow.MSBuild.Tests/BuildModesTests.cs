@@ -5,7 +5,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>The ways in which MSBuild can be called.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class BuildModesTests
 {
     private static readonly string[] Scripts = ["Job.plan.json", "Job.sh", "Job.yaml"];

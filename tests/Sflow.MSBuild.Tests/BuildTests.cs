@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 namespace Sflow.MSBuild.Tests;
 
 [TestClass]
-[DoNotParallelize]
 public sealed class BuildTests
 {
     private const string Sweep = """<SflowSweep Include="data/jobs.csv" />""";

@@ -6,7 +6,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary><c>-t:Help</c> shows everything that a project can write and run, wherever it is asked.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed partial class HelpTests
 {
     [TestMethod]

@@ -1,7 +1,6 @@
 namespace Sflow.MSBuild.Tests;
 
 [TestClass]
-[DoNotParallelize]
 public sealed class MatrixTests
 {
     private const string Items =

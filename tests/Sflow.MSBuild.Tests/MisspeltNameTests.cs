@@ -2,7 +2,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>Misspelt names in real builds. ProjectCheckTests of Sflow.Hosting has each kind of name.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class MisspeltNameTests
 {
     private const string Module = """<SflowModule Include="base.yaml;a.yaml" />""";
@@ -11,6 +10,7 @@ public sealed class MisspeltNameTests
     public void AMisspeltNameFailsEveryTarget()
     {
         using var project = Project(Module);
+        project.Write("x.csv", "TP\n1\n");
         project.Build();
         project.Write("site.props", "<Project>\n<PropertyGroup><SflowAcount>x</SflowAcount></PropertyGroup></Project>");
         project.WriteProject(
@@ -34,6 +34,20 @@ public sealed class MisspeltNameTests
             CollectionAssert.AreEqual(expected, InOrder(answer, project), target);
             Assert.IsFalse(answer.Compiled, target);
         }
+    }
+
+    [TestMethod]
+    public void AMisspeltNameIsReportedWithEverythingElseThatIsWrong()
+    {
+        using var project = Project(Module);
+        project.Build();
+        var before = project.Read("Job.sh");
+        project.Write("a.yaml", Modules.Task("a").Replace("script:", "scirpt:"));
+        project.Write("x.csv", "TPP\n1\n");
+        project.WriteProject("""<SflowModules Include="b.yaml" /><SflowSweep Include="x.csv" Workflow="Job" />""" + Module);
+        var codes = project.Fail().Errors.Select(line => line.Split(": error ")[1][..9]).Order(StringComparer.Ordinal).ToArray();
+        CollectionAssert.AreEqual(new[] { "SFLOW1201", "SFLOW1711", "SFLOW1932" }, codes);
+        Assert.AreEqual(before, project.Read("Job.sh"), "nothing is removed or written");
     }
 
     [TestMethod]
@@ -109,6 +123,17 @@ public sealed class MisspeltNameTests
         StringAssert.Contains(warnings[0], "Job.proj(3,27): warning SFLOW1937: The SflowModule 'jbos/*.yaml' matches no file.");
         StringAssert.Contains(warnings[1], "Job.proj : warning SFLOW1936: The project has nothing to compile.");
         CollectionAssert.AreEqual(warnings.ToList(), project.Build().Diagnostics.ToList(), "every build says it");
+    }
+
+    [TestMethod]
+    public void ATargetThatNeedsUnitsSaysThatThereAreNone()
+    {
+        using var project = Project("");
+        // As in a project with code.
+        project.WriteProject("", "<_SflowExpectsUnits></_SflowExpectsUnits>");
+        Assert.IsEmpty(project.Build().Diagnostics, "a build of code needs no units");
+        foreach (var target in new[] { "Plan", "Compose", "Resolve", "SubmitSweep", "SweepStatus", "CancelSweep" })
+            StringAssert.Contains(project.Build("-t:" + target).Diagnostics.Single(), "SFLOW1936", target);
     }
 
     private static List<string> InOrder(BuildAnswer answer, TestProject project) =>

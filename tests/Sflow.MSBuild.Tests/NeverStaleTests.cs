@@ -2,7 +2,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>A build notices every change of what it was made from and of what it made, whatever the age of the files.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class NeverStaleTests
 {
     private static readonly DateTime LongAgo = new(2020, 1, 1, 1, 1, 1, 500, DateTimeKind.Utc);

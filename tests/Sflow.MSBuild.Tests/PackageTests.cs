@@ -1,7 +1,6 @@
 namespace Sflow.MSBuild.Tests;
 
 [TestClass]
-[DoNotParallelize]
 public sealed class PackageTests
 {
     private const string Modules = """<ItemGroup><SflowModule Include="base.yaml;a.yaml" /></ItemGroup>""";

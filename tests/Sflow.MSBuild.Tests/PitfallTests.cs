@@ -4,7 +4,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>What MSBuild packages commonly get wrong, as far as the other tests don't show it.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class PitfallTests
 {
     private static readonly string[] Scripts = ["Job.plan.json", "Job.sh", "Job.yaml"];

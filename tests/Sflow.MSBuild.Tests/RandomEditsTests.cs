@@ -7,7 +7,6 @@ namespace Sflow.MSBuild.Tests;
 /// their number, <c>SFLOW_EDIT_SEED</c> the first seed.
 /// </summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class RandomEditsTests
 {
     private const int InCi = 4;

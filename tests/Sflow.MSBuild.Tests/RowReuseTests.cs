@@ -2,7 +2,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>Within a sweep that changed, rows that didn't are taken over from the last build, and never wrongly.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class RowReuseTests
 {
     [TestMethod]

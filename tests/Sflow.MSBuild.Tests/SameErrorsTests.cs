@@ -2,7 +2,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>Compose, Resolve, Plan and Build find the same errors.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class SameErrorsTests
 {
     private const string Cluster = """

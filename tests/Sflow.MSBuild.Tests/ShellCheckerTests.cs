@@ -4,7 +4,6 @@ using Sflow.Hosting.Checks;
 namespace Sflow.MSBuild.Tests;
 
 [TestClass]
-[DoNotParallelize]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The check is bash's.")]
 public sealed class ShellCheckerTests
 {

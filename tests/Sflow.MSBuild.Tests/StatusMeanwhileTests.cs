@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Sflow.Hosting.Processes;
 using Sflow.Hosting.Submission;
 
@@ -6,7 +5,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>A status is asked for while a build submits: it only looks, and nobody notices it.</summary>
 [TestClass]
-[DoNotParallelize]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The stand-ins for Slurm are bash scripts.")]
 public sealed class StatusMeanwhileTests
 {
@@ -18,55 +16,25 @@ public sealed class StatusMeanwhileTests
         project.Build();
         var slurm = SubmissionProject.StandIns(project);
         var ledger = SubmissionProject.LedgerOf(project);
+        await using var submission = HeldSubmission.Start(project, slurm);
+        AssertStatus(project, slurm, ledger);
 
-        // The second sbatch takes as long as this test wants.
-        var sbatch = File.ReadAllText(Path.Combine(slurm.Folder, "sbatch"));
-        project.Write(
-            "bin-slurm/sbatch",
-            sbatch.Replace(
-                "id=$(wc -l <\"$here/calls\")\n",
-                """
-                id=$(wc -l <"$here/calls")
-                if [[ $id == 2 ]]; then
-                  : >"$here/waits"
-                  for ((i = 0; i < 2400; i++)); do [[ -e $here/go ]] && break; sleep 0.1; done
-                fi
+        var whole = new FileInfo(ledger).Length;
 
-                """
-            )
+        // As when it is about to write its next line.
+        Assert.AreEqual(
+            0,
+            ProcessRunner
+                .Run("bash", ["-c", "printf '{\"event\":\"submi' >>\"$0\"", ledger], project.Folder, TimeSpan.FromSeconds(20))
+                .ExitCode
         );
-        var submission = Task.Run(() => project.Run(["-t:SubmitSweep"], slurm.Environment));
-        try
-        {
-            for (var clock = Stopwatch.StartNew(); !File.Exists(Path.Combine(slurm.Folder, "waits")); Thread.Sleep(50))
-                Assert.IsTrue(
-                    clock.Elapsed.TotalSeconds < 180 && !submission.IsCompleted,
-                    "the submission doesn't get to its second sbatch"
-                );
-            AssertStatus(project, slurm, ledger);
+        AssertStatus(project, slurm, ledger);
+        ProcessRunner.Run("truncate", ["-s", whole.ToString(), ledger], project.Folder, TimeSpan.FromSeconds(20));
 
-            var whole = new FileInfo(ledger).Length;
+        var second = project.Run(["-t:SubmitSweep"], slurm.Environment);
+        StringAssert.Contains(second.Errors.Single(), "error SFLOW1808");
 
-            // As when it is about to write its next line.
-            Assert.AreEqual(
-                0,
-                ProcessRunner
-                    .Run("bash", ["-c", "printf '{\"event\":\"submi' >>\"$0\"", ledger], project.Folder, TimeSpan.FromSeconds(20))
-                    .ExitCode
-            );
-            AssertStatus(project, slurm, ledger);
-            ProcessRunner.Run("truncate", ["-s", whole.ToString(), ledger], project.Folder, TimeSpan.FromSeconds(20));
-
-            var second = project.Run(["-t:SubmitSweep"], slurm.Environment);
-            StringAssert.Contains(second.Errors.Single(), "error SFLOW1808");
-        }
-        finally
-        {
-            project.Write("bin-slurm/go", "");
-            await submission;
-        }
-
-        var answer = await submission;
+        var answer = await submission.End();
         Assert.AreEqual(0, answer.ExitCode, answer.Text);
         Assert.HasCount(3, slurm.Lines("calls"));
         Assert.HasCount(6, File.ReadAllLines(ledger));

@@ -4,7 +4,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>What a call says to Slurm, by commands that note what they are asked.</summary>
 [TestClass]
-[DoNotParallelize]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The stand-ins for Slurm are bash scripts.")]
 public sealed class SubmissionCallTests
 {

@@ -1,7 +1,6 @@
 namespace Sflow.MSBuild.Tests;
 
 [TestClass]
-[DoNotParallelize]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The stand-ins for Slurm are bash scripts.")]
 public sealed class SubmitTests
 {

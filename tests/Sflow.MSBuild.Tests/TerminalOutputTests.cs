@@ -6,7 +6,6 @@ namespace Sflow.MSBuild.Tests;
 /// <summary>What a person sees on a terminal, where MSBuild's logger shows one line of a project, and in a pipe.</summary>
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The stand-ins for Slurm are bash scripts.")]
-[DoNotParallelize]
 public sealed partial class TerminalOutputTests
 {
     [TestMethod]

@@ -4,7 +4,6 @@ namespace Sflow.MSBuild.Tests;
 
 /// <summary>What a person sees on a terminal, where MSBuild shows one line of a project, and in a log.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class TerminalTests
 {
     private const int Rows = 60;

@@ -5,7 +5,6 @@ namespace Sflow.MSBuild.Tests;
 /// those that find all up to date.
 /// </summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class WarningTests
 {
     private const string Warning = "variables: {LOST: {value: 1}}\n";

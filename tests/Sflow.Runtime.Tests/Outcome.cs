@@ -22,7 +22,8 @@ internal sealed class Outcome
 
         // Parsing every line checks, in every test, that all that was written is valid JSON in valid UTF-8.
         // What follows the last newline was cut off by a full disk.
-        Events = runFolder is null
+        // A KILL may come between the folder and the file.
+        Events = !File.Exists(file)
             ? []
             : File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true)).Split('\n').SkipLast(1).Select(Parse).ToList();
     }

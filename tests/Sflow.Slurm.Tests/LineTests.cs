@@ -106,9 +106,17 @@ public sealed class LineTests
         // One rank after the other: of two that print such lines at the same moment, one may stay in pieces (docs/runtime.md).
         File.WriteAllText(
             folder["long.py"],
-            "import os, time\ntime.sleep(0.4 * int(os.environ['SLURM_PROCID']))\n"
-                + "for n in (1, 1018, 1019, 1020, 1021, 1022, 5000, 20000): print('v=' + n * 'x' + '=end')\n"
-                + "print('ready', end='')\n"
+            """
+            import os, time
+            rank = int(os.environ['SLURM_PROCID'])
+            folder = os.environ['SFLOW_WORKSPACE_DIR']
+            while rank and not os.path.exists(f'{folder}/printed.{rank - 1}'): time.sleep(0.1)
+            time.sleep(0.4)
+            for n in (1, 1018, 1019, 1020, 1021, 1022, 5000, 20000): print('v=' + n * 'x' + '=end')
+            print('ready', end='', flush=True)
+            open(f'{folder}/printed.{rank}', 'w').close()
+
+            """
         );
         using var job = new Workflow(
             folder,

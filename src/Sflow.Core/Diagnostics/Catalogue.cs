@@ -816,12 +816,17 @@ public static class Catalogue
         );
 
     /// <summary>A task on several nodes would use only some GPUs of a node.</summary>
-    public static Diagnostic GpusNotWholeNodes(TextLocation at, string task, int gpus, int capacity) =>
+    public static Diagnostic GpusNotWholeNodes(TextLocation at, string task, int gpus, int capacity, int nodes) =>
         Error(
             "SFLOW1506",
             at,
             $"Task {Quote.Text(task)} asks for {gpus} GPUs, but a node has {capacity}, and a task on several nodes uses whole nodes. "
-                + $"Write a multiple of {capacity}, or set resources.nodes.count."
+                + (
+                    (long)nodes * capacity < gpus
+                        ? $"The task can use {nodes} {(nodes == 1 ? "node" : "nodes")}: write at most {(long)nodes * capacity}, "
+                            + "or ask for more nodes in the backend."
+                        : $"Write a multiple of {capacity}, or set resources.nodes.count."
+                )
         );
 
     /// <summary>The nodes of a task have different GPUs free.</summary>

@@ -127,7 +127,7 @@ internal sealed class Placer(DiagnosticBag diagnostics)
 
         if (gpus.Value % capacity != 0)
         {
-            diagnostics.Add(Catalogue.GpusNotWholeNodes(gpus.Location, task.Name, gpus.Value, capacity));
+            diagnostics.Add(Catalogue.GpusNotWholeNodes(gpus.Location, task.Name, gpus.Value, capacity, pool.Count));
             return null;
         }
 

@@ -23,8 +23,8 @@ internal sealed record ProjectCheck
     /// <summary>The units.</summary>
     public IReadOnlyList<Unit> Units { get; init; } = [];
 
-    /// <summary>True when the project exists only for workflows.</summary>
-    public bool IsWithoutCode { get; init; }
+    /// <summary>True when a project without units is a mistake: it has no code, or a target that needs units was named.</summary>
+    public bool ExpectsUnits { get; init; }
 
     /// <summary>The rows that are selected; null for all.</summary>
     public string? Rows { get; init; }
@@ -44,7 +44,7 @@ internal sealed record ProjectCheck
         if (diagnostics.HasErrors)
             return;
         CheckExclusions(places, diagnostics);
-        if (Units.Count == 0 && IsWithoutCode)
+        if (Units.Count == 0 && ExpectsUnits)
             diagnostics.Add(Catalogue.ProjectWithoutWorkflows(places.Project));
         if (Units.Count > 0 && !Units.Any(unit => unit.HasRows) && !string.IsNullOrWhiteSpace(Rows))
             diagnostics.Add(Catalogue.RowsWithoutSweep(places.OfProperty("SflowRows", Rows), Rows!.Trim()));

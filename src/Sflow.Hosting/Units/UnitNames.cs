@@ -13,13 +13,16 @@ internal static class UnitNames
 
     private static readonly Regex Fit = new(@"\A[A-Za-z0-9_][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant);
 
+    /// <summary>Whether files can have the name of a unit.</summary>
+    public static bool IsFit(Unit unit) => Fit.IsMatch(unit.Name) && !Reserved.IsMatch(unit.Name);
+
     /// <summary>Reports names that no file can have, and names that two units have.</summary>
     /// <param name="units">Every unit of the project.</param>
     /// <param name="placeOf">The place of a unit.</param>
     /// <param name="diagnostics">Receives the diagnostics.</param>
     public static void Check(IReadOnlyList<Unit> units, Func<Unit, TextLocation> placeOf, DiagnosticBag diagnostics)
     {
-        foreach (var unit in units.Where(u => !Fit.IsMatch(u.Name) || Reserved.IsMatch(u.Name)))
+        foreach (var unit in units.Where(u => !IsFit(u)))
             diagnostics.Add(Catalogue.UnitNameUnfit(placeOf(unit), unit.Name, Reserved.IsMatch(unit.Name)));
         foreach (var twice in units.GroupBy(u => u.Name.ToLowerInvariant()).Where(g => g.Count() > 1))
             diagnostics.Add(Catalogue.UnitNameTwice(placeOf(twice.Last()), twice.Last().Name));
