@@ -112,7 +112,9 @@ public abstract class CompileTask : SflowTask
     /// </summary>
     public string[] ProjectInputs { get; set; } = [];
 
-    /// <summary>True when the project has errors that are already reported. The task then reports further errors, writes nothing, and fails.</summary>
+    /// <summary>
+    /// True when the project has errors that are already reported. The task then reports further errors, writes nothing, and fails.
+    /// </summary>
     public bool ProjectHasErrors { get; set; }
 
     /// <summary>The files of the units that succeeded, whether the task wrote them or they already existed.</summary>
