@@ -45,7 +45,7 @@ public sealed class CancelTests
         var clock = Stopwatch.StartNew();
         task.Cancel();
         Assert.IsFalse(await running);
-        Assert.IsLessThan(15, clock.Elapsed.TotalSeconds, "a second, and more on a machine that is busy; all rows take minutes there");
+        Assert.IsLessThan(60, clock.Elapsed.TotalSeconds, "a second, and more on a machine that is busy; all rows take minutes there");
         Assert.IsEmpty(engine.Errors);
         Assert.IsEmpty(project.Outputs);
     }

@@ -5,6 +5,7 @@ namespace Sflow.MSBuild.Tests;
 
 [TestClass]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The check is bash's.")]
+[DoNotParallelize]
 public sealed class ShellCheckerTests
 {
     // What may end one piece or begin another, open or close something, or end the function that a piece is put into.

@@ -113,9 +113,9 @@ public sealed class FailureTests
     }
 
     [TestMethod]
-    [DataRow("time_limit 0.4", "")]
-    [DataRow("time_limit 0.4", "trap '' TERM; ")]
-    [DataRow("ready_within 0.4\nready_when log_watch text=fine", "")]
+    [DataRow("time_limit 3", "")]
+    [DataRow("time_limit 3", "trap '' TERM; ")]
+    [DataRow("ready_within 3\nready_when log_watch text=fine", "")]
     public void ATaskOutOfTimeIsRetried(string words, string prefix)
     {
         var second = "echo x >>count; if [ $(wc -l <count) -gt 1 ]; then echo fine; exit 0; fi; " + prefix + Forever;

@@ -110,7 +110,7 @@ public sealed class HonestEndTests
         var outcome = script.Start().Finish(20).Expect(1, "FAILED");
         Assert.AreEqual("RUNNING CANCELLED", outcome.States("step"));
         Assert.Contains("Slurm does not answer", outcome.Output);
-        Assert.IsLessThan(4000 + 1500, Stopping(outcome));
+        Assert.IsLessThan(4000 + 6000, Stopping(outcome));
     }
 
     [TestMethod]
@@ -119,7 +119,7 @@ public sealed class HonestEndTests
         using var script = Steps();
         PreflightTests.StandIn(script, "squeue", "exit 1");
         PreflightTests.StandIn(script, "srun", "\"${@:3}\" & trap 'kill -9 $!' TERM; while :; do sleep 0.1; done");
-        Assert.IsInRange(4000, 4000 + 1500, Stopping(script.Start().Finish(20).Expect(1, "FAILED")));
+        Assert.IsInRange(4000, 4000 + 6000, Stopping(script.Start().Finish(20).Expect(1, "FAILED")));
     }
 
     [TestMethod]

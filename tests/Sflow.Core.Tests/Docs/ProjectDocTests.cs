@@ -70,7 +70,7 @@ public sealed partial class ProjectDocTests
                 .Where(element => TaskNames.Contains(element.Name.LocalName))
                 .Attributes()
                 .Select(attribute => attribute.Name.LocalName)
-                .Where(name => name != "Condition")
+                .Where(name => name is not ("Condition" or "ContinueOnError"))
                 .Distinct()
         );
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Sflow.Expressions;
 using static Sflow.Tests.Expressions.Evaluate;
 
@@ -167,23 +166,5 @@ public sealed class HostileInputTests
                 Assert.AreEqual($"{i * 2 + i % 10} [1, 3]", value!.ToText());
             }
         );
-    }
-
-    [TestMethod]
-    public void ASmallExpressionTakesMicroseconds()
-    {
-        var scope = Scope(("variables", Dict(("TP", Int(4)), ("DP", Int(2)))));
-        void Once() => Run("${{ [variables.TP * variables.DP // 8, 1] | max }}", scope, []);
-        var best = long.MaxValue;
-        for (var round = 0; round < 20; round++)
-        {
-            var clock = Stopwatch.StartNew();
-            for (var i = 0; i < 500; i++)
-                Once();
-            best = Math.Min(best, clock.ElapsedTicks * 1_000_000 / Stopwatch.Frequency / 500);
-        }
-
-        // Measured at some 15 microseconds; the bound leaves room for busy machines and debug builds.
-        Assert.IsLessThan(150, best);
     }
 }

@@ -52,7 +52,8 @@ public sealed class HostileYamlTests
         var diagnostics = new DiagnosticBag();
         YamlReader.Read(new SourceText($"{name}.yaml", text), diagnostics);
         Assert.AreEqual(code, diagnostics.FirstOrDefault()?.Code);
-        Assert.IsLessThan(20, clock.Elapsed.TotalSeconds);
+        // A second on a quiet machine; a bomb that goes off takes hours.
+        Assert.IsLessThan(120, clock.Elapsed.TotalSeconds);
     }
 
     [TestMethod]
