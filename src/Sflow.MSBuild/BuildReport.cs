@@ -45,8 +45,6 @@ internal sealed class BuildReport(CutReport report, OutputFolder outputs, string
     }
 
     /// <summary>Shows the last line, and writes the file with all lines.</summary>
-    /// <exception cref="IOException">The file can't be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The user may not write the file.</exception>
     public void End(bool wholePlans)
     {
         if (files.Count == 0)

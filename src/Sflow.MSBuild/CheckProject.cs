@@ -40,7 +40,7 @@ public sealed class CheckProject : ProjectTask
 
     /// <summary>True when the project has errors. The tasks that compile then report only what else is wrong.</summary>
     [Output]
-    public bool HasErrors { get; private set; }
+    public bool HasErrors { get; private set; } = true;
 
     private protected override void Run(FileSourceReader reader, CancellationToken cancellation)
     {

@@ -113,7 +113,7 @@ public abstract class CompileTask : SflowTask
     public string[] ProjectInputs { get; set; } = [];
 
     /// <summary>
-    /// True when the project has errors that are already reported. The task then reports further errors, writes nothing, and fails.
+    /// True when the project has errors that are already reported. The task then reports further errors, and writes nothing.
     /// </summary>
     public bool ProjectHasErrors { get; set; }
 
@@ -138,9 +138,6 @@ public abstract class CompileTask : SflowTask
 
     /// <summary>True when the task prints whole plans, not only their first lines.</summary>
     private protected virtual bool PrintsPlans => false;
-
-    /// <inheritdoc/>
-    private protected sealed override bool HasFailed => ProjectHasErrors || base.HasFailed;
 
     /// <inheritdoc/>
     private protected sealed override void Run(FileSourceReader reader, CancellationToken cancellation)

@@ -42,18 +42,32 @@ internal sealed class CutReport(TaskLoggingHelper log, string projectFile, strin
 
     /// <summary>Writes the file and shows the last line.</summary>
     /// <param name="summary">The most important fact, for the last line: it appears after <c>project -> </c>.</param>
-    /// <exception cref="IOException">The file can't be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The user may not write the file.</exception>
     public void End(string summary)
     {
-        new OutputFolder(Path.GetDirectoryName(path)!).Write(
-            new GeneratedFile(Path.GetFileName(path), new FileText(lines.SelectMany(line => new[] { line, "\n" })))
-        );
+        var problem = WriteFile();
         if (Hidden > 0)
             Show($"{Hidden} more {(Hidden == 1 ? "line" : "lines")} in {ShownPath}");
+        if (problem is not null)
+            Show($"{ShownPath} can't be written: {problem}");
         var end = $"{Path.GetFileNameWithoutExtension(projectFile)} -> {summary}";
         if (end != last)
             Show(end);
+    }
+
+    // The report is for people. What it is about has been done.
+    private string? WriteFile()
+    {
+        try
+        {
+            new OutputFolder(Path.GetDirectoryName(path)!).Write(
+                new GeneratedFile(Path.GetFileName(path), new FileText(lines.SelectMany(line => new[] { line, "\n" })))
+            );
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>A path as people read it: relative to the project's folder if it is below it.</summary>

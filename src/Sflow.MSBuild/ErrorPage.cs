@@ -20,7 +20,7 @@ internal static class ErrorPage
         if (engine.GetRegisteredTaskObject(Key, RegisteredTaskObjectLifetime.Build) is not null)
             return;
         engine.RegisterTaskObject(Key, Key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        var place = link.StartsWith(FileScheme, StringComparison.Ordinal) ? link.Substring(FileScheme.Length) : link;
+        var place = link.StartsWith(FileScheme, StringComparison.Ordinal) ? new Uri(link).LocalPath : link;
         log.LogMessage(
             MessageImportance.High,
             "{0}",

@@ -26,7 +26,6 @@ internal sealed class LogReport(CutReport report, DiagnosticLog diagnostics, str
     public void Write(Diagnostic diagnostic) => diagnostics.Write(diagnostic);
 
     /// <summary>Shows the last line, and writes the file with all lines.</summary>
-    /// <exception cref="IOException">The file can't be written.</exception>
     public void End()
     {
         if (conclusion.Length > 0)

@@ -67,13 +67,8 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
 
         if (Diagnostics.FirstError is { } error)
             ErrorPage.Show(Log, BuildEngine4, ProjectFile, HelpLinkBase, error);
-        if (HasFailed && !Log.HasLoggedErrors)
-            BuildEngine7.AllowFailureWithoutError = true;
-        return !HasFailed;
+        return !Log.HasLoggedErrors;
     }
-
-    /// <summary>Whether the task fails.</summary>
-    private protected virtual bool HasFailed => Log.HasLoggedErrors;
 
     /// <summary>Cancels the work. It ends at the next point where nothing is half done.</summary>
     public void Cancel() => cancellation.Cancel();

@@ -20,6 +20,9 @@ public abstract class SubmissionTask : SflowTask
     /// </summary>
     public string? Rows { get; set; }
 
+    /// <summary>False to leave jobs alone that do what a row does and were submitted from elsewhere. Default: true.</summary>
+    public string? Adopt { get; set; }
+
     /// <summary>The file that gets every line that the task reports, also those that the log leaves out.</summary>
     public string? ReportFile { get; set; }
 
@@ -48,13 +51,24 @@ public abstract class SubmissionTask : SflowTask
             Path.GetFileNameWithoutExtension(file)
         );
         var diagnostics = new DiagnosticBag();
+        foreach (var (property, folder) in new[] { ("SflowWorkspaceDir", WorkspaceDir), ("SflowRunDir", RunDir) })
+        {
+            if (!string.IsNullOrWhiteSpace(folder))
+                FolderChecks.Check(property, new Located<string>(folder!.Trim(), Places.OfProperty(property, folder)), diagnostics);
+        }
+
+        var settings = new PropertyReader(Places.OfProperty, diagnostics);
         try
         {
             Run(
-                project,
+                project with
+                {
+                    Adopts = string.IsNullOrWhiteSpace(Adopt) || settings.Flag("SflowAdopt", Adopt),
+                    Workspace = workspace,
+                },
                 new SlurmCommands(workspace, runs, cancellation),
                 report,
-                new PropertyReader(Places.OfProperty, diagnostics),
+                settings,
                 diagnostics,
                 cancellation
             );

@@ -32,9 +32,6 @@ public sealed class SubmitSweep : SubmissionTask
     /// <summary>True when more than 20 finished rows may run again.</summary>
     public string? Confirm { get; set; }
 
-    /// <summary>False to leave jobs alone that do what a row does and were submitted from elsewhere. Default: true.</summary>
-    public string? Adopt { get; set; }
-
     private protected override void Run(
         SubmissionProject project,
         ISlurm slurm,
@@ -52,8 +49,7 @@ public sealed class SubmitSweep : SubmissionTask
         var options = new SubmitOptions(
             settings.Choice(Choice),
             settings.Flag("SflowDryRun", DryRun),
-            settings.Flag("SflowConfirm", Confirm),
-            string.IsNullOrWhiteSpace(Adopt) || settings.Flag("SflowAdopt", Adopt)
+            settings.Flag("SflowConfirm", Confirm)
         );
         using var stop = cancellation.Register(pace.Stop);
         new SubmitCall(project, slurm, report, pace, options).Run(diagnostics);

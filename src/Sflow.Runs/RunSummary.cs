@@ -19,10 +19,13 @@ internal sealed record RunEnd(string State, string Reason, int? ExitCode, long T
 internal sealed record RunSummary(string? Identity, IReadOnlyList<string> Jobs, long Started, RunEnd? End)
 {
     private static readonly Regex StartLine = new(
-        """^\{"t":(?<time>[0-9]{1,18}),"v":1,"workflow":"STARTED",[^\n]*?"job":"(?<job>[^"\n]*)["]"""
+        """^\{"t":(?<time>[0-9]{1,14}),"v":1,"workflow":"STARTED",[^\n]*?"job":"(?<job>[^"\n]*)["]"""
             + """(?:[^\n]*?"identity":"(?<identity>[0-9a-f]{32})")?""",
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     );
+
+    /// <summary>A part of each line that starts a run, and of no other line of a job.</summary>
+    public const string StartMark = "\"workflow\":\"STARTED\"";
 
     private static readonly Regex SlurmBackend = new(
         "\"type\":\"slurm\",\"nodes\":(?<nodes>[0-9]{1,6}),\"gpus_per_node\":(?<gpus>[0-9]{1,6})",
@@ -36,11 +39,11 @@ internal sealed record RunSummary(string? Identity, IReadOnlyList<string> Jobs, 
     public static IReadOnlyList<string> EndStates { get; } = ["COMPLETED", "FAILED", "TIMEOUT", "CANCELLED", "LOST"];
 
     /// <summary>Reads a record; null when it does not begin like one.</summary>
-    /// <param name="start">The first part of the record, or all of it.</param>
-    /// <param name="end">The last part of the record, where it is not in <paramref name="start"/>; empty otherwise.</param>
+    /// <param name="start">The whole record, or its lines that start a run.</param>
+    /// <param name="end">The last part of the record, if <paramref name="start"/> is not all of it; empty otherwise.</param>
     public static RunSummary? Of(string start, string end)
     {
-        var starts = StartLine.Matches(start).Cast<Match>().Concat(StartLine.Matches(end).Cast<Match>()).ToList();
+        var starts = StartLine.Matches(start).Cast<Match>().ToList();
         if (starts.Count == 0)
             return null;
         return new RunSummary(

@@ -222,6 +222,36 @@ public sealed class ProjectCheckTests
     }
 
     [TestMethod]
+    public void AWildcardInAnImportWithAConditionMayMatchNothing()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("gpu.props", "<Project><ItemGroup><SflowModule Include=\"gpu/*.yaml\" /></ItemGroup></Project>");
+        var project = folder.Write("p.proj", "<Project><Import Project=\"gpu.props\" Condition=\"'$(Gpu)' == 'true'\" /></Project>");
+        Assert.IsEmpty(Check(new ProjectCheck { Project = project }));
+    }
+
+    [TestMethod]
+    public void WorkflowsWhoseNamesDifferOnlyInCaseAreAnError()
+    {
+        using var folder = new TemporaryFolder();
+        var project = folder.Write(
+            "p.proj",
+            "<Project><ItemGroup>\n<SflowModule Include=\"a.yaml\" Workflow=\"Job\" />\n"
+                + "<SflowModule Include=\"b.yaml\" Workflow=\"job\" />\n</ItemGroup></Project>"
+        );
+        var items = new[]
+        {
+            Item("SflowModule", "a.yaml", project, ("Workflow", "Job")),
+            Item("SflowModule", "b.yaml", project, ("Workflow", "job")),
+        };
+        Assert.AreEqual(
+            $"{project}(3,31): error SFLOW1940: The workflow names 'Job' and 'job' differ only in upper and lower case, which count as "
+                + "equal. Write the name in one way, or give one of the workflows another name.",
+            Check(new ProjectCheck { Project = project, Items = items }).Single().ToString()
+        );
+    }
+
+    [TestMethod]
     public void OnlyAProjectWithoutCodeNeedsSomethingToCompile()
     {
         using var folder = new TemporaryFolder();

@@ -18,6 +18,8 @@ public sealed class SbatchAnswerTests
     [DataRow(1, "", "sbatch: error: Unable to contact slurm controller (connect failure)", SubmitResult.Busy, null)]
     [DataRow(1, "", "sbatch: error: Unable to contact slurm controller (receive failure)", SubmitResult.Unclear, null)]
     [DataRow(1, "", "sbatch: error: Socket timed out on send/recv operation", SubmitResult.Unclear, null)]
+    [DataRow(254, "17\n", "wrapper: fork: Resource temporarily unavailable", SubmitResult.Refused, null)]
+    [DataRow(1, "17\n", "wrapper: fork: Resource temporarily unavailable", SubmitResult.Refused, null)]
     [DataRow(130, "", "", SubmitResult.Unclear, null)]
     [DataRow(255, "", "sbatch: error: Invalid --time specification", SubmitResult.Refused, null)]
     [DataRow(1, "", "", SubmitResult.Unclear, null)]

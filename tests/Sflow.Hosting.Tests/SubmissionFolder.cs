@@ -31,7 +31,10 @@ internal sealed class SubmissionFolder : ISubmissionReport, IDisposable
     /// <summary>What the last call said, its diagnostics and its last line included.</summary>
     public string Text => string.Join("\n", lines);
 
-    private LedgerFolder Ledger => new(Path.Combine(Folder, ".sflow"));
+    /// <summary>The folder of the ledger, if it is not beside the project.</summary>
+    public string? LedgerPlace { get; set; }
+
+    private LedgerFolder Ledger => new(LedgerPlace ?? Path.Combine(Folder, ".sflow"));
 
     /// <summary>Builds the sweep: a row is its name, or <c>name=content</c>; a content that begins with @ is local.</summary>
     public SubmissionFolder Build(params string[] rows)
@@ -78,17 +81,29 @@ internal sealed class SubmissionFolder : ISubmissionReport, IDisposable
         var pace = new SubmitPace(time => Slurm.Waits.Add(time.TotalSeconds)) { Most = most };
         var wanted = choice.Split(',').Aggregate(SubmitChoice.None, (all, word) => all | Enum.Parse<SubmitChoice>(word, ignoreCase: true));
         return Call(diagnostics =>
-            new SubmitCall(Project(rows), Slurm, this, pace, new SubmitOptions(wanted, dry, confirm, adopt)).Run(diagnostics)
+            new SubmitCall(Project(rows) with { Adopts = adopt }, Slurm, this, pace, new SubmitOptions(wanted, dry, confirm)).Run(
+                diagnostics
+            )
         );
     }
 
-    public string Status(string show = "", string? rows = null) =>
+    public string Status(string show = "", string? rows = null, bool adopt = true) =>
         Call(diagnostics =>
-            new StatusCall(Project(rows), Slurm, this, show.Length == 0 ? RowFilter.Default : RowFilter.Of(show)!).Run(diagnostics)
+            new StatusCall(
+                Project(rows) with
+                {
+                    Adopts = adopt,
+                },
+                Slurm,
+                this,
+                show.Length == 0 ? RowFilter.Default : RowFilter.Of(show)!
+            ).Run(diagnostics)
         );
 
-    public string Cancel(string? rows = null, params string[] states) =>
-        Call(diagnostics => new CancelCall(Project(rows), Slurm, this, states, _ => { }, TimeSpan.FromSeconds(30)).Run(diagnostics));
+    public string Cancel(string? rows = null, bool adopt = true, params string[] states) =>
+        Call(diagnostics =>
+            new CancelCall(Project(rows) with { Adopts = adopt }, Slurm, this, states, _ => { }, TimeSpan.FromSeconds(30)).Run(diagnostics)
+        );
 
     /// <summary>The table of results: row, state, job.</summary>
     public string Results()

@@ -367,7 +367,7 @@ public sealed class SubmissionStoriesTests
         project.Submit();
         project.Slurm.Set("101", "RUNNING");
         project.Slurm.Set("102", "COMPLETED");
-        project.Cancel("2:5", "RUNNING");
+        project.Cancel("2:5", states: "RUNNING");
         Assert.AreEqual("101 politely", string.Join("; ", project.Slurm.Cancelled));
         StringAssert.Contains(project.Text, "1 job cancelled; 4 rows: 2 PENDING, 1 CANCELLED, 1 COMPLETED");
         project.Build("a", "b", "c");

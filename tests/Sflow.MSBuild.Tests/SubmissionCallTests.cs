@@ -7,7 +7,7 @@ namespace Sflow.MSBuild.Tests;
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "The stand-ins for Slurm are bash scripts.")]
 public sealed class SubmissionCallTests
 {
-    private const string Queue = "--noheader --me --states=all --format=%i|%T|%r|%k|%Z";
+    private const string Queue = "--noheader --all --me --states=all --format=%i|%T|%r|%k|%Z";
 
     [TestMethod]
     public void StatusAsksTheQueueOnceAndTheAccountingOnceForAllUnits()

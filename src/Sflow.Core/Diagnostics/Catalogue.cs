@@ -1285,12 +1285,8 @@ public static class Catalogue
         );
 
     /// <summary>Slurm gives no answer, so that nothing can be submitted.</summary>
-    public static Diagnostic SlurmUnreachable(TextLocation at, string reason) =>
-        Error(
-            "SFLOW1805",
-            at,
-            $"Slurm gives no answer, so nothing is submitted: '{Quote.Visible(reason)}'. Submit again when Slurm answers."
-        );
+    public static Diagnostic SlurmUnreachable(TextLocation at, string reason, string consequence = "nothing is submitted") =>
+        Error("SFLOW1805", at, $"Slurm gives no answer, so {consequence}: '{Quote.Visible(reason)}'. Try again when Slurm answers.");
 
     /// <summary>An sbatch of an earlier call may still be running.</summary>
     public static Diagnostic SubmissionUnderWay(TextLocation at, string row, string time) =>
@@ -1391,6 +1387,24 @@ public static class Catalogue
             at,
             $"{Quote.Text(row)} was submitted as job {job} by Sflow 0.1, which did not record what the job does. The row is not submitted. "
                 + "To submit it, use SflowSubmit=all with SflowRows."
+        );
+
+    /// <summary>Slurm does not say whether there is a job of an interrupted submission.</summary>
+    public static Diagnostic SubmissionStaysOpen(TextLocation at, string row, string time, string reason) =>
+        Error(
+            "SFLOW1820",
+            at,
+            $"An earlier call was interrupted while it submitted {Quote.Text(row)}, at {time}, and Slurm does not say whether there is "
+                + $"a job: '{Quote.Visible(reason)}'. The row is left alone. Submit again when Slurm answers."
+        );
+
+    /// <summary>The folder that jobs are submitted from does not exist.</summary>
+    public static Diagnostic WorkspaceMissing(TextLocation at, string folder) =>
+        Error(
+            "SFLOW1821",
+            at,
+            $"The workspace {Quote.Text(folder)} does not exist on this machine, so nothing is submitted: jobs are submitted from it. "
+                + "Create it, or correct SflowWorkspaceDir."
         );
 
     // ---- 19 projects ----
@@ -1632,6 +1646,15 @@ public static class Catalogue
             "SFLOW1939",
             at,
             $"The property SflowRows selects the rows {Quote.Text(selection)}, but the project has no sweep and no matrix. Remove it."
+        );
+
+    /// <summary>The names of two workflows differ only in upper and lower case.</summary>
+    public static Diagnostic WorkflowSpeltTwice(TextLocation at, string first, string other) =>
+        Error(
+            "SFLOW1940",
+            at,
+            $"The workflow names {Quote.Text(first)} and {Quote.Text(other)} differ only in upper and lower case, which count as equal. "
+                + "Write the name in one way, or give one of the workflows another name."
         );
 
     // ---- helpers ----

@@ -53,7 +53,9 @@ internal sealed class ItemChecks(ProjectPlaces places, DiagnosticBag diagnostics
                     Catalogue.WildcardInName(file.PlaceOf(include), type.Name, part, part.Replace("*", "%2A").Replace("?", "%3F"))
                 );
             else if (
-                IsUnconditional(element) && !items.Any(i => i.Type == type.Name && Wildcard.IsMatch(Uri.UnescapeDataString(part), i.Spec))
+                !file.IsConditional
+                && IsUnconditional(element)
+                && !items.Any(i => i.Type == type.Name && Wildcard.IsMatch(Uri.UnescapeDataString(part), i.Spec))
             )
                 diagnostics.Add(Catalogue.WildcardMatchesNothing(file.PlaceOf(include), type.Name, part));
         }
@@ -63,7 +65,5 @@ internal sealed class ItemChecks(ProjectPlaces places, DiagnosticBag diagnostics
         Wildcard.IsIn(part) && !part.Contains("$(") && !part.Contains("@(") && !part.Contains("%(");
 
     // A condition can be false, a target may not have run yet, and an Exclude can be meant to leave nothing.
-    private static bool IsUnconditional(XElement element) =>
-        element.Attribute("Exclude") is null
-        && element.AncestorsAndSelf().All(e => e.Attribute("Condition") is null && e.Name.LocalName is not ("Target" or "Choose"));
+    private static bool IsUnconditional(XElement element) => element.Attribute("Exclude") is null && ProjectXml.IsUnconditional(element);
 }

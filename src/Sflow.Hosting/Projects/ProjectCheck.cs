@@ -41,6 +41,7 @@ internal sealed record ProjectCheck
         items.CheckValues(Items);
         items.CheckWildcards(files, Items);
         UnitNames.Check(Units, unit => PlaceOf(unit, places), diagnostics);
+        CheckSpellings(places, diagnostics);
         if (diagnostics.HasErrors)
             return;
         CheckExclusions(places, diagnostics);
@@ -48,6 +49,21 @@ internal sealed record ProjectCheck
             diagnostics.Add(Catalogue.ProjectWithoutWorkflows(places.Project));
         if (Units.Count > 0 && !Units.Any(unit => unit.HasRows) && !string.IsNullOrWhiteSpace(Rows))
             diagnostics.Add(Catalogue.RowsWithoutSweep(places.OfProperty("SflowRows", Rows), Rows!.Trim()));
+    }
+
+    // MSBuild makes one unit of names that differ only in case, and the modules with one of the spellings would belong to none.
+    private void CheckSpellings(ProjectPlaces places, DiagnosticBag diagnostics)
+    {
+        var named = Items
+            .Where(item => item.Type is "SflowModule" or "SflowSweep")
+            .Select(item => (Item: item, Workflow: item.MetadataOf("Workflow")))
+            .Where(one => one.Workflow.Length > 0);
+        foreach (var same in named.GroupBy(one => one.Workflow.ToLowerInvariant()))
+        {
+            var first = same.First().Workflow;
+            foreach (var (item, other) in same.Where(one => one.Workflow != first).Take(1))
+                diagnostics.Add(Catalogue.WorkflowSpeltTwice(places.OfMetadata(item, "Workflow"), first, other));
+        }
     }
 
     // An unknown workflow is a separate error.

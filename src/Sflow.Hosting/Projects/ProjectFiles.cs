@@ -63,12 +63,12 @@ internal sealed class ProjectFiles
         ];
     }
 
-    private void Add(string path)
+    private void Add(string path, bool isConditional = false)
     {
         if (path.Length == 0 || !File.Exists(path))
             return;
         var full = Path.GetFullPath(path);
-        if (!seen.Add(full) || OwnFile.IsMatch(Path.GetFileName(full)) || ProjectXml.Read(full) is not { } file)
+        if (!seen.Add(full) || OwnFile.IsMatch(Path.GetFileName(full)) || ProjectXml.Read(full, isConditional) is not { } file)
             return;
         files.Add(file);
         foreach (var element in file.Root.Elements())
@@ -76,21 +76,33 @@ internal sealed class ProjectFiles
             if (element.Name.LocalName == "PropertyGroup")
                 Remember(element, full);
             foreach (var import in element.DescendantsAndSelf().Where(e => e.Name.LocalName == "Import" && e.Attribute("Sdk") is null))
-                Import(import, full);
+                Import(import, full, isConditional || !ProjectXml.IsUnconditional(import));
         }
     }
 
-    private void Import(XElement import, string file)
+    private void Import(XElement import, string file, bool isConditional)
     {
         if ((string?)import.Attribute("Project") is not { } project || text.Expand(project, file) is not { Length: > 0 } path)
             return;
         var full = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, ProjectText.Native(Uri.UnescapeDataString(path))));
         var folder = Path.GetDirectoryName(full)!;
         if (Wildcard.IsIn(Path.GetFileName(full)) && !Wildcard.IsIn(folder) && Directory.Exists(folder))
-            foreach (var match in Directory.GetFiles(folder, Path.GetFileName(full)).OrderBy(f => f, StringComparer.Ordinal))
-                Add(match);
+            foreach (var match in FilesIn(folder, Path.GetFileName(full)))
+                Add(match, isConditional);
         else
-            Add(full);
+            Add(full, isConditional);
+    }
+
+    private static IReadOnlyList<string> FilesIn(string folder, string pattern)
+    {
+        try
+        {
+            return [.. Directory.GetFiles(folder, pattern).OrderBy(f => f, StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return []; // If MSBuild needs them, it says so itself.
+        }
     }
 
     // A condition may be false, so a conditional value counts only when there is no other.

@@ -10,6 +10,9 @@ internal sealed class ProjectXml
 
     private ProjectXml(SourceText source, XElement root) => (this.source, Root) = (source, root);
 
+    /// <summary>True when MSBuild may not import the file, because an import on the way to it has a condition.</summary>
+    public bool IsConditional { get; init; }
+
     /// <summary>The absolute path of the file.</summary>
     public string Path => source.Path;
 
@@ -22,9 +25,16 @@ internal sealed class ProjectXml
     public IEnumerable<XElement> Elements =>
         Root.Descendants().Where(e => e.AncestorsAndSelf().All(a => a.Name.LocalName != "ProjectExtensions"));
 
+    /// <summary>
+    /// True for an element that MSBuild evaluates in every build: no condition applies to it, and it is not part of a target.
+    /// </summary>
+    public static bool IsUnconditional(XElement element) =>
+        element.AncestorsAndSelf().All(e => e.Attribute("Condition") is null && e.Name.LocalName is not ("Target" or "Choose"));
+
     /// <summary>Reads a file. It is null when the file can't be read: MSBuild itself reports a file that it needs.</summary>
     /// <param name="path">The absolute path.</param>
-    public static ProjectXml? Read(string path)
+    /// <param name="isConditional">True when an import on the way to it has a condition.</param>
+    public static ProjectXml? Read(string path, bool isConditional = false)
     {
         try
         {
@@ -32,7 +42,7 @@ internal sealed class ProjectXml
             var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
             using var reader = XmlReader.Create(new StringReader(source.Content), settings);
             var root = XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace).Root!;
-            return new ProjectXml(source, root);
+            return new ProjectXml(source, root) { IsConditional = isConditional };
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
         {

@@ -23,14 +23,31 @@ internal sealed record RunFolder(string Path, RunSummary Summary)
                 FileAccess.Read,
                 FileShare.ReadWrite | FileShare.Delete
             );
-            var start = Part(stream, 0);
-            var end = stream.Length > LongestPart ? Part(stream, stream.Length - LongestPart) : "";
+            var isLong = stream.Length > LongestPart;
+            var start = isLong ? Starts(stream) : Part(stream, 0);
+            var end = isLong ? Part(stream, stream.Length - LongestPart) : "";
             return RunSummary.Of(start, end) is { } summary ? new RunFolder(path, summary) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null; // No record, as far as anybody can tell.
         }
+    }
+
+    // A resumed run has a start in the middle of its record.
+    private static string Starts(FileStream stream)
+    {
+        var starts = new StringBuilder();
+        using var reader = new StreamReader(stream, Encoding.UTF8, false, LongestPart, leaveOpen: true);
+        for (var isFirst = true; reader.ReadLine() is { } line; isFirst = false)
+        {
+            if (line.IndexOf(RunSummary.StartMark, StringComparison.Ordinal) >= 0)
+                starts.Append(line).Append('\n');
+            else if (isFirst)
+                return "";
+        }
+
+        return starts.ToString();
     }
 
     private static string Part(FileStream stream, long from)

@@ -27,7 +27,10 @@ internal sealed class CancelCall(
     /// <exception cref="UnauthorizedAccessException">The user may not read or write a file.</exception>
     public void Run(DiagnosticBag diagnostics)
     {
-        var rows = JobRows.Read([.. Project.Units.Where(unit => unit.List.IsBuilt)], diagnostics);
+        var built = Project.Units.Where(unit => unit.List.IsBuilt).ToList();
+        foreach (var (unit, _) in Project.Units.Except(built))
+            Report.Say(unit, "is not built yet, so its rows are not known.");
+        var rows = JobRows.Read(built, diagnostics);
         var chosen = rows.Choose(Project.Rows, diagnostics);
         var reading = LedgerReader.Read(Project.Ledger.LedgerPath);
         var ledger = Ledger.Parse(Project.Ledger.LedgerPath, reading.Text, diagnostics);
@@ -36,7 +39,7 @@ internal sealed class CancelCall(
         var queue = Slurm.Queue();
         if (queue.Problem is { } problem)
         {
-            Report.Write(Catalogue.SlurmUnreachable(TextLocation.OfFile(Project.Ledger.LedgerPath), problem));
+            Report.Write(Catalogue.SlurmUnreachable(TextLocation.OfFile(Project.Ledger.LedgerPath), problem, "nothing is cancelled"));
             return;
         }
 
@@ -44,9 +47,9 @@ internal sealed class CancelCall(
         var known = StatesOf(ledger, queue, rows, reading.IsHeld);
         var entries = chosen.SelectMany(row => ledger.SubmissionsOf(row.Identity)).Where(entry => known.IsActive(entry.Job!));
         if (Project.Rows is null)
-            entries = entries.Concat(known.Orphans(Project.IsOurs));
+            entries = entries.Concat(ledger.Submitted.Where(entry => Project.IsOurs(entry) && known.IsActive(entry.Job!)));
         Dictionary<string, LedgerEntry> jobs = [];
-        foreach (var entry in entries.Where(entry => states.Count == 0 || states.Contains(queue.Find(entry.Job!)!.State)))
+        foreach (var entry in entries.Where(entry => states.Count == 0 || states.Contains(known.InQueue(entry.Job!)!.State)))
             jobs[entry.Job!] = entry;
         var asked = jobs.Values.Where(entry => Ask(entry, queue.Find(entry.Job!)!)).ToList();
         Finish(rows, ledger, asked, Wait([.. asked.Select(entry => entry.Job!)]));
@@ -54,10 +57,13 @@ internal sealed class CancelCall(
 
     private bool Ask(LedgerEntry entry, SlurmJob job)
     {
-        var isPending = job.State == "PENDING";
-        var problem = Slurm.Cancel(job.Id, !isPending);
+        var problem = Slurm.Cancel(job.Id, job.IsRunning);
         if (problem is null)
-            Report.Say(null, $"{entry.Unit}/{entry.Row}: job {job.Id} {(isPending ? "is removed from the queue" : "is asked to end")}.");
+            Report.Say(
+                null,
+                $"{entry.Unit}/{entry.Row}: job {job.Id} {(job.IsRunning ? "is asked to end" : "is removed from the queue")}"
+                    + $"{(entry.AdoptedFrom is { } folder ? $"; it was submitted from '{folder}'" : "")}."
+            );
         else
             Report.Write(Catalogue.CancelRefused(TextLocation.OfFile(Project.Ledger.LedgerPath), job.Id, problem));
         return problem is null;
@@ -71,7 +77,7 @@ internal sealed class CancelCall(
             wait(TimeSpan.FromSeconds(1));
             var queue = Slurm.Queue();
             if (queue.Problem is null)
-                left = [.. left.Where(job => queue.Find(job) is { } found && Sflow.Runs.JobState.IsLive(found.State))];
+                left = [.. left.Where(job => queue.Find(job) is { IsLive: true })];
         }
 
         return left;
@@ -86,7 +92,7 @@ internal sealed class CancelCall(
         WriteResults(rows, results);
         Report.Conclude(
             asked.Count == 0
-                ? "no job to cancel; " + Summary(results)
+                ? $"no job to cancel; {(rows.Lists.Count == 0 ? "nothing is built yet; run dotnet build first" : Summary(results))}"
                 : $"{Count(asked.Count - left.Count, "job")} cancelled; {Summary(results)}"
         );
     }

@@ -1,3 +1,5 @@
+using Sflow.Runs;
+
 namespace Sflow.Hosting.Submission;
 
 /// <summary>The questions that Sflow asks Slurm. Hosts implement them with Slurm's commands.</summary>
@@ -34,7 +36,7 @@ internal enum SubmitResult
     /// <summary>There is a job.</summary>
     Accepted,
 
-    /// <summary>There is certainly no job, and the same request may succeed a little later.</summary>
+    /// <summary>sbatch says that there is no job, and the same request may succeed a little later.</summary>
     Busy,
 
     /// <summary>sbatch reported an error. Slurm knows whether there is a job all the same.</summary>
@@ -59,15 +61,21 @@ internal sealed record SubmitAnswer(SubmitResult Result, string? Job, string Wor
 /// <param name="Reason">Why it waits or how it ended, in Slurm's word; empty when Slurm gives none.</param>
 /// <param name="Comment">Its comment.</param>
 /// <param name="Folder">The folder from which it was submitted.</param>
-internal sealed record SlurmJob(string Id, string State, string Reason = "", string Comment = "", string Folder = "");
+internal sealed record SlurmJob(string Id, string State, string Reason = "", string Comment = "", string Folder = "")
+{
+    /// <summary>True when the job has not ended.</summary>
+    public bool IsLive => JobState.IsLive(State);
+
+    /// <summary>True when a signal reaches the job. For a job in another state, scancel tries for minutes, and gives up.</summary>
+    public bool IsRunning => State == "RUNNING";
+}
 
 /// <summary>Jobs that Slurm knows.</summary>
 /// <param name="problem">Why Slurm gave no answer, in its own words; null when it answered.</param>
 /// <param name="jobs">The jobs.</param>
 internal sealed class SlurmJobs(string? problem, IReadOnlyList<SlurmJob> jobs)
 {
-    private readonly Dictionary<string, SlurmJob> byId = jobs.GroupBy(job => job.Id)
-        .ToDictionary(group => group.Key, group => group.Last());
+    private readonly Dictionary<string, SlurmJob> byId = jobs.GroupBy(job => job.Id).ToDictionary(group => group.Key, Latest);
     private readonly ILookup<string, SlurmJob> byComment = jobs.ToLookup(job => job.Comment);
 
     /// <summary>Nothing, because nobody was asked.</summary>
@@ -83,5 +91,7 @@ internal sealed class SlurmJobs(string? problem, IReadOnlyList<SlurmJob> jobs)
     public SlurmJob? Find(string id) => byId.TryGetValue(id, out var job) ? job : null;
 
     /// <summary>A job by its comment; null when Slurm shows none.</summary>
-    public SlurmJob? WithComment(string comment) => byComment[comment].LastOrDefault();
+    public SlurmJob? WithComment(string comment) => byComment[comment].Any() ? Latest(byComment[comment]) : null;
+
+    private static SlurmJob Latest(IEnumerable<SlurmJob> some) => some.LastOrDefault(job => job.IsLive) ?? some.Last();
 }

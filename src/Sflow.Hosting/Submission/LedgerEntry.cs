@@ -38,7 +38,10 @@ public sealed record LedgerEntry
     /// <summary>The SHA-256 of the script that was handed over. It is empty for an adopted job.</summary>
     public string Sha256 { get; init; } = "";
 
-    /// <summary>The project file's name. For people.</summary>
+    /// <summary>The user who called sbatch; empty for an adopted job and for a line of an earlier version.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>The project: its path from the folder that the ledger's folder is in, or its whole path.</summary>
     public string Project { get; init; } = "";
 
     /// <summary>The unit's name. For people.</summary>
@@ -84,6 +87,7 @@ public sealed record LedgerEntry
         if (Number > 0)
             json["number"] = Number;
         Add("host", Host);
+        Add("user", User);
         Add("job", Job);
         Add("reason", Reason);
         Add("adopted_from", AdoptedFrom);
@@ -138,6 +142,7 @@ public sealed record LedgerEntry
             Row = Text(json, "row") ?? "",
             Number = Whole(json, "number") ?? 0,
             Host = Text(json, "host") ?? "",
+            User = Text(json, "user") ?? "",
             Job = Text(json, "job"),
             Reason = Text(json, "reason"),
             AdoptedFrom = Text(json, "adopted_from"),

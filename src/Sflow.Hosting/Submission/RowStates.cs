@@ -9,6 +9,7 @@ namespace Sflow.Hosting.Submission;
 /// <param name="accounting">The accounting.</param>
 /// <param name="runs">The run folders.</param>
 /// <param name="described">What the rows of the project do.</param>
+/// <param name="isOurs">True for a submission of this project whose row would be known.</param>
 /// <param name="isSubmitting">True when a call is submitting now: a submission without a recorded end is then under way.</param>
 internal sealed class RowStates(
     Ledger ledger,
@@ -16,11 +17,15 @@ internal sealed class RowStates(
     SlurmJobs accounting,
     RunFolders runs,
     HashSet<JobIdentity> described,
+    Func<LedgerEntry, bool> isOurs,
     bool isSubmitting
 )
 {
+    /// <summary>The state of a row whose last submission Slurm refused.</summary>
+    public const string Refused = "REFUSED";
+
     private readonly ILookup<string, LedgerEntry> byUnit = ledger
-        .Submitted.Where(entry => entry.Identity is not null && !described.Contains(entry.Identity))
+        .Submitted.Where(entry => entry.Identity is not null && !described.Contains(entry.Identity) && isOurs(entry))
         .ToLookup(entry => entry.Unit);
 
     /// <summary>The state of a row.</summary>
@@ -48,7 +53,7 @@ internal sealed class RowStates(
             return ledger.LastOf(row.Identity) is { Event: LedgerEvent.Refused } refused
                 ? status with
                 {
-                    State = "REFUSED",
+                    State = Refused,
                     Reason = refused.Reason ?? "",
                 }
                 : status;
@@ -57,25 +62,40 @@ internal sealed class RowStates(
         var job = jobs.LastOrDefault(IsActive) ?? jobs[jobs.Count - 1];
         var run = runs.Of(job);
         var (state, reason) = StateOf(job, run);
-        return status with { State = state, Reason = reason, Job = job, Run = run, IsActive = IsActive(job) };
+        status = status with { State = state, Reason = reason, Job = job, Run = run, IsActive = IsActive(job) };
+        if (state == JobState.Unknown && ledger.OfJob(job) is { User: { Length: > 0 } user } && user != Environment.UserName)
+            return status with { Owner = user, Reason = $"it was submitted by {user}; Slurm shows it only to them" };
+        return !status.IsActive && ledger.LastOf(row.Identity) is { Event: LedgerEvent.Refused } later
+            ? status with
+            {
+                State = Refused,
+                Reason = $"{later.Reason}; before that, job {job} was {state}",
+            }
+            : status;
     }
 
     /// <summary>True when the queue has a job that has not ended.</summary>
-    public bool IsActive(string job) => queue.Find(job) is { } found && JobState.IsLive(found.State);
+    public bool IsActive(string job) => InQueue(job) is { IsLive: true };
 
-    /// <summary>The active jobs of a project that no row describes.</summary>
-    /// <param name="isOurs">True for the name of this project, and of one that is no more.</param>
-    public IReadOnlyList<LedgerEntry> Orphans(Func<string, bool> isOurs) =>
+    /// <summary>A job of the ledger in the queue; null when the queue does not have it.</summary>
+    public SlurmJob? InQueue(string job) => Find(queue, job);
+
+    /// <summary>The active jobs of the project that no row describes.</summary>
+    public IReadOnlyList<LedgerEntry> Orphans() =>
         [
             .. ledger.Submitted.Where(entry =>
-                isOurs(entry.Project) && (entry.Identity is null || !described.Contains(entry.Identity)) && IsActive(entry.Job!)
+                (entry.Identity is null || !described.Contains(entry.Identity)) && isOurs(entry) && IsActive(entry.Job!)
             ),
         ];
 
     /// <summary>The state of a job, and why.</summary>
     public (string State, string Reason) StateOf(string job, RunFolder? run)
     {
-        var slurm = queue.Find(job) ?? accounting.Find(job);
+        var slurm = InQueue(job) ?? Find(accounting, job);
+
+        // A job that has not ended is in the queue. An accounting that says otherwise is behind.
+        if (slurm is { IsLive: true } && queue.Problem is null && InQueue(job) is null)
+            slurm = null;
         var end = run?.Job == job ? run.Summary.End : null;
         if (slurm is null)
             return end is not null ? (end.State, ReasonOf(end))
@@ -95,6 +115,17 @@ internal sealed class RowStates(
 
     /// <summary>The state of a job.</summary>
     public string OfJob(string job) => StateOf(job, runs.Of(job)).State;
+
+    // Slurm may use a number again. A job that says that it does something else is another job.
+    private SlurmJob? Find(SlurmJobs jobs, string job) =>
+        jobs.Find(job) is not { } found
+        || (
+            JobIdentity.OfComment(found.Comment) is var (identity, _)
+            && ledger.OfJob(job) is { Identity: { } submitted }
+            && submitted != identity
+        )
+            ? null
+            : found;
 
     // A row without Slurm is run by hand, so only its run folders tell about it.
     private RowStatus Local(JobRow row)

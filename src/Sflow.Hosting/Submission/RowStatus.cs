@@ -41,6 +41,9 @@ internal sealed record RowStatus
     /// <summary>True when the row was never submitted with its content.</summary>
     public bool IsNew => Jobs.Count == 0;
 
+    /// <summary>The user who submitted a job whose state only they can see; null otherwise.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>True when Slurm has the job in its queue.</summary>
     public bool IsActive { get; init; }
 }

@@ -24,7 +24,7 @@ internal static class SbatchAnswer
         "Connection reset",
     ];
 
-    // sbatch's messages when there is certainly no job and a retry may succeed (the strings of slurm_strerror).
+    // sbatch's messages when there is no job and a retry may succeed (the strings of slurm_strerror).
     private static readonly string[] BusyWords =
     [
         "temporarily unable",
@@ -52,7 +52,9 @@ internal static class SbatchAnswer
                 null,
                 words.Length > 0 ? words : $"sbatch ended with exit code {answer.ExitCode} and said nothing"
             );
-        return new SubmitAnswer(Has(words, BusyWords) ? SubmitResult.Busy : SubmitResult.Refused, null, words);
+        // sbatch itself ends with 1 and prints nothing to its output; a site's wrapper may have an error of its own after a success.
+        var isBusy = answer.ExitCode == 1 && string.IsNullOrWhiteSpace(answer.Output) && Has(words, BusyWords);
+        return new SubmitAnswer(isBusy ? SubmitResult.Busy : SubmitResult.Refused, null, words);
     }
 
     private static bool Has(string words, string[] signs) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sflow.Hosting.Processes;
 
 namespace Sflow.Hosting.Submission;
@@ -22,6 +23,17 @@ internal sealed class SlurmCommands(string workspace, string logFolder, Cancella
         ? TimeSpan.FromSeconds(seconds)
         : Limit;
 
+    // sbatch reads SLURM_CLUSTERS, too; a ledger holds the jobs of one cluster.
+    private const string Clusters = "SLURM_CLUSTERS";
+
+    // Variables with which a user's squeue, sacct or scancel shows or ends only some jobs, or asks before it does.
+    private static readonly string[] Filters = ["SQUEUE_", "SACCT_", "SCANCEL_"];
+
+    // The workspace may be on the cluster only.
+    private static readonly string Anywhere = Path.GetPathRoot(Path.GetTempPath())!;
+
+    private static readonly Regex Number = new(@"\A[0-9]{1,18}", RegexOptions.CultureInvariant);
+
     /// <summary>The variables of this process that would change a submission. sbatch does not get them: a script is complete.</summary>
     public static IReadOnlyList<string> IgnoredVariables =>
         [
@@ -34,7 +46,7 @@ internal sealed class SlurmCommands(string workspace, string logFolder, Cancella
 
     /// <inheritdoc/>
     public string? SbatchProblem() =>
-        ProcessRunner.Run("sbatch", ["--version"], workspace, Limit, cancellation: cancellation)
+        ProcessRunner.Run("sbatch", ["--version"], Anywhere, Limit, cancellation: cancellation)
             is { ExitCode: null, TimedOut: false } answer
             ? answer.Error
             : null;
@@ -56,7 +68,8 @@ internal sealed class SlurmCommands(string workspace, string logFolder, Cancella
     }
 
     /// <inheritdoc/>
-    public SlurmJobs Queue() => JobsOf(Ask("squeue", "--noheader", "--me", "--states=all", "--format=%i|%T|%r|%k|%Z"));
+    // --all: also jobs in partitions that the site hides.
+    public SlurmJobs Queue() => JobsOf(Ask("squeue", "--noheader", "--all", "--me", "--states=all", "--format=%i|%T|%r|%k|%Z"));
 
     /// <inheritdoc/>
     public SlurmJobs Accounting() =>
@@ -79,14 +92,27 @@ internal sealed class SlurmCommands(string workspace, string logFolder, Cancella
     public string? Cancel(string job, bool isRunning)
     {
         // The supervisor ends its tasks and completes its record. Slurm alone would kill them.
-        var answer = ProcessRunner.Run("scancel", isRunning ? ["--batch", "--signal=TERM", job] : [job], workspace, Limit);
+        var answer = ProcessRunner.Run(
+            "scancel",
+            isRunning ? ["--batch", "--signal=TERM", job] : [job],
+            Anywhere,
+            Limit,
+            without: ChangesQuestion
+        );
         return answer.ExitCode == 0 ? null : CommandOutput.OneLine(answer.Error.Length > 0 ? answer.Error : answer.Output);
     }
 
     private ProcessAnswer Ask(string command, params string[] arguments) =>
-        ProcessRunner.Run(command, arguments, workspace, Limit, cancellation: cancellation);
+        ProcessRunner.Run(command, arguments, Anywhere, Limit, cancellation: cancellation, without: ChangesQuestion);
 
-    private static bool ChangesSubmission(string variable) => variable.StartsWith("SBATCH_", StringComparison.Ordinal);
+    private static bool ChangesSubmission(string variable) =>
+        variable == Clusters || variable.StartsWith("SBATCH_", StringComparison.Ordinal);
+
+    private static bool ChangesQuestion(string variable) =>
+        variable == Clusters || Filters.Any(filter => variable.StartsWith(filter, StringComparison.Ordinal));
+
+    // "100_[1-3]" and "100+0" are parts of one submission.
+    private static string IdOf(string text) => Number.Match(text) is { Success: true } number ? number.Value : text;
 
     // "CANCELLED by 1000" also names the user, and "CANCELLED+" is cut off.
     private static SlurmJobs JobsOf(ProcessAnswer answer) =>
@@ -99,7 +125,7 @@ internal sealed class SlurmCommands(string workspace, string logFolder, Cancella
                         .Select(line => line.Split(['|'], 5))
                         .Where(parts => parts.Length == 5)
                         .Select(parts => new SlurmJob(
-                            parts[0].Trim(),
+                            IdOf(parts[0].Trim()),
                             parts[1].Trim().Split(' ')[0].TrimEnd('+'),
                             parts[2].Trim() is "None" or "(null)" ? "" : parts[2].Trim(),
                             parts[3].Trim() is "(null)" ? "" : parts[3].Trim(),

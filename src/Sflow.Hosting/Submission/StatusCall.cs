@@ -35,7 +35,7 @@ internal sealed class StatusCall(SubmissionProject project, ISlurm slurm, ISubmi
 
         if (reading.IsHeld)
             Report.Say(null, "A submission is under way.");
-        var queue = rows.All.All(row => row.IsLocal) ? SlurmJobs.None : Slurm.Queue();
+        var queue = ledger.Submitted.Count == 0 && rows.All.All(row => row.IsLocal) ? SlurmJobs.None : Slurm.Queue();
         if (ledger.Submitted.Count > 0)
             SayIfSilent(queue);
 
@@ -47,7 +47,7 @@ internal sealed class StatusCall(SubmissionProject project, ISlurm slurm, ISubmi
             WriteResults(rows, results);
         var selected = new HashSet<JobRow>(chosen);
         Show([.. results.Where(status => selected.Contains(status.Row))]);
-        SayOrphans(states.Orphans(Project.IsOurs));
+        SayOrphans(states.Orphans());
         Report.Conclude(Summary([.. results.Where(status => selected.Contains(status.Row))]));
     }
 

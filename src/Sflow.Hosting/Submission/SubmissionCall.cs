@@ -22,8 +22,39 @@ internal sealed record SubmissionProject(
     Located<string>? Rows
 )
 {
-    /// <summary>True for the name of this project, and for one whose file is no more: it may have been renamed.</summary>
-    public bool IsOurs(string project) => project.Length == 0 || project == Name || !File.Exists(Path.Combine(Folder, project));
+    /// <summary>The folder that jobs are submitted from; null when that is not checked.</summary>
+    public string? Workspace { get; init; }
+
+    private readonly string beside = Path.GetDirectoryName(Ledger.Path)!;
+
+    /// <summary>False to leave jobs alone that were submitted from elsewhere.</summary>
+    public bool Adopts { get; init; } = true;
+
+    /// <summary>
+    /// The project's name in the ledger: its path from the folder that the ledger's folder is in, or its whole path. Several projects may
+    /// have one ledger.
+    /// </summary>
+    public string LedgerName
+    {
+        get
+        {
+            var path = Path.Combine(Folder, Name);
+            var start = beside.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+            return path.StartsWith(start, StringComparison.Ordinal)
+                ? path.Substring(start.Length).Replace(Path.DirectorySeparatorChar, '/')
+                : path;
+        }
+    }
+
+    /// <summary>True for a submission of this project, and of one whose file is no more: it may have been renamed.</summary>
+    public bool IsOurs(LedgerEntry entry) =>
+        entry.Project.Length == 0 || entry.Project == LedgerName || !File.Exists(Path.Combine(beside, entry.Project));
+
+    /// <summary>
+    /// True for a submission of a unit that has rows now. The rows of a unit that is not built are not known, so that its jobs may well be
+    /// wanted.
+    /// </summary>
+    public bool MayDescribe(LedgerEntry entry) => Units.Any(unit => unit.Unit.Name == entry.Unit && !unit.List.IsBuilt);
 }
 
 /// <summary>What submission calls, status calls and cancel calls have in common.</summary>
@@ -56,6 +87,7 @@ internal abstract class SubmissionCall(SubmissionProject project, ISlurm slurm, 
                 : SlurmJobs.None,
             new RunFolders(Project.Runs),
             [.. rows.All.Select(row => row.Identity)],
+            entry => Project.IsOurs(entry) && !Project.MayDescribe(entry),
             isSubmitting
         );
 
@@ -67,7 +99,7 @@ internal abstract class SubmissionCall(SubmissionProject project, ISlurm slurm, 
     {
         var isLost = ledger.Submitted.Count == 0 && rows.All.Any(row => !row.IsLocal);
         var known = isLost ? Accounting() : SlurmJobs.None;
-        foreach (var entry in Adoption.Of(rows, ledger, queue, known, new RunFolders(Project.Runs), byComment: true))
+        foreach (var entry in Adoption.Of(rows, ledger, queue, known, new RunFolders(Project.Runs), Project.Adopts))
             ledger.Add(entry);
     }
 
@@ -90,14 +122,23 @@ internal abstract class SubmissionCall(SubmissionProject project, ISlurm slurm, 
             );
     }
 
-    /// <summary>Writes the tables of results.</summary>
-    protected static void WriteResults(JobRows rows, IReadOnlyList<RowStatus> results)
+    /// <summary>Writes the tables of results. Who may only read the output folder sees the states all the same.</summary>
+    protected void WriteResults(JobRows rows, IReadOnlyList<RowStatus> results)
     {
         var byUnit = results.ToLookup(status => status.Row.Unit);
         foreach (var (unit, list) in rows.Lists.Where(list => byUnit.Contains(list.Unit)))
-            new OutputFolder(Path.GetDirectoryName(list.ResultsPath)!).Write(
-                new GeneratedFile(Path.GetFileName(list.ResultsPath), ResultsTable.ToCsv(list.Columns, [.. byUnit[unit]]))
-            );
+        {
+            try
+            {
+                new OutputFolder(Path.GetDirectoryName(list.ResultsPath)!).Write(
+                    new GeneratedFile(Path.GetFileName(list.ResultsPath), ResultsTable.ToCsv(list.Columns, [.. byUnit[unit]]))
+                );
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Report.Write(Catalogue.OutputUnwritable(TextLocation.OfFile(list.ResultsPath), unit.Name, e.Message));
+            }
+        }
     }
 
     /// <summary>A line such as <c>90 rows: 80 COMPLETED, 7 RUNNING, 3 FAILED</c>.</summary>

@@ -35,9 +35,16 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
             return;
         }
 
+        var place = TextLocation.OfFile(Path.Combine(Project.Folder, Project.Name));
+        if (Project.Workspace is { } workspace && !Directory.Exists(workspace))
+        {
+            Report.Write(Catalogue.WorkspaceMissing(place, workspace));
+            return;
+        }
+
         if (Slurm.SbatchProblem() is { } problem)
         {
-            Report.Write(Catalogue.SbatchMissing(TextLocation.OfFile(Path.Combine(Project.Folder, Project.Name)), problem));
+            Report.Write(Catalogue.SbatchMissing(place, problem));
             return;
         }
 
@@ -55,7 +62,7 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
             return;
         var queue = Queue();
         SayIfSilent(queue);
-        foreach (var entry in Adoption.Of(rows, ledger, queue, options.Adopts ? Accounting() : SlurmJobs.None, Runs, options.Adopts))
+        foreach (var entry in Adoption.Of(rows, ledger, queue, Project.Adopts ? Accounting() : SlurmJobs.None, Runs, Project.Adopts))
             ledger.Add(entry);
         var (decisions, orphans) = Decide(rows, chosen, ledger, queue);
         foreach (var decision in decisions)
@@ -110,7 +117,7 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
         if (!IsConfirmed(decisions))
             return;
         Submit(decisions, submitter);
-        Finish(rows, ledger, [.. orphans.Where(orphan => decisions.All(decision => decision.Replaces != orphan.Job))]);
+        Finish(rows, ledger, [.. orphans.Where(orphan => decisions.All(decision => decision.Replaces?.Id != orphan.Job))]);
     }
 
     private RunFolders Runs => runs ??= new RunFolders(Project.Runs);
@@ -138,7 +145,7 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
     )
     {
         var states = StatesOf(ledger, queue, rows);
-        var orphans = states.Orphans(Project.IsOurs);
+        var orphans = states.Orphans();
         return (new SubmitDecisions(options.Choice, states, ledger, queue.Problem).Of(chosen, orphans), orphans);
     }
 
@@ -162,10 +169,10 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
     private void Adopt(JobRows rows, Ledger ledger, SlurmJobs queue, Submitter submitter)
     {
         var isComplete = rows.All.All(row => row.IsLocal || ledger.SubmissionsOf(row.Identity).Count > 0);
-        var known = options.Adopts && !isComplete ? Accounting() : SlurmJobs.None;
-        foreach (var entry in Adoption.Of(rows, ledger, queue, known, Runs, options.Adopts))
+        var known = Project.Adopts && !isComplete ? Accounting() : SlurmJobs.None;
+        foreach (var entry in Adoption.Of(rows, ledger, queue, known, Runs, Project.Adopts))
         {
-            submitter.Record(entry with { Project = Project.Name });
+            submitter.Record(entry with { Project = Project.LedgerName });
             Report.Say(
                 null,
                 $"{entry.Unit}/{entry.Row}: job {entry.Job} does this already; it was submitted from '{entry.AdoptedFrom}'. "
@@ -230,19 +237,7 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
 
         var sha256 = FileText.Sha256(bytes, bytes.Length);
         var copy = Project.Ledger.Freeze(bytes, sha256);
-        if (
-            decision.Replaces is { } former
-            && Slurm.Cancel(former, isRunning: true) is { } problem
-            && Slurm.Cancel(former, isRunning: false) is not null
-        )
-        {
-            Report.Write(Catalogue.CancelRefused(TextLocation.OfFile(row.Script.Path), former, problem));
-            return true;
-        }
-
-        if (decision.Replaces is not null)
-            Report.Say(row.Unit, $"job {decision.Replaces} of the former content of '{row.Name}' is asked to end.");
-        return submitter.Submit(
+        var isTried = submitter.Submit(
             row,
             new LedgerEntry
             {
@@ -251,15 +246,33 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
                 Id = "",
                 Time = "",
                 Sha256 = sha256,
-                Project = Project.Name,
+                Project = Project.LedgerName,
                 Unit = row.Unit.Name,
                 Row = row.Name,
                 Number = row.Script.Index,
                 Host = Environment.MachineName,
+                User = Environment.UserName,
             },
             copy,
-            diagnostic => Show(row, diagnostic)
+            diagnostic => Show(row, diagnostic),
+            out var job
         );
+
+        // Only now: Slurm may refuse the new script, and then the former job is all that there is.
+        if (job is not null && decision.Replaces is { } former)
+            End(row, former);
+        return isTried;
+    }
+
+    private void End(JobRow row, SlurmJob former)
+    {
+        var problem = Slurm.Cancel(former.Id, former.IsRunning);
+        if (problem is not null && former.IsRunning)
+            problem = Slurm.Cancel(former.Id, isRunning: false);
+        if (problem is not null)
+            Report.Write(Catalogue.CancelRefused(TextLocation.OfFile(row.Script.Path), former.Id, problem));
+        else
+            Report.Say(row.Unit, $"job {former.Id} of the former content of '{row.Name}' is asked to end.");
     }
 
     private void Finish(JobRows rows, Ledger ledger, IReadOnlyList<LedgerEntry> orphans)

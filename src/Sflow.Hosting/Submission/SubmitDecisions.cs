@@ -32,6 +32,12 @@ internal sealed class SubmitDecisions(SubmitChoice choice, RowStates states, Led
             return new(status, false, Note: Catalogue.AlreadySubmitted(place, row.Name, status.Job!));
         if (status.IsActive)
             return new(status, false, Note: Catalogue.JobStillThere(place, row.Name, status.Job!, status.State));
+        if (status.Owner is { } owner && !Has(SubmitChoice.Alongside))
+            return new(
+                status,
+                false,
+                $"job {status.Job} was submitted by {owner}, who alone sees whether it runs; to submit it all the same, add +alongside"
+            );
         if (Has(SubmitChoice.All))
             return queueProblem is null
                 ? new(status, true, $"again: job {status.Job} is {status.State}") { RunsAgain = status.State == "COMPLETED" }
@@ -42,6 +48,10 @@ internal sealed class SubmitDecisions(SubmitChoice choice, RowStates states, Led
                 : new(status, false, $"job {status.Job} was cancelled; to submit it again, use SflowSubmit=cancelled");
         if (Has(SubmitChoice.Failed) && JobState.IsFailure(status.State))
             return new(status, true, $"again: job {status.Job} is {status.State}");
+        if (status.State == RowStates.Refused)
+            return Has(SubmitChoice.Failed)
+                ? new(status, true, "again: Slurm refused its last submission")
+                : new(status, false, "Slurm refused its last submission; to submit it again, use SflowSubmit=failed");
         return new(
             status,
             false,
@@ -54,25 +64,27 @@ internal sealed class SubmitDecisions(SubmitChoice choice, RowStates states, Led
     private RowDecision OfNew(RowStatus status, TextLocation place, IReadOnlyList<LedgerEntry> orphans)
     {
         var row = status.Row;
-        if (!Has(SubmitChoice.Missing | SubmitChoice.All) && !(Has(SubmitChoice.Failed) && status.State == "REFUSED"))
+        if (!Has(SubmitChoice.Missing | SubmitChoice.All) && !(Has(SubmitChoice.Failed) && status.State == RowStates.Refused))
             return new(status, false, "it has no submission yet; to submit it, use SflowSubmit=missing");
         if (
             !Has(SubmitChoice.All)
             && ledger.WithoutIdentity.LastOrDefault(entry => entry.Unit == row.Unit.Name && entry.Row == row.Name) is { } old
         )
             return new(status, false, Note: Catalogue.SubmittedBeforeIdentities(place, row.Name, old.Job!));
+        if (!Has(SubmitChoice.Alongside) && ledger.Open.FirstOrDefault(row.HadContentOf) is { } open)
+            return new(status, false, $"its submission of {open.Time}, with its former content, is not settled yet");
         if (
             orphans.FirstOrDefault(entry => row.HadContentOf(entry) && claimed.Add(entry.Job!)) is { } former
             && !Has(SubmitChoice.Alongside)
         )
             return Has(SubmitChoice.Replace)
-                ? new(status, true, $"in place of job {former.Job}", Replaces: former.Job)
+                ? new(status, true, $"in place of job {former.Job}", Replaces: states.InQueue(former.Job!))
                 : new(
                     status,
                     false,
                     Note: Catalogue.FormerContentRuns(place, row.Name, former.Job!, states.StateOf(former.Job!, null).State)
                 );
-        return new(status, true, status.State == "REFUSED" ? "again: Slurm refused it before" : null)
+        return new(status, true, status.State == RowStates.Refused ? "again: Slurm refused it before" : null)
         {
             RunsAgain = status.EarlierJobs.Any(job => states.OfJob(job) == "COMPLETED"),
         };

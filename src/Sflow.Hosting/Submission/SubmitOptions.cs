@@ -4,5 +4,4 @@ namespace Sflow.Hosting.Submission;
 /// <param name="Choice">Which rows are submitted.</param>
 /// <param name="IsDryRun">True to show what would be submitted, and change nothing.</param>
 /// <param name="IsConfirmed">True when many finished rows may run again.</param>
-/// <param name="Adopts">True to take over jobs of these rows that were submitted from elsewhere.</param>
-internal sealed record SubmitOptions(SubmitChoice Choice, bool IsDryRun, bool IsConfirmed, bool Adopts);
+internal sealed record SubmitOptions(SubmitChoice Choice, bool IsDryRun, bool IsConfirmed);

@@ -46,7 +46,7 @@ internal sealed class Submitter(
             else if (slurm.IsSubmitting(entry.Comment) || MayRunElsewhere(entry))
                 report(entry, Catalogue.SubmissionUnderWay(place, entry.Row, entry.Time));
             else if (slurm.Queue() is var again && again.Problem is { } problem)
-                report(entry, Catalogue.SlurmUnreachable(place, problem));
+                report(entry, Catalogue.SubmissionStaysOpen(place, entry.Row, entry.Time, problem));
             else if ((again.WithComment(entry.Comment)?.Id ?? runOf(entry)) is { } late)
                 Write(entry with { Event = LedgerEvent.Submitted, Job = late, Time = now() });
             else
@@ -83,9 +83,11 @@ internal sealed class Submitter(
     /// <param name="entry">The line before sbatch, without its id and time.</param>
     /// <param name="script">The script's copy.</param>
     /// <param name="report">Gets what happened.</param>
+    /// <param name="job">The new job; null when there is none.</param>
     /// <returns>False when nothing more is submitted in this call; then this script was not tried either.</returns>
-    public bool Submit(JobRow row, LedgerEntry entry, string script, Action<Diagnostic> report)
+    public bool Submit(JobRow row, LedgerEntry entry, string script, Action<Diagnostic> report, out string? job)
     {
+        job = null;
         if (!pace.Begin())
             return false;
         var place = TextLocation.OfFile(row.Script.Path);
@@ -94,8 +96,9 @@ internal sealed class Submitter(
         var answer = Ask(script, entry, out var attempts);
         if (answer.Job is not null)
         {
-            Write(entry with { Event = LedgerEvent.Submitted, Job = answer.Job, Time = now() });
-            report(Catalogue.Submitted(place, row.Name, answer.Job, isChanged: false));
+            job = answer.Job;
+            Write(entry with { Event = LedgerEvent.Submitted, Job = job, Time = now() });
+            report(Catalogue.Submitted(place, row.Name, job, isChanged: false));
             return true;
         }
 
@@ -125,6 +128,8 @@ internal sealed class Submitter(
         for (attempts = 1; attempts < MostAttempts && answer.Result == SubmitResult.Busy && !pace.IsStopped; attempts++)
         {
             pace.BackOff(attempts);
+            if (slurm.Queue().WithComment(entry.Comment) is { } accepted)
+                return new SubmitAnswer(SubmitResult.Accepted, accepted.Id);
             answer = slurm.Submit(request);
         }
 

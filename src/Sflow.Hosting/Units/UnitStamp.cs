@@ -25,7 +25,11 @@ internal sealed class UnitStamp(FileSourceReader reader, string path)
     private const string Output = "output";
 
     /// <summary>Marks the unit as not up to date.</summary>
-    public void Delete() => File.Delete(path);
+    public void Delete()
+    {
+        if (File.Exists(path))
+            File.Delete(path);
+    }
 
     /// <summary>Marks the unit as up to date.</summary>
     /// <param name="inputs">The files that it was made from.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sflow.Hosting.Files;
 using Sflow.Hosting.Records;
 
@@ -10,6 +11,10 @@ namespace Sflow.Hosting.Units;
 /// <param name="completesUnits">True when the files are all that the units have.</param>
 internal sealed class UnitWriter(FileSourceReader reader, OutputFolder outputs, string stateFolder, bool completesUnits)
 {
+    private static readonly StringComparer FileNames = RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
+        ? StringComparer.Ordinal
+        : StringComparer.OrdinalIgnoreCase;
+
     /// <summary>The files that every unit was made from, such as the project file: absolute paths.</summary>
     public IReadOnlyList<string> ProjectInputs { get; init; } = [];
 
@@ -67,7 +72,7 @@ internal sealed class UnitWriter(FileSourceReader reader, OutputFolder outputs, 
         if (noted.Count > 0)
         {
             // A recorded path in another form, after the project was moved, is not an orphan.
-            foreach (var orphan in noted.Select(reader.FullPath).Except(paths.Select(outputs.PathOf)))
+            foreach (var orphan in noted.Select(reader.FullPath).Except(paths.Select(outputs.PathOf), FileNames))
                 outputs.Delete(orphan);
             state.WriteOutputs(current);
         }

@@ -66,6 +66,8 @@ internal static class ScriptTemplate
         var lines = DirectiveLines(output);
         if (view.Directives.Any(directive => !lines.Contains("#SBATCH " + directive)))
             diagnostics.Add(Catalogue.TemplateLeavesOut(TextLocation.OfFile(own.Path), "one of {{directives}}"));
+        foreach (var option in lines.Select(OptionOf).Where(option => option.Length > 0 && !view.Directives.Contains(option)))
+            SubmissionOptions.Check(option, TextLocation.OfFile(own.Path), diagnostics);
         if (!output.StartsWith("#!"))
             diagnostics.Add(Catalogue.TemplateLeavesOut(TextLocation.OfFile(own.Path), "the first line #!/bin/bash"));
         return output.ToText();
@@ -79,6 +81,9 @@ internal static class ScriptTemplate
             .Concat([("{{prologue}}", view.Prologue), ("{{runtime}}", view.Runtime)]);
 
     // sbatch reads whole lines, and it stops at the first command (sbatch(1)).
+    // Slurm reads "#SBATCH", a blank and the options.
+    private static string OptionOf(string line) => line.StartsWith("#SBATCH ", StringComparison.Ordinal) ? line.Substring(8).Trim() : "";
+
     private static HashSet<string> DirectiveLines(PieceWriter script) =>
         new(script.Lines().TakeWhile(line => line.Trim().Length == 0 || line[0] == '#'));
 

@@ -9,6 +9,7 @@ internal static class SubmissionOptions
     private const string Time = "--time";
     private const string Array = "--array";
     private const string Wait = "--wait";
+    private const string Clusters = "--clusters";
 
     private static readonly Dictionary<string, string> ShortOptions = new()
     {
@@ -22,6 +23,8 @@ internal static class SubmissionOptions
         ["-n"] = "--ntasks",
         ["-a"] = Array,
         ["-W"] = Wait,
+        ["-M"] = Clusters,
+        ["--cluster"] = Clusters,
     };
 
     private static readonly Dictionary<string, string> Refused = new()
@@ -29,6 +32,8 @@ internal static class SubmissionOptions
         [Array] =
             "every job of an array would run the same workflow, and a submission would be several jobs. "
             + "Use a sweep or a matrix for several jobs.",
+        ["hetjob"] = "the job would have parts of its own, and the plan has one.",
+        [Clusters] = "Sflow asks the cluster of this machine about its jobs, and would not find the job there.",
         [Wait] = "sbatch would give the number of the job only when the job has ended.",
     };
 
