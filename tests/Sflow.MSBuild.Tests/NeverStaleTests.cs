@@ -120,6 +120,37 @@ public sealed class NeverStaleTests
         Assert.HasCount(4, project.Outputs);
     }
 
+    [TestMethod]
+    public void ABuildWithAnErrorLeavesTheFilesOfAUnitThatSeemsToBeGone()
+    {
+        const string Train = """<SflowModule Include="base.yaml;a.yaml" Workflow="train" />""";
+        using var project = Project();
+        project.WriteProject(
+            Train + """<SflowModule Include="base.yaml;a.yaml" Workflow="eval" /><SflowVariable Include="TP" Value="2" Workflow="eval" />"""
+        );
+        project.Build();
+        var files = project.Outputs.ToDictionary(file => file, project.Read);
+        project.WriteProject(
+            Train + """<SflowModule Include="base.yaml;a.yaml" Workflow="evla" /><SflowVariable Include="TP" Value="2" Workflow="eval" />"""
+        );
+        StringAssert.Contains(project.Fail().Errors.Single(), "SFLOW1904");
+        Same(files, project, "a misspelt workflow");
+        project.WriteProject(Train);
+        project.Build();
+        CollectionAssert.AreEqual(new[] { "train.plan.json", "train.sh", "train.yaml" }, project.Outputs.ToArray());
+    }
+
+    [TestMethod]
+    public void ABuildWithAMisspeltNameIsNotTheLastBuildOfAWhatIf()
+    {
+        using var project = Project();
+        project.Build();
+        var files = project.Outputs.ToDictionary(file => file, project.Read);
+        project.Fail("-p:SflowJobName=other", "-p:SflowPartiton=x");
+        project.Build("-t:Plan", "-p:SflowJobName=other");
+        Same(files, project, "a what-if");
+    }
+
     private static void Same(Dictionary<string, string> files, TestProject project, string after)
     {
         CollectionAssert.AreEqual(files.Keys.ToArray(), project.Outputs.ToArray(), after);
