@@ -41,6 +41,11 @@ set +o errexit +o pipefail +o noclobber +o monitor +o posix -o nounset -o noglob
 IFS=$' \t\n'
 _SF_CALLER_LC_ALL=${LC_ALL-} _SF_CALLER_HAD_LC_ALL=${LC_ALL+yes}
 export LC_ALL=C
+# TMOUT limits the time of every `read` that has no limit of its own. Some sites export it. Tasks get it back, too. A
+# prologue can make it readonly. Then `read` ends with a code over 128, and the processes that wait in `read` continue.
+_SF_CALLER_TMOUT=''
+if [[ -n ${TMOUT-} && ${TMOUT@a} == *x* ]]; then _SF_CALLER_TMOUT=$TMOUT; fi
+unset -v TMOUT 2>/dev/null
 
 # ---- the workflow, as the words of `workflow` describe it ----
 _SF_WORKFLOW=workflow _SF_WORKFLOW_LIMIT_MS=0 _SF_GRACE_MS=10000 _SF_PLAN=null _SF_ORIGIN=null _SF_IDENTITY='' _SF_COMMON_FINGERPRINT=''

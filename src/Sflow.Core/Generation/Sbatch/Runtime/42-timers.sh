@@ -85,7 +85,7 @@ _sf_clock() {
   _sf_become_child
   trap '' "${_SF_SIGNALS[@]}" # it ends when the supervisor closes its pipe
   exec 3</dev/fd/4 4>&- 8>&- </dev/null >/dev/null 2>&1
-  while read -r -u 3 wait_ms copy; do
+  while read -r -u 3 wait_ms copy || (($? > 128)); do
     code=0
     while ((code == 0)); do
       if [[ $wait_ms != "$copy" || ! $wait_ms =~ ^[0-9]{1,12}$ ]]; then wait_ms=1; fi

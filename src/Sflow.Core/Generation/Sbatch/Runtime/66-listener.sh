@@ -17,7 +17,7 @@ _sf_listen() {
   trap exit TERM
   exec 3>&- 8>&- >/dev/null 2>&1
   _sf_post listener ready
-  while read -r _; do :; done
+  while read -r _ || (($? > 128)); do :; done
 }
 # Takes the messages of the listener out of the pipe. If it alone has got an INT, that is our signal.
 _sf_end_listener() {
