@@ -39,6 +39,28 @@ public sealed class PrologueTests
         script.Finish().Expect(130, "CANCELLED");
     }
 
+    [TestMethod]
+    [DataRow("set -Eeuo pipefail; trap 'echo gone wrong >&2; exit 9' ERR", DisplayName = "ERR")]
+    [DataRow("set -T; trap 'exit 9' RETURN", DisplayName = "RETURN")]
+    [DataRow("set -T; trap 'echo traced >&2' DEBUG", DisplayName = "DEBUG")]
+    [DataRow("set -a", DisplayName = "all variables are exported")]
+    public void ItsTrapsAndOptionsEndWithIt(string prologue)
+    {
+        var outcome = Run(
+            prologue,
+            "wf_timeout 1\n"
+                + Words.Task("short", "env | grep -c ^_SF_ || true")
+                + Words.Task("again", "[ -e tried ] || { : >tried; exit 3; }", "retries 1 0 1")
+                + Words.Task("long", "sleep 60")
+        );
+        outcome.Expect(124, "TIMEOUT");
+        Assert.AreEqual("RUNNING RETRYING RUNNING COMPLETED", outcome.States("again"));
+        Assert.AreEqual("0", outcome.Log("short").Split('\n')[0]);
+        Assert.DoesNotContain("gone wrong", outcome.Error);
+        // A trap of DEBUG may speak before the runtime begins, but not later.
+        Assert.IsLessThan(10, outcome.Error.Split("traced").Length);
+    }
+
     private static Outcome Run(string prologue, string workflow)
     {
         using var script = Prepare(prologue, workflow);

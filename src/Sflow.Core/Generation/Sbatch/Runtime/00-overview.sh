@@ -34,10 +34,11 @@ if ((${BASH_VERSINFO[0]:-0} * 100 + ${BASH_VERSINFO[1]:-0} < 404)); then
   exit 2
 fi
 
-# A prologue may have changed the options of the shell. From here on, all code relies on these settings. In the C
-# locale, patterns, lengths and decimal points work on bytes and are the same everywhere. Tasks get the caller's locale
-# back (_sf_become_task).
-set +o errexit +o pipefail +o noclobber +o monitor +o posix -o nounset -o noglob
+# A prologue may have set traps and changed the options of the shell. From here on, all code relies on these settings.
+# The traps of signals and EXIT are replaced later (part 65). In the C locale, patterns, lengths and decimal points work
+# on bytes and are the same everywhere. Tasks get the caller's locale back (_sf_become_task).
+trap - ERR DEBUG RETURN
+set +o errexit +o errtrace +o functrace +o pipefail +o allexport +o noclobber +o monitor +o posix -o nounset -o noglob
 IFS=$' \t\n'
 _SF_CALLER_LC_ALL=${LC_ALL-} _SF_CALLER_HAD_LC_ALL=${LC_ALL+yes}
 export LC_ALL=C
