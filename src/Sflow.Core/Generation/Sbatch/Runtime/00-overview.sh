@@ -79,4 +79,4 @@ _SF_NEXT_DUE=0                                      # no timer is due before thi
 _SF_FORCE_DUE=()                                    # tasks whose grace time has just ended
 _SF_LISTENER='' _SF_CLOCK='' _SF_CLOCK_DUE=0                        # the clock's process, and when it ticks next; 0: it does not tick
 _SF_QUEUE=()                                        # tasks that can start now
-_SF_HELPERS=() _SF_GUARDIAN='' _SF_SIGNAL='' _SF_DISK_FAILED='' _SF_SILENT='' _SF_IGNORED=''
+_SF_HELPERS=() _SF_GUARDIAN='' _SF_SIGNAL='' _SF_SIGNAL_SEEN='' _SF_DISK_FAILED='' _SF_SILENT='' _SF_IGNORED=''

@@ -90,15 +90,20 @@ _sf_describe_signal() { # signal -> _SF_SIGNAL_CODE, _SF_DESCRIBED
   esac
 }
 
+# The second signal ends everything at once. The first one does not shorten the grace time of a stop that began without
+# a signal.
 _sf_handle_signal() { # signal
   _SF_SIGNAL=''
-  if [[ $_SF_PHASE == stop ]]; then # the second signal ends everything at once
-    _sf_now
+  _sf_now
+  if [[ $_SF_PHASE != stop ]]; then
+    _sf_describe_signal "$1"
+    _sf_stop "$_SF_DESCRIBED" "$_SF_SIGNAL_CODE" signal
+  elif [[ $_SF_CAUSE == signal || -n $_SF_SIGNAL_SEEN ]]; then
     _sf_say "signal $1 again"
     _sf_force_all
   else
-    _sf_describe_signal "$1"
-    _sf_stop "$_SF_DESCRIBED" "$_SF_SIGNAL_CODE" signal
+    _SF_SIGNAL_SEEN=$1
+    _sf_say "signal $1: the workflow stops already, and another signal uses force"
   fi
 }
 
