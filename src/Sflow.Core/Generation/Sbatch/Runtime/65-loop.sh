@@ -104,6 +104,7 @@ _sf_handle_signal() { # signal
   else
     _SF_SIGNAL_SEEN=$1
     _sf_say "signal $1: the workflow stops already, and another signal uses force"
+    _sf_doubt_success "$1"
   fi
 }
 
