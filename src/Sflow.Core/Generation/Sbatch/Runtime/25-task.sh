@@ -11,6 +11,8 @@ _sf_wrapper() { # task
     return
   fi
   printf '%s' "${_SF_SCRIPT[id]}" >"$folder/${_SF_NAME[id]}.script"
+  # The outputs of an earlier run or attempt must not look like those of this one.
+  if [[ -e $folder/outputs.json || -e $folder/.unmatched ]]; then rm -f -- "$folder/outputs.json" "$folder/.unmatched"; fi
   if ((_SF_ATTEMPT[id] > 1)); then _sf_clear_previous_attempt "$id"; fi
   _sf_unpack "${_SF_ARGV[id]}"
   _SF_COMMAND=("${_SF_WORDS[@]}" "${_SF_SCRIPT[id]}")
