@@ -26,4 +26,19 @@ public sealed class SmallProcessTests
         Assert.AreEqual("killed\n", outcome.Log("t"));
     }
 
+    // The kernel can give the number of a group that has ended to other processes.
+    [TestMethod]
+    public void HelpersThatHaveEndedAreNotSignalledAtTheEnd()
+    {
+        using var script = new Script(
+            """
+            _sf_docker_remove_left() { printf 'helpers: %s\n' "${_SF_HELPERS[*]}"; }
+            _sf_started_event() { _sf_spawn_helper true; }
+            """
+                + "\n"
+                + Words.Task("t", "sleep 1")
+        );
+        script.Environment["SFLOW_HEARTBEAT_MS"] = "100";
+        Assert.Contains("helpers: \n", script.Start().Finish().Output);
+    }
 }

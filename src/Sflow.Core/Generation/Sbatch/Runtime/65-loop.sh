@@ -129,7 +129,18 @@ _sf_beat() {
   if [[ $_SF_PHASE == run ]] && ! _sf_front_lives; then
     _sf_stop 'the shell that ran this script was killed' 143 signal
   fi
+  _sf_drop_helpers
   _sf_set_heartbeat
+}
+# The kernel can give the number of a group that has ended to other processes. They must not be killed at the end.
+_sf_drop_helpers() {
+  local n
+  for n in "${!_SF_HELPERS[@]}"; do
+    if kill -0 -- "-${_SF_HELPERS[n]}" 2>/dev/null; then continue; fi
+    wait "${_SF_HELPERS[n]}" 2>/dev/null
+    _sf_forget_group "${_SF_HELPERS[n]}"
+    unset "_SF_HELPERS[$n]"
+  done
 }
 _sf_set_heartbeat() {
   local wait_ms=$_SF_HEARTBEAT_MS
