@@ -91,6 +91,44 @@ public sealed class ByteExactnessTests
         }
     }
 
+    // `MODEL__CFG__` begins with `MODEL__`.
+    [TestMethod]
+    [DataRow("MOUNT_MODEL", "one")]
+    [DataRow("MOUNT_MODEL__CFG", "two")]
+    [DataRow("MOUNT_MODEL___X", "three")]
+    public void AReferenceMeansTheLongestName(string key, string folder)
+    {
+        var outcome = Script.Run(
+            "artifact MODEL one/m x\nartifact MODEL__CFG two/m x\nartifact MODEL___X three/m x\n"
+                + Words.Task("t", $"echo __SFLOW_{key}__ __SFLOW_{key}____SFLOW_{key}__/CFG__")
+        );
+        var path = $"{outcome.Expect(0, "COMPLETED").RunFolder}/{folder}";
+        Assert.AreEqual($"{path} {path}{path}/CFG__\n", outcome.Log("t"));
+    }
+
+    // The text and the token after it would form the prefix of a token together.
+    [TestMethod]
+    public void ATextThatEndsLikeATokenIsKept()
+    {
+        using var script = new Script("");
+        File.WriteAllText(
+            script.File,
+            new CaseCompiler(
+                onSlurm: false,
+                """
+                artifacts:
+                  - {name: CONFIG, uri: "file://conf/c", content: x}
+                workflow:
+                  name: w
+                  tasks:
+                    - {name: t, script: ["echo x__SFLOW${{ artifacts.CONFIG.path }}"]}
+                """
+            ).Compile()
+        );
+        var outcome = script.Start().Finish().Expect(0, "COMPLETED");
+        Assert.AreEqual($"x__SFLOW{outcome.RunFolder}/conf/c\n", outcome.Log("t"));
+    }
+
     [TestMethod]
     public void ReferencesAreReplacedLiterallyEverywhere()
     {

@@ -233,6 +233,30 @@ public sealed class HonestEndTests
         }
     }
 
+    // The success of the last step stops the workflow before the signal arrives.
+    [TestMethod]
+    [DataRow("", "STOPPING", DisplayName = "nothing else runs")]
+    [DataRow("trap 'sleep 1; echo cleaned up; exit 0' TERM", "STOPPING", DisplayName = "a service ends meanwhile")]
+    public void TheLastStepMayNotHaveCompletedEither(string service, string moment)
+    {
+        using var script = new Script(
+            "wf_grace 30\n"
+                + (service.Length == 0 ? "" : Words.Task("service", $"{service}; echo up; {Forever}", "ready_when log_watch text=up"))
+                + Words.Task("step", "true", service.Length == 0 ? "" : "needs service", "srun --job-name step bash -c")
+        );
+        foreach (var name in new[] { "squeue", "scancel" })
+            PreflightTests.StandIn(script, name, "true");
+        PreflightTests.StandIn(script, "srun", "exit 0");
+        script.Start().WaitFor("events.jsonl", moment);
+        script.Signal("TERM");
+        var outcome = script.Finish().Expect(143, "CANCELLED");
+        Assert.AreEqual("RUNNING COMPLETED CANCELLED", outcome.States("step"));
+        Assert.Contains("whether it got to its end is not known", Outcome.Text(outcome.Last("step"), "reason"));
+        Assert.IsFalse(File.Exists(Path.Combine(outcome.RunFolder, "step", ".completed")), "a resumed run tries it again");
+        if (service.Length > 0)
+            Assert.Contains("cleaned up", outcome.Log("service"));
+    }
+
     [TestMethod]
     [NeedsMounts]
     public void ALogThatAFullDiskCutOffIsSaid()

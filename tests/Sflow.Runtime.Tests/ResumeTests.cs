@@ -45,6 +45,40 @@ public sealed class ResumeTests
         Assert.AreEqual("COMPLETED", outcome.States("first"));
     }
 
+    // The first run leaves values and an unmatched pattern. The second run reads no outputs, because the service ends with 5.
+    [TestMethod]
+    public void OutputsOfAnEarlierRunAreNotThoseOfThisOne()
+    {
+        const string Service = """
+            if [ -e fixed ]; then echo v=2; trap 'exit 5' TERM; else echo v=1; trap 'exit 0' TERM; fi
+            echo up
+            while :; do sleep 0.05; done
+            """;
+        using var script = new Script(
+            Words.Task("s", Service, "fingerprint s\nready_when log_watch text=up\noutput 'v=(.)' v:int\noutput 'w=(.)' w:int")
+                + Words.Task("bad", "[ -e fixed ]", "needs s\nfingerprint b")
+        );
+        var first = script.Start().Finish().Expect(1, "FAILED").Output;
+        Assert.Contains("outputs of s: {\"v\": 1}", first);
+        File.WriteAllText(Path.Combine(script.Folder, "fixed"), "");
+        var outcome = Resume(script);
+        var second = outcome.Output[first.Length..];
+        Assert.Contains("it ended with exit code 5", second);
+        Assert.DoesNotContain("outputs of s", second);
+        Assert.DoesNotContain("ended with 0", second);
+        Assert.AreEqual("", outcome.Read("s/outputs.json") + outcome.Read("s/.unmatched"));
+    }
+
+    [TestMethod]
+    public void OutputsOfAnEarlierRunAreNotThereWhenATaskRunsAgain()
+    {
+        using var script = new Script(
+            Words.Task("t", "ls \"$SFLOW_TASK_OUTPUT_DIR\"; echo v=1", "output 'v=(.)' v:int\noutput 'w=(.)' w:int")
+        );
+        script.Start().Finish().Expect(0, "COMPLETED");
+        Assert.AreEqual("t.log\nt.script\nv=1\nt.log\nt.script\nv=1\n", Resume(script).Log("t"));
+    }
+
     // Each changes one thing that the tasks of a module see; "a" echoes none of them.
     [TestMethod]
     [DataRow("value: one", "value: two", DisplayName = "a common variable that no script names")]

@@ -42,6 +42,36 @@ public sealed class SignalTests
     }
 
     [TestMethod]
+    [DataRow("bad", "exit 3", "", 1, "FAILED", DisplayName = "a task failed")]
+    [DataRow("good", "true", "", 0, "COMPLETED", DisplayName = "every task is done")]
+    [DataRow("long", "sleep 60", "wf_timeout 1\n", 124, "TIMEOUT", DisplayName = "the time is over")]
+    public void TheFirstSignalDuringAnotherStopLeavesTheGraceTime(string task, string does, string limit, int code, string final)
+    {
+        var service = "trap 'sleep 1; echo cleaned up; exit 0' TERM; echo up; while :; do sleep 0.05; done";
+        using var script = new Script(
+            "wf_grace 30\n" + limit + Words.Task("s", service, "ready_when log_watch text=up") + Words.Task(task, does, "needs s")
+        );
+        script.Start().WaitFor("events.jsonl", "STOPPING");
+        script.Signal("TERM");
+        Assert.Contains("cleaned up", script.Finish().Expect(code, final).Log("s"));
+    }
+
+    [TestMethod]
+    public void TheSecondSignalDuringAnotherStopKillsAtOnce()
+    {
+        using var script = new Script(
+            Stubborn.Replace("script <<", "ready_when log_watch text=up\nscript <<") + Words.Task("bad", "exit 3", "needs stubborn")
+        );
+        script.Start().WaitFor("events.jsonl", "STOPPING");
+        script.Signal("TERM");
+        for (var tries = 0; tries < 500 && !Outcome.ReadShared(Path.Combine(script.Folder, "out.txt")).Contains("signal TERM"); tries++)
+            Thread.Sleep(20);
+        script.Signal("TERM");
+        var outcome = script.Finish(15).Expect(1, "FAILED");
+        Assert.AreEqual(137, outcome.Last("stubborn").GetProperty("rc").GetInt32());
+    }
+
+    [TestMethod]
     public void ATaskThatIgnoresTERMIsKilledAfterTheGraceTime()
     {
         using var script = new Script(Stubborn.Replace("wf_grace 30", "wf_grace 0.4"));

@@ -46,6 +46,25 @@ public sealed class TerminalTests
         Assert.Contains("cleaned up", outcome.Log("t"));
     }
 
+    // The signal arrives between the start of the process in the background and the assignment of its number.
+    [TestMethod]
+    public void ASignalRightAtTheStartIsPassedOn()
+    {
+        using var script = new Script(Words.Task("t", "sleep 60"));
+        const string Trap = """
+            if [[ -z ${_SF_FRONT-} ]]; then
+              set -T
+              trap 'if [[ $BASH_COMMAND == "_SF_BEHIND=\$!" ]]; then trap - DEBUG; kill -s TERM $$; fi' DEBUG
+            fi
+
+            """;
+        File.WriteAllText(script.File, File.ReadAllText(script.File).Replace("sflow_main \"$@\"; exit", Trap + "sflow_main \"$@\"; exit"));
+        var outcome = OnTerminal(script, "pass").Finish();
+        Assert.AreEqual(143, outcome.Code, outcome.Output + outcome.Error);
+        Assert.DoesNotContain("unbound", outcome.Output + outcome.Error);
+        Assert.AreEqual(0, outcome.Leftovers);
+    }
+
     [TestMethod]
     public void TheWorkflowEndsWhenWhatIsInFrontIsKilled()
     {

@@ -51,7 +51,7 @@ public sealed class OperatorTableTests
     [DataRow(
         "ssh",
         ", host: h, user: u, port: 22",
-        "ssh -p 22 -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=30 u@h",
+        "ssh -p 22 -o BatchMode=yes -o ConnectTimeout=30 -o ControlMaster=no -o ServerAliveInterval=30 u@h",
         "remote"
     )]
     [DataRow(

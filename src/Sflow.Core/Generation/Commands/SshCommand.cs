@@ -11,9 +11,10 @@ namespace Sflow.Generation.Commands;
 /// </summary>
 internal sealed class SshCommand : OperatorCommand
 {
-    // In a job, nobody can answer a question, and an unreachable host must not keep a task waiting. ssh uses the first value that
-    // it gets for an option (ssh_config(5)). Therefore, extra_args override these defaults.
-    private static readonly string[] Defaults = ["BatchMode=yes", "ConnectTimeout=30", "ServerAliveInterval=30"];
+    // In a job, nobody can answer a question, and an unreachable host must not keep a task waiting. A master that stays in the
+    // background (ControlPersist) must not start here, because in older versions of OpenSSH it keeps stderr, the log, open. ssh uses
+    // the first value that it gets for an option (ssh_config(5)). Therefore, extra_args override these defaults.
+    private static readonly string[] Defaults = ["BatchMode=yes", "ConnectTimeout=30", "ControlMaster=no", "ServerAliveInterval=30"];
 
     public override OperatorKind Kind => OperatorKind.Ssh;
 

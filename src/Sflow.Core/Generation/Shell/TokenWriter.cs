@@ -29,7 +29,7 @@ internal sealed class TokenWriter(string prefix)
         return new TokenWriter(prefix);
     }
 
-    /// <summary>Returns the pieces of strings that look like a token.</summary>
+    /// <summary>Returns the pieces of strings that look like a token, alone or together with the token after them.</summary>
     public static IReadOnlyList<string> Suspects(IEnumerable<ExprValue> texts)
     {
         var literals = new List<string>();
@@ -59,8 +59,10 @@ internal sealed class TokenWriter(string prefix)
 
     private static void AddSuspects(RuntimeText text, List<string> literals)
     {
-        foreach (var part in text.Parts)
-            AddSuspect(part.Literal ?? "", literals);
+        // A literal that ends with the mark forms a token's start together with the "_" of the token after it. A placeholder
+        // follows every literal but the last, because no two literals are adjacent.
+        for (var i = 0; i < text.Parts.Count; i++)
+            AddSuspect(text.Parts[i].Literal + (i + 1 < text.Parts.Count ? "_" : ""), literals);
     }
 
     private static void AddSuspect(string literal, List<string> literals)

@@ -34,13 +34,19 @@ if ((${BASH_VERSINFO[0]:-0} * 100 + ${BASH_VERSINFO[1]:-0} < 404)); then
   exit 2
 fi
 
-# A prologue may have changed the options of the shell. From here on, all code relies on these settings. In the C
-# locale, patterns, lengths and decimal points work on bytes and are the same everywhere. Tasks get the caller's locale
-# back (_sf_become_task).
-set +o errexit +o pipefail +o noclobber +o monitor +o posix -o nounset -o noglob
+# A prologue may have set traps and changed the options of the shell. From here on, all code relies on these settings.
+# The traps of signals and EXIT are replaced later (part 65). In the C locale, patterns, lengths and decimal points work
+# on bytes and are the same everywhere. Tasks get the caller's locale back (_sf_become_task).
+trap - ERR DEBUG RETURN
+set +o errexit +o errtrace +o functrace +o pipefail +o allexport +o noclobber +o monitor +o posix -o nounset -o noglob
 IFS=$' \t\n'
 _SF_CALLER_LC_ALL=${LC_ALL-} _SF_CALLER_HAD_LC_ALL=${LC_ALL+yes}
 export LC_ALL=C
+# TMOUT limits the time of every `read` that has no limit of its own. Some sites export it. Tasks get it back, too. A
+# prologue can make it readonly. Then `read` ends with a code over 128, and the processes that wait in `read` continue.
+_SF_CALLER_TMOUT=''
+if [[ -n ${TMOUT-} && ${TMOUT@a} == *x* ]]; then _SF_CALLER_TMOUT=$TMOUT; fi
+unset -v TMOUT 2>/dev/null
 
 # ---- the workflow, as the words of `workflow` describe it ----
 _SF_WORKFLOW=workflow _SF_WORKFLOW_LIMIT_MS=0 _SF_GRACE_MS=10000 _SF_PLAN=null _SF_ORIGIN=null _SF_IDENTITY='' _SF_COMMON_FINGERPRINT=''
@@ -73,4 +79,4 @@ _SF_NEXT_DUE=0                                      # no timer is due before thi
 _SF_FORCE_DUE=()                                    # tasks whose grace time has just ended
 _SF_LISTENER='' _SF_CLOCK='' _SF_CLOCK_DUE=0                        # the clock's process, and when it ticks next; 0: it does not tick
 _SF_QUEUE=()                                        # tasks that can start now
-_SF_HELPERS=() _SF_GUARDIAN='' _SF_SIGNAL='' _SF_DISK_FAILED='' _SF_SILENT='' _SF_IGNORED=''
+_SF_HELPERS=() _SF_GUARDIAN='' _SF_SIGNAL='' _SF_SIGNAL_SEEN='' _SF_DISK_FAILED='' _SF_SILENT='' _SF_IGNORED=''

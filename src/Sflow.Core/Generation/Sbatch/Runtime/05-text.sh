@@ -91,7 +91,7 @@ _sf_replace_tokens() {
     out+=${rest%%"$_SF_PREFIX"*}
     rest=${rest#*"$_SF_PREFIX"}
     key=${rest%%__*}
-    if [[ $rest == *__* ]] && _sf_find_token "$key" "${rest#"$key"}"; then
+    if _sf_find_token "$rest"; then
       out+=$_SF_FOUND_VALUE
       rest=$_SF_FOUND_REST
     else
@@ -103,24 +103,24 @@ _sf_replace_tokens() {
   _SF_REPLACED=$out$rest
 }
 
-# A key can contain two underscores itself (MOUNT_MY__MODEL). While the key is unknown, the next end is tried.
-_sf_find_token() {
-  local key=$1 rest=$2
-  while [[ $key != *[!A-Za-z0-9_]* ]]; do
-    if [[ $rest == __* && -n ${_SF_TOKEN[$key]+known} ]]; then
+# A key can contain two underscores itself (MOUNT_MY__MODEL), and one key can begin with another one. So the longest key
+# that is known is taken.
+_sf_find_token() { # text
+  local key=${1%%[!A-Za-z0-9_]*}
+  while [[ $key == *__* ]]; do
+    key=${key%__*}
+    if [[ -n $key && -n ${_SF_TOKEN[$key]+known} ]]; then
       if [[ $key == NODE*_IP && -z ${_SF_TOKEN[$key]} ]]; then _sf_miss_address "$key"; fi
-      _SF_FOUND_VALUE=${_SF_TOKEN[$key]} _SF_FOUND_REST=${rest#__}
+      _SF_FOUND_VALUE=${_SF_TOKEN[$key]} _SF_FOUND_REST=${1#"$key"__}
       return 0
     fi
     # Without an allocation, every node of the plan is this machine.
-    if [[ $rest == __* && $_SF_NODES_NEEDED == 0 && $key =~ ^NODE[0-9]+_(NAME|IP)$ ]]; then
-      _SF_FOUND_REST=${rest#__}
+    if [[ $_SF_NODES_NEEDED == 0 && $key =~ ^NODE[0-9]+_(NAME|IP)$ ]]; then
+      _SF_FOUND_REST=${1#"$key"__}
       if [[ $key == *_NAME ]]; then _SF_FOUND_VALUE=localhost; else _SF_FOUND_VALUE=127.0.0.1; fi
       return 0
     fi
-    [[ -n $rest ]] || return 1
-    key+=${rest:0:1}
-    rest=${rest:1}
+    key+=_ # its last two underscores can overlap with these
   done
   return 1
 }

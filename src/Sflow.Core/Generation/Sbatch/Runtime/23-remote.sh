@@ -51,17 +51,22 @@ _sf_feed() {
   local word
   trap : "${_SF_SIGNALS[@]}"
   trap 'printf "\n"; exit' TERM
-  read -r -u 5 word
+  until read -r -u 5 word || (($? <= 128)); do :; done
   [[ $word == ready ]] || return 0
   printf '%s\n%s' "${#sent}" "$sent"
-  read -r -u 5 word # the line arrives when ssh has ended
+  until read -r -u 5 word || (($? <= 128)); do :; done # the line arrives when ssh has ended
 }
 
 # Copies the output of ssh to the log, without the line that reports that the host is ready.
 _sf_relay() {
-  local line
+  local line='' part code
   trap '' "${_SF_SIGNALS[@]}"
-  while IFS= read -r line; do
+  while :; do
+    IFS= read -r part
+    code=$?
+    line+=$part
+    if ((code > 128)); then continue; fi
+    if ((code)); then break; fi
     if [[ ${line%$'\r'} == *"$_SF_THERE_READY" ]]; then
       printf '%s' "${line%"$_SF_THERE_READY"*}"
       printf 'ready\n' >&5
@@ -70,6 +75,7 @@ _sf_relay() {
       break
     fi
     printf '%s\n' "$line"
+    line=''
   done
   printf '%s' "$line"
   printf 'over\n' >&5
@@ -90,9 +96,10 @@ _sf_there() { # seconds between TERM and KILL, exports and script
   exec 5<&-
   # The notes of bash about killed processes are not output of the task.
   exec >/dev/null 2>&1
+  unset -v TMOUT # the task has it; here, it would limit the time of `read`
   {
     trap '' HUP TERM INT
-    read -r -u 3 _
+    until read -r -u 3 _ || (($? <= 128)); do :; done
     kill -s TERM -- "-$task"
     read -r -t "$1" -u 4 _ # nobody writes there, so this only waits
     kill -s KILL -- "-$task"

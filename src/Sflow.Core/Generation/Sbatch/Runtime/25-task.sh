@@ -11,6 +11,8 @@ _sf_wrapper() { # task
     return
   fi
   printf '%s' "${_SF_SCRIPT[id]}" >"$folder/${_SF_NAME[id]}.script"
+  # The outputs of an earlier run or attempt must not look like those of this one.
+  if [[ -e $folder/outputs.json || -e $folder/.unmatched ]]; then rm -f -- "$folder/outputs.json" "$folder/.unmatched"; fi
   if ((_SF_ATTEMPT[id] > 1)); then _sf_clear_previous_attempt "$id"; fi
   _sf_unpack "${_SF_ARGV[id]}"
   _SF_COMMAND=("${_SF_WORDS[@]}" "${_SF_SCRIPT[id]}")
@@ -45,6 +47,7 @@ _sf_become_task() {
   exec 8>&- 9>&-
   unset -v OPTIND # bash would evaluate its value
   if [[ -n $_SF_CALLER_HAD_LC_ALL ]]; then LC_ALL=$_SF_CALLER_LC_ALL; else unset LC_ALL; fi 2>/dev/null
+  if [[ -n $_SF_CALLER_TMOUT ]]; then export TMOUT="$_SF_CALLER_TMOUT"; fi 2>/dev/null
   if [[ ${_SF_COMMAND[0]} == srun ]]; then _sf_forget_request; fi
   if [[ ${_SF_COMMAND[0]} == ssh ]]; then _sf_spare_ssh; fi
   # The workflow's PATH is for the commands of the task. The client that starts the task is found in the job's own PATH.

@@ -50,7 +50,7 @@ _sf_grep_matches() { exec grep -a -o --line-buffered -H --label="${_SF_MATCH%:}"
 _sf_count_matches() {
   local matches=0 match='' quiet='' line IFS=
   while ((matches < _SF_P[count])); do
-    read -r line || return # the watch broke
+    read -r line || (($? > 128)) || return # the watch broke
     case $line in
       "$_SF_MATCH"*)
         match=${line#"$_SF_MATCH"}

@@ -62,11 +62,13 @@ _sf_start_clock() {
   _SF_CLOCK=$_SF_SPAWNED _SF_CLOCK_DUE=0
   exec 4>&-
 }
-# Tells the clock only about a time that is earlier than the one that it waits for.
+# Tells the clock only about a time that is earlier than the one that it waits for. If it is a second late, it may have
+# been killed.
 _sf_set_clock() {
   local wait_ms
-  if ((_SF_NEXT_DUE == 0)) || ((_SF_CLOCK_DUE != 0 && _SF_CLOCK_DUE <= _SF_NEXT_DUE)); then return; fi
+  if ((_SF_NEXT_DUE == 0)); then return; fi
   _sf_now
+  if ((_SF_CLOCK_DUE <= _SF_NEXT_DUE && _SF_CLOCK_DUE > _SF_NOW - 1000)); then return; fi
   wait_ms=$((_SF_NEXT_DUE - _SF_NOW))
   if ((wait_ms < 1)); then wait_ms=1; fi
   _SF_CLOCK_DUE=$_SF_NEXT_DUE
@@ -81,11 +83,19 @@ _sf_set_clock() {
 # runs out. A damaged line makes the clock tick early. That does no harm, because after each tick the supervisor sets
 # the next time again.
 _sf_clock() {
-  local wait_ms copy code
   _sf_become_child
-  trap '' "${_SF_SIGNALS[@]}" # it ends when the supervisor closes its pipe
+  trap '' "${_SF_SIGNALS[@]}"
   exec 3</dev/fd/4 4>&- 8>&- </dev/null >/dev/null 2>&1
-  while read -r -u 3 wait_ms copy; do
+  # Whatever ends the process that keeps the time, a last tick wakes the supervisor. Then nobody reads the pipe any more,
+  # so the supervisor notices that and starts another clock.
+  _sf_keep_time &
+  exec 3<&-
+  wait "$!"
+  _sf_post tick
+}
+_sf_keep_time() { # it ends when the supervisor closes its pipe
+  local wait_ms copy code
+  while read -r -u 3 wait_ms copy || (($? > 128)); do
     code=0
     while ((code == 0)); do
       if [[ $wait_ms != "$copy" || ! $wait_ms =~ ^[0-9]{1,12}$ ]]; then wait_ms=1; fi

@@ -57,7 +57,7 @@ _sf_guardian() {
   trap '' "${_SF_SIGNALS[@]}"
   set +m
   exec 4</dev/fd/5 3>&- 5>&- 6>&- 9>&- </dev/null >/dev/null 2>&1
-  while read -r -u 4 verb group; do
+  while read -r -u 4 verb group || (($? > 128)); do # over 128: see TMOUT in part 00
     case $verb in
       +) groups[$group]=1 ;;
       -) unset "groups[$group]" ;;

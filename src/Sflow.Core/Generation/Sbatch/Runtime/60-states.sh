@@ -13,7 +13,7 @@
 #             the workflow stops because of a signal → CANCELLED; because of something else: decided at once
 #  ENDING     it exits → RETRYING                                              the workflow stops: its exit → CANCELLED
 #  RETRYING   its wait is over → RUNNING                                       the workflow stops → CANCELLED
-#  COMPLETED  a signal stops the workflow within 0.5 s, and it is a step → CANCELLED, as the signal may have caused the 0
+#  COMPLETED  a signal arrives within 0.5 s, and it is a step → CANCELLED, as the signal may have caused the 0
 #  STOPPED, FAILED, TIMEOUT, CANCELLED                                         nothing changes them
 #
 #  FAILING (it failed, and the cause is not known yet) and ENDING (we end this attempt) are not recorded.
@@ -144,16 +144,49 @@ _sf_judge_while_stopping() { # task
         _sf_completed "$1"
       fi
       ;;
-    COMPLETED) _sf_doubt_completion "$1" ;;
+    COMPLETED) if [[ $_SF_CAUSE == signal ]]; then _sf_doubt_completion "$1" "$_SF_REASON"; fi ;;
   esac
 }
 # Sometimes a step traps TERM and exits with 0, and Slurm writes nothing to its log and signals us only then. Whether
 # the step reached its end is not known.
-_sf_doubt_completion() { # task
-  if [[ $_SF_CAUSE != signal || -z ${_SF_STEP[$1]} || -z ${_SF_ENDED[$1]} ]]; then return; fi
-  if ((_SF_NOW - _SF_ENDED[$1] >= 500)); then return; fi
+_sf_doubt_completion() { # task reason
+  _sf_doubtful_ms "$1"
+  ((_SF_MS > 0)) || return 1
   rm -f -- "$_SF_RUN/${_SF_NAME[$1]}/.completed"
-  _sf_enter "$1" CANCELLED "$_SF_REASON; whether it got to its end is not known" 0
+  _sf_enter "$1" CANCELLED "$2; whether it got to its end is not known" 0
+}
+# How long a signal can still cast doubt on the completion of the task -> _SF_MS.
+_sf_doubtful_ms() { # task
+  _SF_MS=0
+  if [[ ${_SF_STATE[$1]} != COMPLETED || -z ${_SF_STEP[$1]} || -z ${_SF_ENDED[$1]} ]]; then return; fi
+  _SF_MS=$((_SF_ENDED[$1] + 500 - _SF_NOW))
+}
+# The same signal can arrive after the last step has completed, while the workflow stops because every task is done. Then
+# the workflow did not succeed either.
+_sf_doubt_success() { # signal
+  local id doubted=''
+  [[ $_SF_CAUSE == success ]] || return 0
+  _sf_describe_signal "$1"
+  _sf_now
+  for ((id = 0; id < _SF_TASKS; ++id)); do
+    if _sf_doubt_completion "$id" "$_SF_DESCRIBED"; then doubted=yes; fi
+  done
+  if [[ -n $doubted ]]; then _SF_CAUSE=signal _SF_CODE=$_SF_SIGNAL_CODE _SF_REASON=$_SF_DESCRIBED; fi
+}
+# Waits for such a signal, only if a step has just completed.
+_sf_confirm_success() {
+  local id rest=0
+  [[ $_SF_CAUSE == success ]] || return 0
+  _sf_now
+  for ((id = 0; id < _SF_TASKS; ++id)); do
+    _sf_doubtful_ms "$id"
+    if ((_SF_MS > rest)); then rest=$_SF_MS; fi
+  done
+  while ((rest > 0)) && [[ -z $_SF_SIGNAL ]]; do
+    _sf_sleep_ms 50
+    ((rest -= 50))
+  done
+  if [[ -n $_SF_SIGNAL ]]; then _sf_doubt_success "$_SF_SIGNAL"; fi
 }
 
 # ---- failures and retries ----

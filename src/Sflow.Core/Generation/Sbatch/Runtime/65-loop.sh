@@ -90,15 +90,21 @@ _sf_describe_signal() { # signal -> _SF_SIGNAL_CODE, _SF_DESCRIBED
   esac
 }
 
+# The second signal ends everything at once. The first one does not shorten the grace time of a stop that began without
+# a signal.
 _sf_handle_signal() { # signal
   _SF_SIGNAL=''
-  if [[ $_SF_PHASE == stop ]]; then # the second signal ends everything at once
-    _sf_now
+  _sf_now
+  if [[ $_SF_PHASE != stop ]]; then
+    _sf_describe_signal "$1"
+    _sf_stop "$_SF_DESCRIBED" "$_SF_SIGNAL_CODE" signal
+  elif [[ $_SF_CAUSE == signal || -n $_SF_SIGNAL_SEEN ]]; then
     _sf_say "signal $1 again"
     _sf_force_all
   else
-    _sf_describe_signal "$1"
-    _sf_stop "$_SF_DESCRIBED" "$_SF_SIGNAL_CODE" signal
+    _SF_SIGNAL_SEEN=$1
+    _sf_say "signal $1: the workflow stops already, and another signal uses force"
+    _sf_doubt_success "$1"
   fi
 }
 
@@ -123,7 +129,18 @@ _sf_beat() {
   if [[ $_SF_PHASE == run ]] && ! _sf_front_lives; then
     _sf_stop 'the shell that ran this script was killed' 143 signal
   fi
+  _sf_drop_helpers
   _sf_set_heartbeat
+}
+# The kernel can give the number of a group that has ended to other processes. They must not be killed at the end.
+_sf_drop_helpers() {
+  local n
+  for n in "${!_SF_HELPERS[@]}"; do
+    if kill -0 -- "-${_SF_HELPERS[n]}" 2>/dev/null; then continue; fi
+    wait "${_SF_HELPERS[n]}" 2>/dev/null
+    _sf_forget_group "${_SF_HELPERS[n]}"
+    unset "_SF_HELPERS[$n]"
+  done
 }
 _sf_set_heartbeat() {
   local wait_ms=$_SF_HEARTBEAT_MS

@@ -2,7 +2,9 @@
 
 # Bash can lose an INT in two situations. The INT arrives just after a command in the foreground has ended, while bash
 # still expects its exit code. Or it arrives while bash 5.2 reads a command substitution; then the trap is a syntax
-# error. Only the setup has commands in the foreground. While it runs, a process in the same process group notes INT too.
+# error. Most commands in the foreground belong to the setup. While it runs, a process in the same process group notes
+# INT too. Later, only a few short commands run in the foreground (wc and tail when a step ends, rm and grep at the end).
+# An INT that arrives just after one of them can be lost. Then the workflow continues, and a second INT ends it.
 _sf_start_listener() {
   exec 3> >(_sf_listen) || return 1
   _SF_LISTENER=$!
@@ -17,7 +19,7 @@ _sf_listen() {
   trap exit TERM
   exec 3>&- 8>&- >/dev/null 2>&1
   _sf_post listener ready
-  while read -r _; do :; done
+  while read -r _ || (($? > 128)); do :; done
 }
 # Takes the messages of the listener out of the pipe. If it alone has got an INT, that is our signal.
 _sf_end_listener() {

@@ -16,6 +16,7 @@ _sf_leave_terminal() { # arguments of the script
     return
   fi
   if [[ $- == *x* ]]; then words+=(-x); fi
+  _SF_BEHIND='' _SF_EARLY=''
   for signal in "${_SF_ENDING_SIGNALS[@]}"; do
     # shellcheck disable=SC2064  # the name is meant now
     trap "_sf_pass_on $signal" "$signal"
@@ -24,6 +25,7 @@ _sf_leave_terminal() { # arguments of the script
   (trap - INT QUIT; _SF_FRONT=$$ exec setsid "${words[@]}" "$script" "$@") &
   _SF_BEHIND=$!
   child=$_SF_BEHIND
+  if [[ -n $_SF_EARLY ]]; then _sf_pass_on "$_SF_EARLY"; fi
   while :; do
     wait "$child"
     code=$?
@@ -35,7 +37,10 @@ _sf_leave_terminal() { # arguments of the script
   if ((last != 127)); then code=$last; fi
   exit "$code"
 }
-_sf_pass_on() { kill -s "$1" "$_SF_BEHIND" 2>/dev/null || :; } # signal
+# A signal can arrive before the process in the background has a number.
+_sf_pass_on() { # signal
+  if [[ -z $_SF_BEHIND ]]; then _SF_EARLY=$1; else kill -s "$1" "$_SF_BEHIND" 2>/dev/null || :; fi
+}
 
 # The heartbeat asks, because nobody passes on signals after the process in the foreground was killed. The kernel gives
 # us another parent then, at once.

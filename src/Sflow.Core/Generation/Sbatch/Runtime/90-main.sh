@@ -72,6 +72,7 @@ _sf_run() {
 # The last event comes after the last process has ended. Readers of the record can rely on that.
 _sf_finish() {
   local helper
+  _sf_confirm_success
   for helper in "${_SF_HELPERS[@]}" "$_SF_CLOCK"; do _sf_discard "$helper"; done
   _sf_docker_remove_left
   _sf_end_leftovers

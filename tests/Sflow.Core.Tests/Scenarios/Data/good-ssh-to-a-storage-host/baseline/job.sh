@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 376a151778c963b060b967a78962ba9b (Sflow 0.1.0)
+# Identity: 86821c45fa060fbb94f3a303c098261f (Sflow 0.1.0)
 #
 # Workflow fetch from the store: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -26,7 +26,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 376a151778c963b060b967a78962ba9b slurm
+wf_identity 86821c45fa060fbb94f3a303c098261f slurm
 wf_name fetch_from_the_store
 wf_grace 10
 wf_nodes 1
@@ -39,26 +39,26 @@ setenv HOST store-1.example.com
 
 # ── tasks ──
 task fetch
-  fingerprint e1623f44f47a41bd
+  fingerprint 7b355dd935d5a6b7
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   time_limit 3600
   remote
-  launch ssh -p 2222 -i /home/me/.ssh/id_copy -o ConnectTimeout=5 -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=30 copier@store-1.example.com
+  launch ssh -p 2222 -i /home/me/.ssh/id_copy -o ConnectTimeout=5 -o BatchMode=yes -o ConnectTimeout=30 -o ControlMaster=no -o ServerAliveInterval=30 copier@store-1.example.com
   script <<'SFLOW_EOT'
 tar c /datasets/"$HOST" > /dev/null
 SFLOW_EOT
 
 task beside
-  fingerprint 1fd42b2c337ff115
+  fingerprint 4113cfd3eb9266a9
   needs fetch
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   setenv CUDA_VISIBLE_DEVICES 0,1
   remote
-  launch ssh -p 2222 -i /home/me/.ssh/id_copy -o ConnectTimeout=5 -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=30 copier@__SFLOW_NODE0_IP__
+  launch ssh -p 2222 -i /home/me/.ssh/id_copy -o ConnectTimeout=5 -o BatchMode=yes -o ConnectTimeout=30 -o ControlMaster=no -o ServerAliveInterval=30 copier@__SFLOW_NODE0_IP__
   script <<'SFLOW_EOT'
 nvidia-smi
 SFLOW_EOT
