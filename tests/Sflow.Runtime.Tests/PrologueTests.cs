@@ -48,7 +48,7 @@ public sealed class PrologueTests
     {
         var outcome = Run(
             prologue,
-            "wf_timeout 1\n"
+            "wf_timeout 6\n"
                 + Words.Task("short", "env | grep -c ^_SF_ || true")
                 + Words.Task("again", "[ -e tried ] || { : >tried; exit 3; }", "retries 1 0 1")
                 + Words.Task("long", "sleep 60")
