@@ -13,9 +13,16 @@ namespace Sflow.Hosting.Units;
 /// <param name="unit">The unit's name.</param>
 internal sealed class UnitNotes(FileSourceReader reader, string folder, string unit)
 {
+    private const string OutputsEnd = ".outputs";
+
     private string Inputs => Path.Combine(folder, unit + ".inputs");
 
-    private string Outputs => Path.Combine(folder, unit + ".outputs");
+    private string Outputs => Path.Combine(folder, unit + OutputsEnd);
+
+    /// <summary>The names of the units that have notes in a folder.</summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    public static IReadOnlyList<string> NamesIn(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*" + OutputsEnd).Select(Path.GetFileNameWithoutExtension)] : [];
 
     /// <summary>The rows that the next build may reuse.</summary>
     public string Rows => Path.Combine(folder, unit + ".rows");
@@ -44,6 +51,14 @@ internal sealed class UnitNotes(FileSourceReader reader, string folder, string u
             WriteLines(Warnings, warnings);
         else
             File.Delete(Warnings);
+    }
+
+    /// <summary>Removes all notes, the list of outputs last.</summary>
+    public void Delete()
+    {
+        Stamp.Delete();
+        foreach (var note in new[] { Inputs, Warnings, Rows, Outputs }.Where(File.Exists))
+            File.Delete(note);
     }
 
     // A record that a crash cuts off would lose files.

@@ -37,9 +37,19 @@ _sf_leave_terminal() { # arguments of the script
   if ((last != 127)); then code=$last; fi
   exit "$code"
 }
-# A signal can arrive before the process in the background has a number.
+# A signal can arrive before the process in the background has a number, or while it is still a copy of this one, which
+# could lose the signal.
 _sf_pass_on() { # signal
-  if [[ -z $_SF_BEHIND ]]; then _SF_EARLY=$1; else kill -s "$1" "$_SF_BEHIND" 2>/dev/null || :; fi
+  local n line words
+  if [[ -z $_SF_BEHIND ]]; then _SF_EARLY=$1; return; fi
+  for ((n = 0; n < 100; ++n)); do
+    read -r line 2>/dev/null <"/proc/$_SF_BEHIND/stat" || break
+    # shellcheck disable=SC2206  # words are meant: state, parent, group, session
+    words=(${line##*) })
+    if [[ ${words[3]-} == "$_SF_BEHIND" ]]; then break; fi
+    sleep 0.02
+  done
+  kill -s "$1" "$_SF_BEHIND" 2>/dev/null || :
 }
 
 # The heartbeat asks, because nobody passes on signals after the process in the foreground was killed. The kernel gives
