@@ -40,7 +40,7 @@ internal sealed class SymbolNames
     /// <summary>True when a name is computed, so that it may be any name.</summary>
     public bool AreOpen { get; }
 
-    /// <summary>True when there is no name.</summary>
+    /// <summary>True if no names are used.</summary>
     public bool AreNone => !AreOpen && Variables.Count == 0 && Artifacts.Count == 0;
 
     /// <summary>The names in a variable's value and domain.</summary>

@@ -51,8 +51,7 @@ internal sealed record SubmissionProject(
         entry.Project.Length == 0 || entry.Project == LedgerName || !File.Exists(Path.Combine(beside, entry.Project));
 
     /// <summary>
-    /// True for a submission of a unit that has rows now. The rows of a unit that is not built are not known, so that its jobs may well be
-    /// wanted.
+    /// True for a submission of a unit that is not built. The rows of the unit are not known, so one of them may describe the job.
     /// </summary>
     public bool MayDescribe(LedgerEntry entry) => Units.Any(unit => unit.Unit.Name == entry.Unit && !unit.List.IsBuilt);
 }

@@ -51,7 +51,7 @@ public sealed class AdviceTests
         var result = new WorkflowCompiler(new FolderReader(Repository.PathOf(folder.Split('/')))).CompileSweep(request);
         TestContext.WriteLine($"{result.Rows.Count} rows");
         Assert.IsTrue(result.Success, string.Join("\n", result.Diagnostics));
-        Assert.AreEqual("", string.Join("\n", result.Diagnostics.Where(finding => Codes.Contains(finding.Code))));
+        Assert.AreEqual("", string.Join("\n", result.Diagnostics.Where(one => Codes.Contains(one.Code))));
     }
 
     /// <summary>The warnings of a case, its row's arguments applied; none when the case has an error.</summary>
@@ -69,8 +69,8 @@ public sealed class AdviceTests
         Planner.Run(resolved, diagnostics);
         return diagnostics
             .Concat(ModuleAdvice.Of(composed))
-            .Where(finding => Codes.Contains(finding.Code))
-            .Select(finding => $"{finding.Location.Path}({finding.Location.Line},{finding.Location.Column}) {finding.Code}");
+            .Where(one => Codes.Contains(one.Code))
+            .Select(one => $"{one.Location.Path}({one.Location.Line},{one.Location.Column}) {one.Code}");
     }
 
     private sealed class FolderReader(string folder) : ISourceReader

@@ -63,7 +63,7 @@ public sealed class RealConformanceTests
                 if (plan is null || !isOk)
                     return plan is null == !isOk
                         ? null
-                        : $"ok is {isOk}, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}";
+                        : $"ok is {isOk}, but: {string.Join("; ", diagnostics.Where(one => one.Severity == Severity.Error))}";
                 return OracleData.FirstDifference(PlanView.Of(plan), Element(OraclePlan.Normalise(expected!)));
             default:
                 var composed = run.Compose(diagnostics);
@@ -71,7 +71,7 @@ public sealed class RealConformanceTests
                 if (model is null || diagnostics.HasErrors || !isOk)
                     return (model is null || diagnostics.HasErrors) == !isOk
                         ? null
-                        : $"ok is {isOk}, but: {string.Join("; ", diagnostics.Where(finding => finding.Severity == Severity.Error))}";
+                        : $"ok is {isOk}, but: {string.Join("; ", diagnostics.Where(one => one.Severity == Severity.Error))}";
                 return ResolvedText.Difference(
                     ComposedYamlWriter.Write(stage == "compose" ? composed! : Inliner.Run(composed!, model, JobSettings.None)).ToString(),
                     Element(expected!)

@@ -62,15 +62,15 @@ public sealed class DiagnosticPagesTests
             return;
         }
 
-        var findings = UnshownExamples.Made.TryGetValue(code, out var files)
+        var found = UnshownExamples.Made.TryGetValue(code, out var files)
             ? ExampleCompiler.Compile(files)
             : ExampleCompiler.Compile(page.Example);
-        var actual = string.Join("\n", findings.Where(finding => finding.Code == code).Select(finding => finding.ToString()).Take(3));
+        var actual = string.Join("\n", found.Where(one => one.Code == code).Select(one => one.ToString()).Take(3));
         Assert.IsTrue(
-            findings.All(finding => finding.Code == code || finding.Severity != Severity.Error || UnshownExamples.SumUp.Contains(code)),
-            $"the example gives more than {code}: {string.Join("\n", findings)}"
+            found.All(one => one.Code == code || one.Severity != Severity.Error || UnshownExamples.SumUp.Contains(code)),
+            $"the example gives more than {code}: {string.Join("\n", found)}"
         );
-        Assert.AreNotEqual("", actual, $"{code} is not reported, but: {string.Join("\n", findings)}");
+        Assert.AreNotEqual("", actual, $"{code} is not reported, but: {string.Join("\n", found)}");
         if (Repository.IsRewriting)
             page.RewriteMessage(actual);
         Assert.AreEqual(DiagnosticPage.Read(code).Message, actual);
@@ -84,7 +84,7 @@ public sealed class DiagnosticPagesTests
         Assert.AreEqual(page.Example.Count > 0, page.Fixed.Count > 0, "an example has a fix");
         if (page.Fixed.Count == 0)
             return;
-        var left = ExampleCompiler.Compile(page.Fixed).Where(finding => finding.Severity == Severity.Error || finding.Code == code);
+        var left = ExampleCompiler.Compile(page.Fixed).Where(one => one.Severity == Severity.Error || one.Code == code);
         Assert.AreEqual("", string.Join("\n", left));
     }
 }
