@@ -54,6 +54,7 @@ public sealed class SshTests
 
     [TestMethod]
     [DataRow("in-bash", "")]
+    [DataRow("in-bash", Terminal)]
     [DataRow("in-tcsh", Terminal)]
     public void AScriptMayHaveAMebibyte(string user, string options)
     {
