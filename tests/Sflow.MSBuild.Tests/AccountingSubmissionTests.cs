@@ -33,7 +33,7 @@ public sealed class AccountingSubmissionTests
         Build("-t:SubmitSweep");
         var jobs = RealSlurm.JobsIn(project);
         // As the product asks. Within some seconds of a submission, such a question can lack a job that `sacct --jobs` shows.
-        string States(string format, params IEnumerable<string> numbers) =>
+        string States(params IEnumerable<string> numbers) =>
             string.Join(
                 '\n',
                 RealSlurm
@@ -45,13 +45,13 @@ public sealed class AccountingSubmissionTests
                         "--parsable2",
                         "--user=" + Environment.UserName,
                         "--starttime=now-30days",
-                        "--format=JobID," + format
+                        "--format=JobID,State,Comment"
                     )
                     .Output.Split('\n')
                     .Where(line => numbers.Contains(line.Split('|')[0]))
                     .Select(line => line[(line.IndexOf('|') + 1)..])
             );
-        string All() => States("State,Comment", jobs);
+        string All() => States(jobs);
 
         // The accounting gets the comment of a job at its end, and a moment after its state.
         RealSlurm.WaitFor(() => Regex.IsMatch(All(), @"\ACOMPLETED\|sflow:[^|]*\nFAILED\|sflow:[^|]*\z"), All);
@@ -81,6 +81,6 @@ public sealed class AccountingSubmissionTests
         Build("-t:SubmitSweep");
         Assert.AreEqual(last, RealSlurm.JobsIn(project)[2]);
 
-        string Last() => States("State,Comment", RealSlurm.JobsIn(project)[^1]);
+        string Last() => States(RealSlurm.JobsIn(project)[^1]);
     }
 }

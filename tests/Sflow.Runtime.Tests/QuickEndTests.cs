@@ -52,6 +52,38 @@ public sealed class QuickEndTests
         }
     }
 
+    /// <summary>
+    /// Bash 4.4 has no EPOCHREALTIME, so the clock calls date. Bash loses an INT that comes between the output of a command substitution
+    /// and its end.
+    /// </summary>
+    [TestMethod]
+    public void AnINTWhileTheClockOfBash44StartsIsNotLost()
+    {
+        using var script = Script.Generated(
+            $"#!/bin/bash\nunset -v EPOCHREALTIME\nworkflow() {{\n{Words.Task("t", "sleep 5")}\n}}\n{RuntimeText.Whole}sflow_main; exit\n"
+        );
+        var tools = Directory.CreateDirectory(Path.Combine(script.Folder, "tools")).FullName;
+        var date = Path.Combine(tools, "date");
+        // The sixth word of stat is the session, which has the number of the script's process.
+        File.WriteAllText(
+            date,
+            """
+            #!/bin/bash
+            /bin/date "$@"
+            exec >&-
+            read -r _ _ _ _ _ session _ <"/proc/$$/stat"
+            sleep 0.2
+            kill -s INT "$session"
+            sleep 0.2
+
+            """
+        );
+        File.SetUnixFileMode(date, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        script.Environment["PATH"] = tools + ":" + Environment.GetEnvironmentVariable("PATH");
+        var outcome = script.Start("setsid", "bash", script.File).Finish();
+        Assert.AreEqual(130, outcome.Code, outcome.Output + outcome.Error);
+    }
+
     [TestMethod]
     public void ATaskThatIsStoppedByASignalTakesTERMAllTheSame()
     {

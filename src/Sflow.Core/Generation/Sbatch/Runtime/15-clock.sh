@@ -4,7 +4,7 @@
 if [[ -n ${EPOCHREALTIME-} ]]; then
   _sf_now() { local now=${EPOCHREALTIME//[!0-9]/}; _SF_NOW=$((now / 1000)); }
 else # bash 4.4: the time of the start plus the uptime since then, in steps of 10 ms
-  # No command substitution: bash waits for it, and can then lose an INT, which ends it here as long as there is no trap.
+  # Here, no trap is set yet, and an INT must end bash. Bash can ignore an INT while it waits for a `$(…)`.
   read -r _SF_START_MS < <(date +%s%3N)
   if [[ $_SF_START_MS != +([0-9]) ]]; then printf -v _SF_START_MS '%(%s)T000' -1; fi
   read -r _SF_START_UPTIME _ </proc/uptime

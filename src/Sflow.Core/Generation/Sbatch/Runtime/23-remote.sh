@@ -2,19 +2,20 @@
 # Environment and script go through ssh's standard input. So `ps` does not show them, and the limit of one argument does
 # not apply. ssh always runs the same line, in which every login shell (sh, csh, fish) sees the same words.
 #
-#   the host   reports that it is ready, after it has switched off the echo of its terminal, if it has one. The terminal
-#              does not edit lines either (-icanon): otherwise sshd answers what a terminal without echo accepts with
-#              packets of the same size, and those over 256 KiB end the connection ("Bad packet length")
-#   we         send a number of eight digits, and then that many bytes of base64: _sf_there and its call. `read` would
-#              take more than a line from such a terminal
+#   the host   sets its terminal, if it has one, and reports that it is ready
+#   we         send a number of eight digits, and then that many bytes of base64: _sf_there and its call
 #   the host   runs the task, and continues to read
 #   we         send one more line to ask the task to end; the end of the connection means the same
+#
+# The terminal of the host gets no echo and no line mode. In line mode without echo, sshd sends a packet as large as each
+# write that the terminal accepts, and ssh ends the connection at a packet of more than 256 KiB ("Bad packet length").
+# Without line mode, `read` would take more than the line, so dd reads the number.
 
 _SF_THERE_READY=sflow-ready
 # Inside its quotes, the line must not contain a newline, quote, backslash or exclamation mark, because csh and fish
 # read these differently.
 # shellcheck disable=SC2016  # it is the other host that fills in
-_SF_THERE_LINE='exec bash -c '\''if test -t 0; then stty -echo -icanon min 1 time 0; fi; echo '$_SF_THERE_READY'; sflow=$(dd bs=1 count=8 2>/dev/null); if test "$sflow" -gt 0 2>/dev/null; then :; else exit 143; fi; eval "$(head -c "$sflow" | base64 -d || echo exit 127)"'\'
+_SF_THERE_LINE='exec bash -c '\''if test -t 0; then stty -echo -icanon min 1 time 0; fi; echo '$_SF_THERE_READY'; sflow=$(dd bs=1 count=8 2>/dev/null); test "$sflow" -gt 0 2>/dev/null || exit 143; eval "$(head -c "$sflow" | base64 -d || echo exit 127)"'\'
 
 # Runs the task's ssh -> _SF_EXIT. The log has standard output and errors in the order in which ssh writes them.
 _sf_run_remote() { # task
@@ -53,7 +54,8 @@ _sf_spare_ssh() {
 _sf_feed() {
   local word
   trap : "${_SF_SIGNALS[@]}"
-  trap 'printf "00000000\n"; exit' TERM # before the script, no bytes of it; later, a line
+  # If the host still waits for the number, it reads 0 and ends. Otherwise, it reads the line that asks the task to end.
+  trap 'printf "00000000\n"; exit' TERM
   until read -r -u 5 word || (($? <= 128)); do :; done
   [[ $word == ready ]] || return 0
   printf '%08d%s' "${#sent}" "$sent"
