@@ -12,12 +12,7 @@ internal sealed class PackedPackage
     private PackedPackage()
     {
         foreach (var package in new[] { "Sflow.MSBuild", "Sflow.Templates" })
-        {
-            // NuGet prefers what the machine has unpacked to any feed, and says nothing of it.
-            var unpacked = Path.Combine(TestProject.Metadata("MachinePackages"), package.ToLowerInvariant(), Version);
-            Assert.IsFalse(Directory.Exists(unpacked), $"{unpacked} would be tested in place of what is packed here: remove it");
             Pack(package, Feed);
-        }
     }
 
     /// <summary>What was built, packed.</summary>
@@ -54,7 +49,7 @@ internal sealed class PackedPackage
             <configuration>
               <packageSources><clear /><add key="here" value="{SecurityElement.Escape(Feed)}" /></packageSources>
               <fallbackPackageFolders><clear /><add key="machine" value="{SecurityElement.Escape(
-                TestProject.Metadata("MachinePackages")
+                MachinePackages.Folder
             )}" /></fallbackPackageFolders>
             </configuration>
             """;

@@ -9,13 +9,7 @@ internal sealed class RepositoryCopy
     private static readonly Lazy<RepositoryCopy> Made = new(() => new RepositoryCopy());
     private readonly string root = Path.Combine(Path.GetTempPath(), "sflow tests ü", "newcomer " + Guid.NewGuid().ToString("N")[..8]);
 
-    private RepositoryCopy()
-    {
-        // NuGet prefers what the machine has unpacked to any feed, and says nothing of it.
-        var unpacked = Path.Combine(TestProject.Metadata("MachinePackages"), "sflow.msbuild", PackedPackage.Version);
-        Assert.IsFalse(Directory.Exists(unpacked), $"{unpacked} would be tested in place of what is packed here: remove it");
-        Copy(new DirectoryInfo(TestProject.Metadata("RepositoryFolder")), Folder);
-    }
+    private RepositoryCopy() => Copy(new DirectoryInfo(TestProject.Metadata("RepositoryFolder")), Folder);
 
     /// <summary>The copy.</summary>
     internal static RepositoryCopy Shared => Made.Value;
@@ -34,7 +28,7 @@ internal sealed class RepositoryCopy
             ["DOTNET_CLI_HOME"] = home,
             ["XDG_DATA_HOME"] = "",
             ["NUGET_PACKAGES"] = Path.Combine(root, "packages"),
-            ["NUGET_FALLBACK_PACKAGES"] = TestProject.Metadata("MachinePackages"),
+            ["NUGET_FALLBACK_PACKAGES"] = MachinePackages.Folder,
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             // CI analyzes the sources; here it would take most of the time.

@@ -9,5 +9,6 @@ public sealed class RunCleanup
     {
         PackedPackage.RemoveAll();
         RepositoryCopy.RemoveAll();
+        MachinePackages.RemoveAll();
     }
 }
