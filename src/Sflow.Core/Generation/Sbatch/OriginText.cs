@@ -9,7 +9,7 @@ internal static class OriginText
     private const int LongestCells = 400;
     private const int ShownDigits = 12;
 
-    /// <summary>Sflow's version, such as <c>0.1.0</c>.</summary>
+    /// <summary>Sflow's version, such as <c>0.2.0</c>.</summary>
     public static string Version { get; } = typeof(OriginText).Assembly.GetName().Version.ToString(3);
 
     /// <summary>The lines for people. Strings of the user are JSON, so that no line can end early.</summary>

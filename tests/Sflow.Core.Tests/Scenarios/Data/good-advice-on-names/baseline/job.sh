@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: a69f333a970f773c26ec3944fafaf853 (Sflow 0.1.0)
+# Identity: a69f333a970f773c26ec3944fafaf853 (Sflow 0.2.0)
 #
 # Workflow advice: 1 task
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ wf_identity a69f333a970f773c26ec3944fafaf853 local
 wf_name advice
 wf_grace 10
 wf_fingerprint cb149e3a1121ccce
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv UNUSED 1

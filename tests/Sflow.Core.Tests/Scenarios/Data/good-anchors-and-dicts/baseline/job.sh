@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --mincpus=4
 #
-# Identity: 8504d384416e68a195d99fee6fa37642 (Sflow 0.1.0)
+# Identity: 8504d384416e68a195d99fee6fa37642 (Sflow 0.2.0)
 #
 # Workflow dicts: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -29,7 +29,7 @@ wf_name dicts
 wf_grace 10
 wf_nodes 1
 wf_fingerprint dbaaeba212a289de
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TP 2

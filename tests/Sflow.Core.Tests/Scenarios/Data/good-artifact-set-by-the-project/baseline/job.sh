@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 65488f33aacddcf1f7faf3712560d359 (Sflow 0.1.0)
+# Identity: 65488f33aacddcf1f7faf3712560d359 (Sflow 0.2.0)
 #
 # Workflow artifacts: 1 task
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ wf_identity 65488f33aacddcf1f7faf3712560d359 local
 wf_name artifacts
 wf_grace 10
 wf_fingerprint 40ddd485ccd629e1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── artifacts ──
 fetch CONFIG https://example.com/x.yaml __SFLOW_WORKSPACE_DIR__/.sflow_cache/artifacts/http_54331111ac5b3bdc

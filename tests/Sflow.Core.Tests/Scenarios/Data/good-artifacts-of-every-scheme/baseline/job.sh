@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: cc22a15e8fd274313e4f6de4b2b212e5 (Sflow 0.1.0)
+# Identity: cc22a15e8fd274313e4f6de4b2b212e5 (Sflow 0.2.0)
 #
 # Workflow artifacts: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -27,7 +27,7 @@ wf_name artifacts
 wf_grace 10
 wf_nodes 1
 wf_fingerprint 46b8867c69993ca7
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv NAME qwen3

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 16669e4df93fc703582fd2f6c69628aa (Sflow 0.1.0)
+# Identity: 16669e4df93fc703582fd2f6c69628aa (Sflow 0.2.0)
 #
 # Workflow bash tasks: 3 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -33,7 +33,7 @@ wf_name bash_tasks
 wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task prepare

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 3db731476e8d5e29f9dabb898463d227 (Sflow 0.1.0)
+# Identity: 3db731476e8d5e29f9dabb898463d227 (Sflow 0.2.0)
 #
 # Workflow another-node: 5 tasks
 # Backend cluster: Slurm, 2 nodes of 4 GPUs
@@ -35,7 +35,7 @@ wf_name another-node
 wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 9f18f7343b4b1b9e4124e51251ac90e0 (Sflow 0.1.0)
+# Identity: 9f18f7343b4b1b9e4124e51251ac90e0 (Sflow 0.2.0)
 #
 # Workflow choices: 3 tasks
 # Backend local: this machine, 1 node
@@ -25,7 +25,7 @@ wf_identity 9f18f7343b4b1b9e4124e51251ac90e0 local
 wf_name choices
 wf_grace 10
 wf_fingerprint 4f27d10ff7cecb22
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv EACH EACH

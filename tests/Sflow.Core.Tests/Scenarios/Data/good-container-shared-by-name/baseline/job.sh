@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 2eefd38a7cd4a5f615e257973b286b2a (Sflow 0.1.0)
+# Identity: 2eefd38a7cd4a5f615e257973b286b2a (Sflow 0.2.0)
 #
 # Workflow one container: 4 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -29,7 +29,7 @@ wf_identity 2eefd38a7cd4a5f615e257973b286b2a slurm
 wf_name one_container
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task make

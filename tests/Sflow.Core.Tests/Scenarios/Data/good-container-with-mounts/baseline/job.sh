@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 9168abb6862d37ad4946b6b2c0c939b6 (Sflow 0.1.0)
+# Identity: 9168abb6862d37ad4946b6b2c0c939b6 (Sflow 0.2.0)
 #
 # Workflow containers: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -28,7 +28,7 @@ wf_name containers
 wf_grace 10
 wf_nodes 1
 wf_fingerprint 1ac7db5a79c66969
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── artifacts ──
 require_path MODEL /models/llm

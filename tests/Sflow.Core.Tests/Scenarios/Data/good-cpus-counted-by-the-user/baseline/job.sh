@@ -9,7 +9,7 @@
 #SBATCH --ntasks-per-node=4
 #SBATCH -c 8
 #
-# Identity: fba43a1af2ffff530d98da5978f8679e (Sflow 0.1.0)
+# Identity: fba43a1af2ffff530d98da5978f8679e (Sflow 0.2.0)
 #
 # Workflow counted: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -28,7 +28,7 @@ wf_identity fba43a1af2ffff530d98da5978f8679e slurm
 wf_name counted
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step

@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --mincpus=12
 #
-# Identity: 378052813582e88eb5bb51db2e1b6a81 (Sflow 0.1.0)
+# Identity: 378052813582e88eb5bb51db2e1b6a81 (Sflow 0.2.0)
 #
 # Workflow cpus: 3 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -29,7 +29,7 @@ wf_identity 378052813582e88eb5bb51db2e1b6a81 slurm
 wf_name cpus
 wf_grace 10
 wf_nodes 2
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task six

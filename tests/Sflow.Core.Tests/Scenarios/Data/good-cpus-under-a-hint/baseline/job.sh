@@ -9,7 +9,7 @@
 #SBATCH --cpus-per-task=32
 #SBATCH --hint=nomultithread
 #
-# Identity: c96c5a7b132f670f6b9586445be11ce2 (Sflow 0.1.0)
+# Identity: c96c5a7b132f670f6b9586445be11ce2 (Sflow 0.2.0)
 #
 # Workflow hint: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -28,7 +28,7 @@ wf_identity c96c5a7b132f670f6b9586445be11ce2 slurm
 wf_name hint
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 6818442bc8785f9ecc126521133e1490 (Sflow 0.1.0)
+# Identity: 6818442bc8785f9ecc126521133e1490 (Sflow 0.2.0)
 #
 # Workflow days: 10 tasks, at most 3-12:00:00
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -36,7 +36,7 @@ wf_name days
 wf_timeout 302400
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task day

@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --mincpus=18
 #
-# Identity: f38c54964149a856ad448182620c1ef5 (Sflow 0.1.0)
+# Identity: f38c54964149a856ad448182620c1ef5 (Sflow 0.2.0)
 #
 # Workflow definitions: 2 tasks
 # Backend cluster: Slurm, 2 nodes of 4 GPUs
@@ -29,7 +29,7 @@ wf_name definitions
 wf_grace 10
 wf_nodes 2
 wf_fingerprint 610bf10c4e31cddf
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TP 4

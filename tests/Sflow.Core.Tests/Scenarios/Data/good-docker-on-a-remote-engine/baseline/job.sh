@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 9a1a9064ab8fe2688181bf13adbaee64 (Sflow 0.1.0)
+# Identity: 9a1a9064ab8fe2688181bf13adbaee64 (Sflow 0.2.0)
 #
 # Workflow remote engine: 2 tasks
 # Backend laptop: this machine, 1 node of 2 GPUs
@@ -27,7 +27,7 @@ wf_identity 9a1a9064ab8fe2688181bf13adbaee64 local
 wf_name remote_engine
 wf_grace 10
 wf_fingerprint 2b03249516e31a11
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TOKEN abc

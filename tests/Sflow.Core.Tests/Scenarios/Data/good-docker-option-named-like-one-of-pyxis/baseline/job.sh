@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: dfb0ac2bd03c7031d420a0a89005f483 (Sflow 0.1.0)
+# Identity: dfb0ac2bd03c7031d420a0a89005f483 (Sflow 0.2.0)
 #
 # Workflow docker-words: 2 tasks
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ workflow() {
 wf_identity dfb0ac2bd03c7031d420a0a89005f483 local
 wf_name docker-words
 wf_grace 10
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task a

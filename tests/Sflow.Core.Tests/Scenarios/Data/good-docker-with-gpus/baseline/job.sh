@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 34753b5ba6dbbb06852fd59d42395ec9 (Sflow 0.1.0)
+# Identity: 34753b5ba6dbbb06852fd59d42395ec9 (Sflow 0.2.0)
 #
 # Workflow docker: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -32,7 +32,7 @@ wf_grace 10
 wf_nodes 1
 wf_gpus_per_node 4
 wf_fingerprint 7b2f7f3e206bc2fd
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TP 2

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 749544679bb60f4afe495fe8b8a85441 (Sflow 0.1.0)
+# Identity: 749544679bb60f4afe495fe8b8a85441 (Sflow 0.2.0)
 #
 # Workflow whole: 4 tasks
 # Backend hpc: Slurm, 4 nodes of 4 GPUs
@@ -36,7 +36,7 @@ wf_name whole
 wf_grace 10
 wf_nodes 4
 wf_gpus_per_node 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task small

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 3ad0bd94fea27d93c01135ed6d533a8e (Sflow 0.1.0)
+# Identity: 3ad0bd94fea27d93c01135ed6d533a8e (Sflow 0.2.0)
 #
 # Workflow rounded: 2 tasks
 # Backend hpc: Slurm, 3 nodes of 4 GPUs
@@ -33,7 +33,7 @@ wf_name rounded
 wf_grace 10
 wf_nodes 3
 wf_gpus_per_node 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task three_nodes

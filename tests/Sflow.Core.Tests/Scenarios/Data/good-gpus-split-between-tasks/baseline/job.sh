@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 15860c70971a8ff753ab96888081435f (Sflow 0.1.0)
+# Identity: 15860c70971a8ff753ab96888081435f (Sflow 0.2.0)
 #
 # Workflow split: 6 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -36,7 +36,7 @@ wf_name split
 wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task prefill_0

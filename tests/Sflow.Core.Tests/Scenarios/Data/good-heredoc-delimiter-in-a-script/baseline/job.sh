@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 68c0ff5a7f6928bc9dd4a74af7201d9a (Sflow 0.1.0)
+# Identity: 68c0ff5a7f6928bc9dd4a74af7201d9a (Sflow 0.2.0)
 #
 # Workflow delimiters: 2 tasks
 # Backend local: this machine, 1 node
@@ -24,7 +24,7 @@ wf_identity 68c0ff5a7f6928bc9dd4a74af7201d9a local
 wf_name delimiters
 wf_grace 10
 wf_fingerprint 0a9b3596e6a26b1b
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── artifacts ──
 artifact CONFIG x.sh <<'SFLOW_EOT__'

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: d8ddceab4b0b6112fdaf73e7465f387d (Sflow 0.1.0)
+# Identity: d8ddceab4b0b6112fdaf73e7465f387d (Sflow 0.2.0)
 #
 # Workflow hostile: it's / $(name): 3 tasks
 # Backend local: this machine, 1 node
@@ -25,7 +25,7 @@ wf_identity d8ddceab4b0b6112fdaf73e7465f387d local
 wf_name hostile__it_s_____name_
 wf_grace 10
 wf_fingerprint 24e086aab4af2e1c
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv QUOTES 'it'\''s "quoted" `date` $(date) $HOME \ !'

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 999ad2729f322798a71baa73d4952cd4 (Sflow 0.1.0)
+# Identity: 999ad2729f322798a71baa73d4952cd4 (Sflow 0.2.0)
 #
 # Workflow layers: 1 task
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ wf_identity 999ad2729f322798a71baa73d4952cd4 local
 wf_name layers
 wf_grace 10
 wf_fingerprint 7c2393e6d2823967
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TP 4

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 8ca3065af8a164eed15f477a0d5b3bdd (Sflow 0.1.0)
+# Identity: 8ca3065af8a164eed15f477a0d5b3bdd (Sflow 0.2.0)
 #
 # Workflow torn by words: 4 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -29,7 +29,7 @@ wf_identity 8ca3065af8a164eed15f477a0d5b3bdd slurm
 wf_name torn_by_words
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task read

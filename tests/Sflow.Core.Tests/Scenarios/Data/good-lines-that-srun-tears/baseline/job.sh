@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 1ecd9517f33747d51266e15b924eeeca (Sflow 0.1.0)
+# Identity: 1ecd9517f33747d51266e15b924eeeca (Sflow 0.2.0)
 #
 # Workflow torn lines: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -27,7 +27,7 @@ wf_identity 1ecd9517f33747d51266e15b924eeeca slurm
 wf_name torn_lines
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task prompt

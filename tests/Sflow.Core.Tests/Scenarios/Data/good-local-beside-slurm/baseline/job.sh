@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 16b6d49afb4738f87a96b4774acf4d96 (Sflow 0.1.0)
+# Identity: 16b6d49afb4738f87a96b4774acf4d96 (Sflow 0.2.0)
 #
 # Workflow mixed: 2 tasks
 # Backend head: this machine, 1 node of 1 GPU
@@ -37,7 +37,7 @@ wf_name mixed
 wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task prepare

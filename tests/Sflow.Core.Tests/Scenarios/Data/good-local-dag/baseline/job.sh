@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: b3e1d55c53e1c315158519326c8af747 (Sflow 0.1.0)
+# Identity: b3e1d55c53e1c315158519326c8af747 (Sflow 0.2.0)
 #
 # Workflow local dag: 4 tasks, at most 00:05:00
 # Backend local: this machine, 1 node
@@ -27,7 +27,7 @@ wf_name local_dag
 wf_timeout 300
 wf_grace 10
 wf_fingerprint bb0c533c30220ae6
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv GREETING hello

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 5c40c853416ae9c0168f6329e212ddc5 (Sflow 0.1.0)
+# Identity: 5c40c853416ae9c0168f6329e212ddc5 (Sflow 0.2.0)
 #
 # Workflow laptop: 2 tasks
 # Backend local: this machine, 1 node
@@ -26,7 +26,7 @@ workflow() {
 wf_identity 5c40c853416ae9c0168f6329e212ddc5 local
 wf_name laptop
 wf_grace 10
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task first

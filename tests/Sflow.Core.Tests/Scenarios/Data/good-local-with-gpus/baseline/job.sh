@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 552ea9e8a0647198412c94745edbfb30 (Sflow 0.1.0)
+# Identity: 552ea9e8a0647198412c94745edbfb30 (Sflow 0.2.0)
 #
 # Workflow two names of this machine: 3 tasks
 # Backend box: this machine, 2 nodes of 2 GPUs
@@ -28,7 +28,7 @@ workflow() {
 wf_identity 552ea9e8a0647198412c94745edbfb30 local
 wf_name two_names_of_this_machine
 wf_grace 10
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task first

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: cb7b1a565cf9450792c7dcb71b558964 (Sflow 0.1.0)
+# Identity: cb7b1a565cf9450792c7dcb71b558964 (Sflow 0.2.0)
 #
 # Workflow train: 1 task, at most 00:10:00
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -32,7 +32,7 @@ wf_grace 10
 wf_nodes 1
 wf_gpus_per_node 4
 wf_fingerprint 31c373d7964f5d72
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv NUM_NODES 1

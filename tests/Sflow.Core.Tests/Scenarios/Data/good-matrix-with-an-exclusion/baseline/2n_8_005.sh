@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 3935102abe8d0487788df5566976f9da (Sflow 0.1.0)
+# Identity: 3935102abe8d0487788df5566976f9da (Sflow 0.2.0)
 #
 # Workflow train: 1 task, at most 00:10:00
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -33,7 +33,7 @@ wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 4
 wf_fingerprint a5ed7901bef94a9a
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv NUM_NODES 2

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 5585ce58cfd79695f916f431634d8aa6 (Sflow 0.1.0)
+# Identity: 5585ce58cfd79695f916f431634d8aa6 (Sflow 0.2.0)
 #
 # Workflow missable: 2 tasks
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ workflow() {
 wf_identity 5585ce58cfd79695f916f431634d8aa6 local
 wf_name missable
 wf_grace 10
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task bench

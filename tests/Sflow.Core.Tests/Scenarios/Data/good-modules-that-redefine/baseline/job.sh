@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 5fd64bb11292b75458ab7168b111a899 (Sflow 0.1.0)
+# Identity: 5fd64bb11292b75458ab7168b111a899 (Sflow 0.2.0)
 #
 # Workflow redefine: 1 task, at most 02:00:00
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -28,7 +28,7 @@ wf_timeout 7200
 wf_grace 10
 wf_nodes 1
 wf_fingerprint 3311172c732c424a
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TP 2

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 8c37e7bfcbeb6f04b139b410ab193af2 (Sflow 0.1.0)
+# Identity: 8c37e7bfcbeb6f04b139b410ab193af2 (Sflow 0.2.0)
 #
 # Workflow nodes: 5 tasks
 # Backend hpc: Slurm, 4 nodes of 4 GPUs
@@ -30,7 +30,7 @@ wf_identity 8c37e7bfcbeb6f04b139b410ab193af2 slurm
 wf_name nodes
 wf_grace 10
 wf_nodes 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task all

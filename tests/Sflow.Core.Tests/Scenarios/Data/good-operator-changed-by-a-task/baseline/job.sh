@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --mincpus=2
 #
-# Identity: 58bdf4b6b7f2f396333b85cd0d6ad44e (Sflow 0.1.0)
+# Identity: 58bdf4b6b7f2f396333b85cd0d6ad44e (Sflow 0.2.0)
 #
 # Workflow changes: 4 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -30,7 +30,7 @@ wf_identity 58bdf4b6b7f2f396333b85cd0d6ad44e slurm
 wf_name changes
 wf_grace 10
 wf_nodes 2
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task as_it_is

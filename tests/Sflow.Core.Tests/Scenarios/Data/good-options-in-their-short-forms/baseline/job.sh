@@ -8,7 +8,7 @@
 #SBATCH -pgpu
 #SBATCH -J short
 #
-# Identity: 318ecc856f32044c99324212a027a8fe (Sflow 0.1.0)
+# Identity: 318ecc856f32044c99324212a027a8fe (Sflow 0.2.0)
 #
 # Workflow short-forms: 1 task
 # Backend cluster: Slurm, 2 nodes of 4 GPUs
@@ -27,7 +27,7 @@ wf_identity 318ecc856f32044c99324212a027a8fe slurm
 wf_name short-forms
 wf_grace 10
 wf_nodes 2
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step

@@ -11,7 +11,7 @@
 #SBATCH --constraint=a100|h100
 #SBATCH --partition=long,short
 #
-# Identity: 220478b4df6ba9593e461955c3e21ada (Sflow 0.1.0)
+# Identity: 220478b4df6ba9593e461955c3e21ada (Sflow 0.2.0)
 #
 # Workflow options: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -30,7 +30,7 @@ wf_identity 220478b4df6ba9593e461955c3e21ada slurm
 wf_name options
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step

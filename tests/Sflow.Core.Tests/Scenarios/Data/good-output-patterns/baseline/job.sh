@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 6074adbfc2175e04cbad571ed6d72a10 (Sflow 0.1.0)
+# Identity: 6074adbfc2175e04cbad571ed6d72a10 (Sflow 0.2.0)
 #
 # Workflow outputs: 1 task
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ wf_identity 6074adbfc2175e04cbad571ed6d72a10 local
 wf_name outputs
 wf_grace 10
 wf_fingerprint 5ea33c41b7c868d4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv UNIT ms

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 056f8f472aa45c934a1a39010a9aa6e6 (Sflow 0.1.0)
+# Identity: 056f8f472aa45c934a1a39010a9aa6e6 (Sflow 0.2.0)
 #
 # Workflow override: 1 task
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ wf_identity 056f8f472aa45c934a1a39010a9aa6e6 local
 wf_name override
 wf_grace 10
 wf_fingerprint 16761b8266f66bc4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TP 2

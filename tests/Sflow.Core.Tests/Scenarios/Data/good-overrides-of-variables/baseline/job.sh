@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: d468c67014dd2b50461959fa2436b485 (Sflow 0.1.0)
+# Identity: d468c67014dd2b50461959fa2436b485 (Sflow 0.2.0)
 #
 # Workflow overrides: 2 tasks
 # Backend local: this machine, 1 node
@@ -24,7 +24,7 @@ wf_identity d468c67014dd2b50461959fa2436b485 local
 wf_name overrides
 wf_grace 10
 wf_fingerprint 0d485d327f8658b9
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv COUNT 42

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 5cdd20728eaaa9ff4901ce6900a729b4 (Sflow 0.1.0)
+# Identity: 5cdd20728eaaa9ff4901ce6900a729b4 (Sflow 0.2.0)
 #
 # Workflow logs: 7 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -32,7 +32,7 @@ wf_identity 5cdd20728eaaa9ff4901ce6900a729b4 slurm
 wf_name logs
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 29eb86d51113f20f564b245971cc9e63 (Sflow 0.1.0)
+# Identity: 29eb86d51113f20f564b245971cc9e63 (Sflow 0.2.0)
 #
 # Workflow http: 3 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -29,7 +29,7 @@ wf_name http
 wf_grace 10
 wf_nodes 2
 wf_fingerprint fbfa9f8d7abf5c42
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv KEY s3cret

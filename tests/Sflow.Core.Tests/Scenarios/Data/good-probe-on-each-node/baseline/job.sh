@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 02ced06ab27ac48511e9a94a87028a3a (Sflow 0.1.0)
+# Identity: 02ced06ab27ac48511e9a94a87028a3a (Sflow 0.2.0)
 #
 # Workflow probes: 6 tasks
 # Backend hpc: Slurm, 3 nodes of 4 GPUs
@@ -32,7 +32,7 @@ wf_name probes
 wf_grace 10
 wf_nodes 3
 wf_fingerprint 5de91b3dd48852d5
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv WHERE Each

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 1a8ea1eef0d399f6f82eb9bfff1b82a4 (Sflow 0.1.0)
+# Identity: 1a8ea1eef0d399f6f82eb9bfff1b82a4 (Sflow 0.2.0)
 #
 # Workflow timing: 3 tasks, at most 01:00:00
 # Backend local: this machine, 1 node
@@ -26,7 +26,7 @@ wf_name timing
 wf_timeout 3600
 wf_grace 10
 wf_fingerprint 0933301f7465a169
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv WAIT 0.25

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 55f887bdc436abcda8de2c7a1db4c4b4 (Sflow 0.1.0)
+# Identity: 55f887bdc436abcda8de2c7a1db4c4b4 (Sflow 0.2.0)
 #
 # Workflow patient: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -26,7 +26,7 @@ wf_identity 55f887bdc436abcda8de2c7a1db4c4b4 slurm
 wf_name patient
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: ab51cd6012a32a76bee2f230d06fbcc6 (Sflow 0.1.0)
+# Identity: ab51cd6012a32a76bee2f230d06fbcc6 (Sflow 0.2.0)
 #
 # Workflow failures: 3 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -28,7 +28,7 @@ wf_identity ab51cd6012a32a76bee2f230d06fbcc6 slurm
 wf_name failures
 wf_grace 10
 wf_nodes 2
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task by_log

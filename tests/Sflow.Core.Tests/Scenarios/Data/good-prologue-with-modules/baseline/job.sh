@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 34bceaafc46eebc22e065337097078cb (Sflow 0.1.0)
+# Identity: 34bceaafc46eebc22e065337097078cb (Sflow 0.2.0)
 #
 # Workflow acme: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -34,7 +34,7 @@ wf_name acme
 wf_grace 10
 wf_nodes 1
 wf_fingerprint b381458f9d560c9b
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv GREETING hello

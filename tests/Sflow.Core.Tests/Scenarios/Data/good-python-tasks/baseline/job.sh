@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 12fe0460dee25208b18890396cca42fe (Sflow 0.1.0)
+# Identity: 12fe0460dee25208b18890396cca42fe (Sflow 0.2.0)
 #
 # Workflow python: 2 tasks
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ workflow() {
 wf_identity 12fe0460dee25208b18890396cca42fe local
 wf_name python
 wf_grace 10
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task report

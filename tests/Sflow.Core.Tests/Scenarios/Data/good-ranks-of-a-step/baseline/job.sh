@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --mincpus=8
 #
-# Identity: ab6a2cf13a97ec0c521300f8e34bc820 (Sflow 0.1.0)
+# Identity: ab6a2cf13a97ec0c521300f8e34bc820 (Sflow 0.2.0)
 #
 # Workflow ranks: 4 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -30,7 +30,7 @@ wf_identity ab6a2cf13a97ec0c521300f8e34bc820 slurm
 wf_name ranks
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task a

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 8a3dc9fa7441cab6ac62f5a077eac813 (Sflow 0.1.0)
+# Identity: 8a3dc9fa7441cab6ac62f5a077eac813 (Sflow 0.2.0)
 #
 # Workflow chain: 5 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -35,7 +35,7 @@ wf_grace 10
 wf_nodes 1
 wf_gpus_per_node 4
 wf_fingerprint 34140ddf66961082
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv CONCURRENCY 1

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 9d8e5274c4ac22bdef17c1058774c02e (Sflow 0.1.0)
+# Identity: 9d8e5274c4ac22bdef17c1058774c02e (Sflow 0.2.0)
 #
 # Workflow product: 5 tasks
 # Backend local: this machine, 1 node
@@ -27,7 +27,7 @@ wf_identity 9d8e5274c4ac22bdef17c1058774c02e local
 wf_name product
 wf_grace 10
 wf_fingerprint 1acc3868dde31049
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv BATCH 8

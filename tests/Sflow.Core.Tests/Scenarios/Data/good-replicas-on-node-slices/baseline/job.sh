@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 7c5cd1be8e383e4a992c1009242516c6 (Sflow 0.1.0)
+# Identity: 7c5cd1be8e383e4a992c1009242516c6 (Sflow 0.2.0)
 #
 # Workflow slices: 5 tasks
 # Backend hpc: Slurm, 4 nodes of 4 GPUs
@@ -37,7 +37,7 @@ wf_name slices
 wf_grace 10
 wf_nodes 4
 wf_gpus_per_node 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task pair_0

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 59e66fd34e1b79cd4da80f5ccfbe39b9 (Sflow 0.1.0)
+# Identity: 59e66fd34e1b79cd4da80f5ccfbe39b9 (Sflow 0.2.0)
 #
 # Workflow guarded: 1 task
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -27,7 +27,7 @@ wf_name guarded
 wf_grace 10
 wf_nodes 2
 wf_fingerprint 28f02e1b7e68d1a3
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv HOSTS '['\''__SFLOW_NODE0_NAME__'\'', '\''fixed'\'']'

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 6a25d97e6f3a81c781d6c03f7113155f (Sflow 0.1.0)
+# Identity: 6a25d97e6f3a81c781d6c03f7113155f (Sflow 0.2.0)
 #
 # Workflow retries: 4 tasks, at most 01:30:00
 # Backend local: this machine, 1 node
@@ -27,7 +27,7 @@ wf_name retries
 wf_timeout 5400
 wf_grace 10
 wf_fingerprint 97f55d75e7b0b0c8
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TRIES 3

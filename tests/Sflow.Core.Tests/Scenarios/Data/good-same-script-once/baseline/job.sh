@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: de035507a1ce0ed2bb3d79b22bd72d48 (Sflow 0.1.0)
+# Identity: de035507a1ce0ed2bb3d79b22bd72d48 (Sflow 0.2.0)
 #
 # Workflow same: 4 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -29,7 +29,7 @@ wf_identity de035507a1ce0ed2bb3d79b22bd72d48 slurm
 wf_name same
 wf_grace 10
 wf_nodes 2
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task first

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 43442c4b6d15699f2e69dfe1b7ba542e (Sflow 0.1.0)
+# Identity: 43442c4b6d15699f2e69dfe1b7ba542e (Sflow 0.2.0)
 #
 # Workflow zero: 1 task
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ wf_identity 43442c4b6d15699f2e69dfe1b7ba542e local
 wf_name zero
 wf_timeout 0
 wf_grace 10
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: a7d32c5e38f14a7f3af7bd2782785b5c (Sflow 0.1.0)
+# Identity: a7d32c5e38f14a7f3af7bd2782785b5c (Sflow 0.2.0)
 #
 # Workflow endless: 2 tasks
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ workflow() {
 wf_identity a7d32c5e38f14a7f3af7bd2782785b5c local
 wf_name endless
 wf_grace 10
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server

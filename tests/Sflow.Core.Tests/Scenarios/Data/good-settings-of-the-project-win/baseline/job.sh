@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@30
 #
-# Identity: 1fe5594b5a7c542d855d6cff5b25bc66 (Sflow 0.1.0)
+# Identity: 1fe5594b5a7c542d855d6cff5b25bc66 (Sflow 0.2.0)
 #
 # Workflow settings: 1 task
 # Backend hpc: Slurm, 3 nodes of 8 GPUs
@@ -33,7 +33,7 @@ wf_grace 10
 wf_dirs '/work/my project' runs
 wf_nodes 3
 wf_gpus_per_node 8
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step

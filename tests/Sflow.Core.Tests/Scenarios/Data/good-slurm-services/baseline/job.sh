@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --exclusive
 #
-# Identity: cbf6c3ade0d5233d0a8a1c162b16d82f (Sflow 0.1.0)
+# Identity: cbf6c3ade0d5233d0a8a1c162b16d82f (Sflow 0.2.0)
 #
 # Workflow serve: 6 tasks, at most 00:45:00
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -39,7 +39,7 @@ wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 4
 wf_fingerprint c690a50480e656c9
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv NODES 2

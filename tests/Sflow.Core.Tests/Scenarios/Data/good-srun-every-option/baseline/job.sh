@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --mincpus=24
 #
-# Identity: 95557542811d11f50d35dae65d48b2a7 (Sflow 0.1.0)
+# Identity: 95557542811d11f50d35dae65d48b2a7 (Sflow 0.2.0)
 #
 # Workflow srun: 2 tasks
 # Backend hpc: Slurm, 4 nodes of 4 GPUs
@@ -28,7 +28,7 @@ wf_identity 95557542811d11f50d35dae65d48b2a7 slurm
 wf_name srun
 wf_grace 10
 wf_nodes 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 86821c45fa060fbb94f3a303c098261f (Sflow 0.1.0)
+# Identity: 86821c45fa060fbb94f3a303c098261f (Sflow 0.2.0)
 #
 # Workflow fetch from the store: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -32,7 +32,7 @@ wf_grace 10
 wf_nodes 1
 wf_gpus_per_node 4
 wf_fingerprint 0cc860cf847461ff
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv HOST store-1.example.com

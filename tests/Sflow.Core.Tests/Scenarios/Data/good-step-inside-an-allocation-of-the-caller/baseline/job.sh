@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 91c4af4170b675e58a857bc3cd064e9b (Sflow 0.1.0)
+# Identity: 91c4af4170b675e58a857bc3cd064e9b (Sflow 0.2.0)
 #
 # Workflow no allocation: 1 task
 # Backend local: this machine, 1 node
@@ -22,7 +22,7 @@ workflow() {
 wf_identity 91c4af4170b675e58a857bc3cd064e9b local
 wf_name no_allocation
 wf_grace 10
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task first

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 3e83acddb30b0998566619091f1d1f54 (Sflow 0.1.0)
+# Identity: 3e83acddb30b0998566619091f1d1f54 (Sflow 0.2.0)
 #
 # Workflow train: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -32,7 +32,7 @@ wf_grace 10
 wf_nodes 1
 wf_gpus_per_node 4
 wf_fingerprint 68ccd85cf94a9d25
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv NUM_NODES 1

@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@60
 #SBATCH --exclusive
 #
-# Identity: 85a15695d2fcbe0c88b7fede929bd47a (Sflow 0.1.0)
+# Identity: 85a15695d2fcbe0c88b7fede929bd47a (Sflow 0.2.0)
 #
 # Workflow train: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -32,7 +32,7 @@ wf_grace 10
 wf_nodes 1
 wf_gpus_per_node 4
 wf_fingerprint 68ccd85cf94a9d25
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv NUM_NODES 1

@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@60
 #SBATCH --exclusive
 #
-# Identity: f3059880630a2357251a4f9973c61aad (Sflow 0.1.0)
+# Identity: f3059880630a2357251a4f9973c61aad (Sflow 0.2.0)
 #
 # Workflow train: 1 task
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -33,7 +33,7 @@ wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 4
 wf_fingerprint 5dd5fde0c816858f
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv NUM_NODES 2

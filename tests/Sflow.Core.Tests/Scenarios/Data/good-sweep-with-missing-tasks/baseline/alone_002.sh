@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 47c746b1829c0b553d4a26ae8a164635 (Sflow 0.1.0)
+# Identity: 47c746b1829c0b553d4a26ae8a164635 (Sflow 0.2.0)
 #
 # Workflow bench: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -27,7 +27,7 @@ wf_name bench
 wf_grace 10
 wf_nodes 1
 wf_fingerprint c54474ff497c5408
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TP 2

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 4c693259cd4bb5d938f23d047adad585 (Sflow 0.1.0)
+# Identity: 4c693259cd4bb5d938f23d047adad585 (Sflow 0.2.0)
 #
 # Workflow bench: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -28,7 +28,7 @@ wf_name bench
 wf_grace 10
 wf_nodes 1
 wf_fingerprint 02d39a425853b585
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TP 1

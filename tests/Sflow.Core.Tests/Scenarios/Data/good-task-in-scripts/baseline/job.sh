@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: feb7536b9fdcb1c80d23e3df713c0bc5 (Sflow 0.1.0)
+# Identity: feb7536b9fdcb1c80d23e3df713c0bc5 (Sflow 0.2.0)
 #
 # Workflow task context: 4 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -34,7 +34,7 @@ wf_name task_context
 wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 4
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task worker_0

@@ -8,7 +8,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #SBATCH --mail-type=END
-# Identity: 9b7a6e450b9b2b6f2b87454e1cb8ad8d (Sflow 0.1.0)
+# Identity: 9b7a6e450b9b2b6f2b87454e1cb8ad8d (Sflow 0.2.0)
 #
 # Workflow acme: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -24,7 +24,7 @@ wf_name acme
 wf_grace 10
 wf_nodes 1
 wf_fingerprint d2c22792bdd874ef
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 setenv GREETING hello
 
 task step

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: c8dc8c1f72936dd136a010587966efb9 (Sflow 0.1.0)
+# Identity: c8dc8c1f72936dd136a010587966efb9 (Sflow 0.2.0)
 #
 # Workflow tokens: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -27,7 +27,7 @@ wf_name tokens
 wf_grace 10
 wf_token_prefix __SFLOW2_
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step

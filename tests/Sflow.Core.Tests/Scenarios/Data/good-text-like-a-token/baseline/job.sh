@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 30232fda125fd7eb0ca57ab5d3de0337 (Sflow 0.1.0)
+# Identity: 30232fda125fd7eb0ca57ab5d3de0337 (Sflow 0.2.0)
 #
 # Workflow tokens: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -28,7 +28,7 @@ wf_grace 10
 wf_token_prefix __SFLOW3_
 wf_nodes 1
 wf_fingerprint c5357e70d3163856
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TRICK __SFLOW_NODE0_IP__

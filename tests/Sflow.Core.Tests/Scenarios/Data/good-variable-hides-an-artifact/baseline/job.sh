@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 04f49f8a50bbca6cda02f83223c056fb (Sflow 0.1.0)
+# Identity: 04f49f8a50bbca6cda02f83223c056fb (Sflow 0.2.0)
 #
 # Workflow hidden: 1 task
 # Backend local: this machine, 1 node
@@ -23,7 +23,7 @@ wf_identity 04f49f8a50bbca6cda02f83223c056fb local
 wf_name hidden
 wf_grace 10
 wf_fingerprint ddf5a0c0c0dfab99
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv MODEL 'from a variable'

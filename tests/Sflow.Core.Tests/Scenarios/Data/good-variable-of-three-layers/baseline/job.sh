@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 1f6c0aa84f65865a637b74d1da28c96a (Sflow 0.1.0)
+# Identity: 1f6c0aa84f65865a637b74d1da28c96a (Sflow 0.2.0)
 #
 # Workflow layers: 2 tasks
 # Backend local: this machine, 1 node
@@ -24,7 +24,7 @@ wf_identity 1f6c0aa84f65865a637b74d1da28c96a local
 wf_name layers
 wf_grace 10
 wf_fingerprint 1f3b71e16f2b5c5d
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv TP 4

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 3dd5a1b11c273eee6f740199a104396a (Sflow 0.1.0)
+# Identity: 3dd5a1b11c273eee6f740199a104396a (Sflow 0.2.0)
 #
 # Workflow srun reads: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -27,7 +27,7 @@ wf_name srun_reads
 wf_grace 10
 wf_nodes 1
 wf_fingerprint 338dce2fd05e42ed
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv SLURM_NTASKS 4

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 212137f0f8e6d6318e7e8503c4945808 (Sflow 0.1.0)
+# Identity: 212137f0f8e6d6318e7e8503c4945808 (Sflow 0.2.0)
 #
 # Workflow own variables: 2 tasks
 # Backend local: this machine, 1 node
@@ -24,7 +24,7 @@ wf_identity 212137f0f8e6d6318e7e8503c4945808 local
 wf_name own_variables
 wf_grace 10
 wf_fingerprint bfe6943f1f47d3b2
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv DEPTH 4

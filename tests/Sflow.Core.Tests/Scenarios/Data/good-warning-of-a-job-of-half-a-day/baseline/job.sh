@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 3942da1fbbf3d0d5273a3e82a4194546 (Sflow 0.1.0)
+# Identity: 3942da1fbbf3d0d5273a3e82a4194546 (Sflow 0.2.0)
 #
 # Workflow half a day: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -26,7 +26,7 @@ wf_identity 3942da1fbbf3d0d5273a3e82a4194546 slurm
 wf_name half_a_day
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@72
 #
-# Identity: ebe03fe1ad182790d5eca4c992873056 (Sflow 0.1.0)
+# Identity: ebe03fe1ad182790d5eca4c992873056 (Sflow 0.2.0)
 #
 # Workflow short: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -27,7 +27,7 @@ wf_name short
 wf_grace 10
 wf_nodes 1
 wf_fingerprint f5299b3f94d80a6f
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── variables of every task ──
 setenv MINUTES 12

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@15
 #
-# Identity: 2755eef724fa483bcb1a4aeedd80202f (Sflow 0.1.0)
+# Identity: 2755eef724fa483bcb1a4aeedd80202f (Sflow 0.2.0)
 #
 # Workflow very short: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -26,7 +26,7 @@ wf_identity 2755eef724fa483bcb1a4aeedd80202f slurm
 wf_name very_short
 wf_grace 10
 wf_nodes 1
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step

@@ -9,7 +9,7 @@
 #SBATCH --exclusive
 #SBATCH --mem=0
 #
-# Identity: c3e6ae3e94e9a059f289a841eaaf4b25 (Sflow 0.1.0)
+# Identity: c3e6ae3e94e9a059f289a841eaaf4b25 (Sflow 0.2.0)
 #
 # Workflow whole nodes: 1 task
 # Backend hpc: Slurm, 2 nodes of 8 GPUs
@@ -33,7 +33,7 @@ wf_name whole_nodes
 wf_grace 10
 wf_nodes 2
 wf_gpus_per_node 8
-wf_origin '{"sflow":"0.1.0"}'
+wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task train
