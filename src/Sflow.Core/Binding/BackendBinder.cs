@@ -8,8 +8,10 @@ namespace Sflow.Binding;
 internal static class BackendBinder
 {
     // The fields of all kinds together, for a backend whose kind is not known.
-    private static readonly MappingSchema AnyKind =
-        new("a backend", [.. BackendKind.All.SelectMany(kind => kind.Schema.Fields).GroupBy(member => member.Name).Select(same => same.First())]);
+    private static readonly MappingSchema AnyKind = new(
+        "a backend",
+        [.. BackendKind.All.SelectMany(kind => kind.Schema.Fields).GroupBy(member => member.Name).Select(same => same.First())]
+    );
 
     /// <summary>Binds the backends section. A workflow without backends gets a local one.</summary>
     public static IReadOnlyList<BackendModel> Bind(

@@ -23,7 +23,7 @@ internal sealed class BackendKind
 
     /// <summary>Docker engines, on this machine or on other hosts.</summary>
     public static BackendKind Docker { get; } =
-        new("docker", "Docker hosts", () => BackendSchema.DockerBackend, OperatorKind.Docker) 
+        new("docker", "Docker hosts", () => BackendSchema.DockerBackend, OperatorKind.Docker)
         {
             FillsOperators = true,
             Instead = "Use a backend of type local, and operators of type docker for the containers.",

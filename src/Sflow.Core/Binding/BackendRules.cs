@@ -37,16 +37,20 @@ internal static class BackendRules
             fields["mount_path"] is { Value: LiteralValue { Value: TextValue path } } place
             && !path.Value.StartsWith("/", StringComparison.Ordinal)
         )
-            diagnostics.Add(Catalogue.InvalidVolume(place.Location, $"mount_path {Quote.Text(path.Value)} is not absolute", "Begin it with /."));
+            diagnostics.Add(
+                Catalogue.InvalidVolume(place.Location, $"mount_path {Quote.Text(path.Value)} is not absolute", "Begin it with /.")
+            );
         if (fields["ensure_writable"] is { Value: LiteralValue { Value: BoolValue { Value: true } } } writable)
         {
             if (fields["empty_dir"] is not null)
-                diagnostics.Add(
-                    Catalogue.InvalidVolume(writable.Location, "an empty_dir is always writable", "Remove ensure_writable.")
-                );
+                diagnostics.Add(Catalogue.InvalidVolume(writable.Location, "an empty_dir is always writable", "Remove ensure_writable."));
             else if (fields["read_only"]?.Value is null or LiteralValue { Value: BoolValue { Value: true } })
                 diagnostics.Add(
-                    Catalogue.InvalidVolume(writable.Location, "ensure_writable needs a volume that is not read-only", "Add read_only: false.")
+                    Catalogue.InvalidVolume(
+                        writable.Location,
+                        "ensure_writable needs a volume that is not read-only",
+                        "Add read_only: false."
+                    )
                 );
         }
     }

@@ -19,7 +19,8 @@ internal static class FieldConversion
             value is RuntimeText runtime
             && (
                 field.Choices.Count > 0
-                || field.Kind is not (FieldKind.Any or FieldKind.String or FieldKind.StrictText or FieldKind.TextOrList or FieldKind.TextOrNested)
+                || field.Kind
+                    is not (FieldKind.Any or FieldKind.String or FieldKind.StrictText or FieldKind.TextOrList or FieldKind.TextOrNested)
             )
         )
         {

@@ -160,9 +160,11 @@ internal static class ModuleJsonSchema
             ["required"] = new JArray("name"),
             ["additionalProperties"] = false,
             ["allOf"] = new JArray(
-                OperatorKind.Words.Select(word => (Word: word, OperatorKind.Find(word)!.Schema)).Select(kind =>
-                    IfType(kind.Word, new JObject { ["propertyNames"] = new JObject { ["enum"] = new JArray(kind.Schema.FieldNames) } })
-                )
+                OperatorKind
+                    .Words.Select(word => (Word: word, OperatorKind.Find(word)!.Schema))
+                    .Select(kind =>
+                        IfType(kind.Word, new JObject { ["propertyNames"] = new JObject { ["enum"] = new JArray(kind.Schema.FieldNames) } })
+                    )
             ),
         };
         return new JObject { ["anyOf"] = new JArray(new JObject { ["type"] = "string" }, changes) };

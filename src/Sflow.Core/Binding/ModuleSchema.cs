@@ -110,8 +110,16 @@ internal static class ModuleSchema
                 new("variables", Nested, "Variables that this task sees instead of the workflow's."),
                 new("probes", Nested, "The probes for readiness and failure of the task."),
                 new("outputs", List, "The values that are read from the log after the task has completed.") { TakesExpressions = false },
-                new("uploads", NestedList, "The files that are uploaded after the task has completed.") { TakesExpressions = false, Members = StorageSchema.Upload },
-                new("monitor", Nested, "What is measured on the task's nodes while it runs.") { TakesExpressions = false, Members = MonitorSchema.Monitor },
+                new("uploads", NestedList, "The files that are uploaded after the task has completed.")
+                {
+                    TakesExpressions = false,
+                    Members = StorageSchema.Upload,
+                },
+                new("monitor", Nested, "What is measured on the task's nodes while it runs.")
+                {
+                    TakesExpressions = false,
+                    Members = MonitorSchema.Monitor,
+                },
             ]
         );
 

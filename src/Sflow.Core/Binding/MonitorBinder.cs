@@ -38,31 +38,36 @@ internal static class MonitorBinder
     {
         var (resources, scopes, report) = (Part(monitor, "resources"), Part(monitor, "scopes"), Part(monitor, "report"));
         var active = MonitorSchema.BuiltInScopes.Where(name => scopes is null || IsActive(Part(scopes, name))).ToList();
-        var intervals = active.Select(name => scopes is null ? null : Number(Part(scopes, name), "interval")).Append(Number(monitor, "interval"));
+        var intervals = active
+            .Select(name => scopes is null ? null : Number(Part(scopes, name), "interval"))
+            .Append(Number(monitor, "interval"));
         return new MonitorModel
         {
             Interval = intervals.Where(interval => interval is not null).Min() ?? MonitorModel.DefaultInterval,
             Scopes = active,
-            GpuFields = scopes is null ? null : Texts(Part(scopes, "gpu"), "fields").FirstOrDefault(),
+            GpuFields = scopes is null ? null : Text(Part(scopes, "gpu"), "fields"),
             Commands = scopes is null ? [] : Texts(Part(scopes, "custom"), "script"),
             UsedByTasks = resources?["used_by_tasks"] is { } used
                 ? [.. Texts(resources, "used_by_tasks").Select(name => new Located<string>(name, used.Location))]
                 : [],
-            Nodes = resources is not null && Part(resources, "nodes") is { } nodes
-                ? new MonitoredNodes(
-                    nodes["indices"] is null ? null : Numbers(nodes, "indices"),
-                    Number(nodes, "count"),
-                    Numbers(nodes, "exclude"),
-                    nodes.Location
-                )
-                : null,
+            Nodes =
+                resources is not null && Part(resources, "nodes") is { } nodes
+                    ? new MonitoredNodes(
+                        nodes["indices"] is null ? null : Numbers(nodes, "indices"),
+                        Number(nodes, "count"),
+                        Numbers(nodes, "exclude"),
+                        nodes.Location
+                    )
+                    : null,
             Gpus = resources is null ? null : Number(Part(resources, "gpus"), "count"),
-            Formats = !IsActive(report ?? monitor with { Fields = new Dictionary<string, BoundField>() }) ? []
+            Formats =
+                !IsActive(report ?? monitor with { Fields = new Dictionary<string, BoundField>() }) ? []
                 : report?["format"] is not null ? Texts(report, "format")
                 : DefaultFormats,
-            Window = Part(monitor, "window") is { } window && Edge(window["start"]) is { } start && Edge(window["end"]) is { } end
-                ? new MonitorWindow(start, end)
-                : null,
+            Window =
+                Part(monitor, "window") is { } window && Edge(window["start"]) is { } start && Edge(window["end"]) is { } end
+                    ? new MonitorWindow(start, end)
+                    : null,
             Location = monitor.Location,
         };
     }
@@ -94,8 +99,13 @@ internal static class MonitorBinder
             _ => [],
         };
 
+    /// <summary>The string of a field; null when it isn't set.</summary>
+    public static string? Text(FieldSet? fields, string name) => Texts(fields, name) is { Count: > 0 } texts ? texts[0] : null;
+
     private static IReadOnlyList<int> Numbers(FieldSet fields, string name) =>
-        (fields[name]?.Value as LiteralValue)?.Value is ListValue list ? [.. list.Items.OfType<IntValue>().Select(item => (int)item.Value)] : [];
+        (fields[name]?.Value as LiteralValue)?.Value is ListValue list
+            ? [.. list.Items.OfType<IntValue>().Select(item => (int)item.Value)]
+            : [];
 
     private static int? Number(FieldSet? fields, string name) =>
         (fields?[name]?.Value as LiteralValue)?.Value is IntValue number ? (int)number.Value : null;

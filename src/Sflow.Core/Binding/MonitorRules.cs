@@ -5,6 +5,7 @@ namespace Sflow.Binding;
 /// <summary>What the fields of a monitor must fulfil beyond their kinds.</summary>
 internal static class MonitorRules
 {
+    private static readonly string[] RegularStarts = ["re:", "regex:"];
     private static readonly Regex GroupName = new(@"\(\?P(?=<)", RegexOptions.CultureInvariant);
     private static readonly Regex GroupReference = new(@"\(\?P=(?<name>\w+)\)", RegexOptions.CultureInvariant);
 
@@ -39,7 +40,7 @@ internal static class MonitorRules
                     $"Write a scope, such as 'gpu: {{}}', or remove scopes to measure all: {string.Join(", ", MonitorSchema.BuiltInScopes)}."
                 )
             );
-        if (MonitorBinder.Part(scopes, "gpu") is { } gpu && MonitorBinder.Texts(gpu, "fields").FirstOrDefault() is { } fields)
+        if (MonitorBinder.Part(scopes, "gpu") is { } gpu && MonitorBinder.Text(gpu, "fields") is { } fields)
             CheckGpuFields(fields, gpu["fields"]!.Location, diagnostics);
         if (custom?["script"] is { } script)
             CheckNoExpression(MonitorBinder.Texts(custom, "script"), script.Location, diagnostics);
@@ -72,6 +73,8 @@ internal static class MonitorRules
             ? (MonitorBinder.Texts(fields, "pattern"), fields["pattern"]?.Location ?? edge.Location)
             : (edge.Value is LiteralValue { Value: var value } ? [value.ToText()] : [], edge.Location);
         CheckNoExpression(patterns, at, diagnostics);
+        if (patterns.Count == 0 && (edge.Mapping is null || edge.Mapping["pattern"] is not null))
+            patterns = [""];
         foreach (var pattern in patterns)
         {
             if (pattern.Length == 0)
@@ -96,7 +99,7 @@ internal static class MonitorRules
     }
 
     private static string? Regular(string pattern) =>
-        new[] { "re:", "regex:" }
+        RegularStarts
             .Where(start => pattern.StartsWith(start, StringComparison.Ordinal))
             .Select(start => pattern.Substring(start.Length))
             .FirstOrDefault();

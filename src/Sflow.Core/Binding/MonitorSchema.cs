@@ -43,7 +43,8 @@ internal static class MonitorSchema
             [
                 new("nodes", Nested, "The nodes to measure. Default: the task's, or all of the default backend.")
                 {
-                    TakesExpressions = false, Members = MonitoredNodes,
+                    TakesExpressions = false,
+                    Members = MonitoredNodes,
                 },
                 new("gpus", Nested, "The GPUs in reports. Default: all.") { TakesExpressions = false, Members = MonitoredGpus },
                 new("used_by_tasks", TextList, "Measures the nodes and GPUs of these tasks instead.") { TakesExpressions = false },
@@ -152,7 +153,11 @@ internal static class MonitorSchema
                 new("resources", Nested, "What is measured.") { TakesExpressions = false, Members = MonitoredResources },
                 new("scopes", Nested, "The kinds of values. Default: all but custom.") { TakesExpressions = false, Members = Scopes },
                 new("report", Nested, "The files that are made of the values.") { TakesExpressions = false, Members = Report },
-                new("window", Nested, "The part of the task's run that reports show. Only in a task.") { TakesExpressions = false, Members = Window },
+                new("window", Nested, "The part of the task's run that reports show. Only in a task.")
+                {
+                    TakesExpressions = false,
+                    Members = Window,
+                },
             ]
         )
         {

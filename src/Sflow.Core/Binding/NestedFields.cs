@@ -48,7 +48,9 @@ internal static class NestedFields
         }
 
         foreach (
-            var field in members.Fields.Where(field => field.Required && !value.Keys.Any(key => key is TextValue text && text.Value == field.Name))
+            var field in members.Fields.Where(field =>
+                field.Required && !value.Keys.Any(key => key is TextValue text && text.Value == field.Name)
+            )
         )
             diagnostics.Add(Catalogue.MissingField(at, field.Name, members.Name, field.Description));
         return new DictValue(entries);
@@ -73,10 +75,14 @@ internal static class NestedFields
 
     private static ValueModel ValueOf(FieldSet set)
     {
-        var entries = set.Fields.Select(field => new KeyValuePair<ExprValue, ValueModel>(new TextValue(field.Key), field.Value.Value)).ToList();
+        var entries = set
+            .Fields.Select(field => new KeyValuePair<ExprValue, ValueModel>(new TextValue(field.Key), field.Value.Value))
+            .ToList();
         return entries.All(entry => entry.Value is LiteralValue)
             ? new LiteralValue(
-                new DictValue(entries.Select(entry => new KeyValuePair<ExprValue, ExprValue>(entry.Key, ((LiteralValue)entry.Value).Value))),
+                new DictValue(
+                    entries.Select(entry => new KeyValuePair<ExprValue, ExprValue>(entry.Key, ((LiteralValue)entry.Value).Value))
+                ),
                 set.Location
             )
             : new DictModel(entries, set.Location);

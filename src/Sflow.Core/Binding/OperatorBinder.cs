@@ -121,9 +121,7 @@ internal static class OperatorBinder
         var text = node is ScalarSyntax scalar ? scalar.Text : FieldReader.Describe(node);
         if (OperatorKind.Find(text) is { } kind)
             return kind;
-        diagnostics.Add(
-            Catalogue.NotOneOf(node.Location, "type", text, OperatorKind.Words, Suggestion.For(text, OperatorKind.Words))
-        );
+        diagnostics.Add(Catalogue.NotOneOf(node.Location, "type", text, OperatorKind.Words, Suggestion.For(text, OperatorKind.Words)));
         return null;
     }
 }

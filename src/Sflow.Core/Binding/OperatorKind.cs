@@ -21,8 +21,7 @@ internal sealed class OperatorKind
     public static OperatorKind Srun { get; } = new("srun", "an srun operator", OperatorSchema.Srun) { NeedsSlurm = true };
 
     /// <summary><c>docker run</c> on the job's first node or, without Slurm, on this machine.</summary>
-    public static OperatorKind Docker { get; } =
-        new("docker", "a docker operator", OperatorSchema.Docker) { OtherName = "docker_run" };
+    public static OperatorKind Docker { get; } = new("docker", "a docker operator", OperatorSchema.Docker) { OtherName = "docker_run" };
 
     /// <summary>A shell on another host.</summary>
     public static OperatorKind Ssh { get; } = new("ssh", "an ssh operator", OperatorSchema.Ssh) { IsRemote = true };
@@ -42,9 +41,7 @@ internal sealed class OperatorKind
 
     /// <summary>The words that <c>type</c> of an operator takes: the names of all kinds and their other names.</summary>
     public static IReadOnlyList<string> Words { get; } =
-    [
-        .. All.SelectMany(kind => kind.OtherName is { } other ? new[] { kind.Name, other } : [kind.Name]),
-    ];
+    [.. All.SelectMany(kind => kind.OtherName is { } other ? new[] { kind.Name, other } : [kind.Name])];
 
     /// <summary>These words, as an enumeration for a sentence.</summary>
     public static string Names { get; } = $"{string.Join(", ", Words.Take(Words.Count - 1))} or {Words[Words.Count - 1]}";

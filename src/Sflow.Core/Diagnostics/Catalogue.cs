@@ -602,11 +602,7 @@ public static class Catalogue
 
     /// <summary>A string in a list of nodes is not the name of a node.</summary>
     public static Diagnostic InvalidNodeName(TextLocation at, string name) =>
-        Error(
-            "SFLOW1229",
-            at,
-            $"{Quote.Text(name)} is not the name of a node. Write names such as node1, or ranges such as node[1-4,7]."
-        );
+        Error("SFLOW1229", at, $"{Quote.Text(name)} is not the name of a node. Write names such as node1, or ranges such as node[1-4,7].");
 
     /// <summary>No target runs tasks on a kind of backend.</summary>
     /// <param name="at">The place of the backend's name.</param>
@@ -659,12 +655,7 @@ public static class Catalogue
         Error("SFLOW1233", at, $"The monitor can't work as written: {problem}. {fix}");
 
     /// <summary>A mapping has none or several of the fields of which it needs exactly one.</summary>
-    public static Diagnostic ExactlyOneField(
-        TextLocation at,
-        string owner,
-        IReadOnlyList<string> fields,
-        IReadOnlyList<string> present
-    ) =>
+    public static Diagnostic ExactlyOneField(TextLocation at, string owner, IReadOnlyList<string> fields, IReadOnlyList<string> present) =>
         Error(
             "SFLOW1234",
             at,

@@ -32,7 +32,7 @@ internal static class UploadAdvice
     {
         var before = upload.Task is { } owner ? [owner.Value] : Last(plan);
         return $"- {{name: upload, depends_on: [{string.Join(", ", before.Select(Quote.Plain))}], "
-            + $"script: ['{Quote.Plain(Command(upload))}']}}";
+            + $"script: ['{Quote.Plain(Command(upload, plan))}']}}";
     }
 
     // The bases of the tasks on which no other task depends: the upload of everything comes after them.
@@ -42,13 +42,16 @@ internal static class UploadAdvice
         return [.. plan.Tasks.Where(task => !needed.Contains(task.Name)).Select(task => task.Task.BaseName.Value).Distinct()];
     }
 
-    private static string Command(PlannedUpload upload)
+    private static string Command(PlannedUpload upload, ExecutionPlan plan)
     {
         var (from, to) = (Text(upload, "from"), Text(upload, "to"));
         var target = $"s3://{Option(upload, "bucket")}/{Option(upload, "prefix")}{to}";
         var endpoint = Option(upload, "endpoint_url") is { Length: > 0 } url ? $" --endpoint-url {url}" : "";
         if (upload.Task is not { } task)
             return $"aws s3 cp{endpoint} --recursive \"{RunFolder}\" {target}";
+        // Each replica has a folder of its own.
+        if (plan.Tasks.Any(planned => planned.Task.IsReplica && planned.Task.BaseName.Value == task.Value))
+            return $"aws s3 cp{endpoint} --recursive --exclude \"*\" --include \"{task.Value}_*/{from}\" \"{RunFolder}\" {target}";
         var folder = $"{RunFolder}/{task.Value}";
         return from.IndexOfAny(['*', '?', '[']) >= 0
             ? $"aws s3 cp{endpoint} --recursive --exclude \"*\" --include \"{from}\" \"{folder}\" {target}"
@@ -59,5 +62,5 @@ internal static class UploadAdvice
         upload.Upload.Fields[field]?.Value is Binding.LiteralValue { Value: TextValue text } ? text.Value : "";
 
     private static string Option(PlannedUpload upload, string field) =>
-        upload.Target.Options.TryGetValue(field, out var value) ? RuntimeTexts.Describe(value) : "";
+        upload.Target.Options.TryGetValue(field, out var value) ? RuntimeTexts.Of(value).ToText() : "";
 }

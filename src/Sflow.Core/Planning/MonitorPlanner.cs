@@ -11,11 +11,7 @@ internal sealed class MonitorPlanner(
 )
 {
     /// <summary>The plan; null when there is no monitor.</summary>
-    public static MonitorPlan? Plan(
-        ResolvedWorkflow workflow,
-        IReadOnlyDictionary<string, Placement> placements,
-        DiagnosticBag diagnostics
-    )
+    public static MonitorPlan? Plan(ResolvedWorkflow workflow, IReadOnlyDictionary<string, Placement> placements, DiagnosticBag diagnostics)
     {
         var planner = new MonitorPlanner(workflow, placements, diagnostics);
         var consumers = planner.Consumers().ToList();
@@ -74,16 +70,12 @@ internal sealed class MonitorPlanner(
                 Catalogue.InvalidMonitor(
                     nodes.Location,
                     $"there is no node {number.ToString(CultureInfo.InvariantCulture)} for resources.nodes.{field}",
-                    $"Write numbers below {count.ToString(CultureInfo.InvariantCulture)}."
+                    $"Write numbers from {-count} to {count - 1}."
                 )
             );
     }
 
-    private IReadOnlyList<MonitorView> Views(
-        MonitorModel monitor,
-        IReadOnlyList<ResolvedTask> covered,
-        IReadOnlyList<ResolvedTask> owners
-    )
+    private IReadOnlyList<MonitorView> Views(MonitorModel monitor, IReadOnlyList<ResolvedTask> covered, IReadOnlyList<ResolvedTask> owners)
     {
         if (monitor.Formats.Count == 0)
             return [];

@@ -15,7 +15,9 @@ internal sealed record PlannedUpload(Located<string>? Task, UploadModel Upload, 
             .. workflow
                 .Tasks.GroupBy(task => task.BaseName)
                 .SelectMany(replicas =>
-                    replicas.First().Uploads.Select(upload => new PlannedUpload(replicas.Key, upload, workflow.Storage[upload.Target.Value]))
+                    replicas
+                        .First()
+                        .Uploads.Select(upload => new PlannedUpload(replicas.Key, upload, workflow.Storage[upload.Target.Value]))
                 ),
             .. workflow.UploadAll is { } all ? new[] { new PlannedUpload(null, all, workflow.Storage[all.Target.Value]) } : [],
         ];

@@ -16,7 +16,11 @@ internal static class NodeNames
         var include = Of(backend.Fields[NodeFilters.Include], scope, diagnostics);
         var exclude = Of(backend.Fields[NodeFilters.Exclude], scope, diagnostics);
         // Binding has checked literals.
-        if (new[] { backend.Fields[NodeFilters.Include], backend.Fields[NodeFilters.Exclude] }.Any(field => field?.Value is ListModel or TemplateValue))
+        if (
+            new[] { backend.Fields[NodeFilters.Include], backend.Fields[NodeFilters.Exclude] }.Any(field =>
+                field?.Value is ListModel or TemplateValue
+            )
+        )
             NodeFilters.Check(include, exclude, $"backend {Quote.Text(backend.Name.Value)}", diagnostics);
         return (include, exclude);
     }

@@ -40,12 +40,14 @@ internal sealed class OperatorRules
             && operation.Options.TryGetValue("auto_mount_runtime_dirs", out var other)
             && !own.Equals(other)
         )
-            diagnostics.Add(Catalogue.ExactlyOneField(
-                at("auto_mount_runtime_dirs"),
-                $"operator {Quote.Text(operation.Name)}",
-                ["mount_folders", "auto_mount_runtime_dirs"],
-                ["mount_folders", "auto_mount_runtime_dirs"]
-            ));
+            diagnostics.Add(
+                Catalogue.ExactlyOneField(
+                    at("auto_mount_runtime_dirs"),
+                    $"operator {Quote.Text(operation.Name)}",
+                    ["mount_folders", "auto_mount_runtime_dirs"],
+                    ["mount_folders", "auto_mount_runtime_dirs"]
+                )
+            );
     }
 
     private static void CheckStep(ResolvedOperator operation, Func<string, TextLocation> at, DiagnosticBag diagnostics)

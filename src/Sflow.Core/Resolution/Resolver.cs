@@ -33,7 +33,10 @@ internal static class Resolver
             Settings = settings,
             Tasks = [.. replicas.Select(Task).OfType<ResolvedTask>()],
             DefaultBackend = model.DefaultBackend.Name.Value,
-            Storage = model.Storage.ToDictionary(target => target.Name.Value, target => Storage(target, symbols.WorkflowScope, diagnostics)),
+            Storage = model.Storage.ToDictionary(
+                target => target.Name.Value,
+                target => Storage(target, symbols.WorkflowScope, diagnostics)
+            ),
             UploadAll = model.UploadAll,
             Monitor = model.Monitor,
         };
