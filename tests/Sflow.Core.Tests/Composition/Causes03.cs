@@ -12,5 +12,5 @@ internal static class Causes03
     public static readonly ValueCause[] Values = [];
 
     /// <summary>What Sflow composes and nv-sflow refuses.</summary>
-    public static readonly AcceptanceCause[] Acceptances = [];
+    public static readonly AcceptanceCause[] Acceptances = [new("65", "validation: operator-docker")];
 }

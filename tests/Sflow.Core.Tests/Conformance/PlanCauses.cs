@@ -21,6 +21,8 @@ internal static class PlanCauses
             new("SFLOW1409", "O9"),
         ],
         [
+            // docker's options stand before the image, and the arguments stay as written.
+            new("O24, O25, 53", @"^\$\.tasks\[\d+\]\.argv: \['docker', 'run', ", @"type: *docker"),
             new("O29", Placement, @"policy: *['""]?sequential"),
             new("O28", @"CUDA_VISIBLE_DEVICES", @"\A(?![\s\S]*gpus_per_node)"),
             new("O17", @"\.pattern: .* instead of "".*\$\{\{", @"_pattern|pattern:"),
@@ -29,8 +31,6 @@ internal static class PlanCauses
                 @"^\$\.tasks\[\d+\]\.[^:]*: .*(\blocal-node\d.* instead of .*localhost|0\.0\.0\.\d.* instead of .*127\.0\.0\.1)",
                 @"name: *['""]?local\b"
             ),
-            // docker's options stand before the image, and the arguments stay as written.
-            new("O24, O25, 53", @"^\$\.tasks\[\d+\]\.argv: \['docker', 'run', ", @"type: *docker"),
             new("52", @"^\$\.tasks\[\d+\]\.argv: \['ssh', ", @"type: *ssh"),
             new("O25", @"^\$\.tasks\[\d+\]\.argv: \['srun', ", @"extra_args"),
             // A swept task sees the values of its replica.

@@ -27,6 +27,7 @@ internal static class PublicDeviations
         ["0.2/yaml-duplicate-keys"] = "39",
         ["0.2/yaml-int-keys"] = "39",
         ["0.3/duplicate-in-later-list"] = "62",
+        ["0.3/err-operator-docker-type"] = "65",
     };
 
     public static readonly Dictionary<string, string> Resolve = new()
@@ -91,14 +92,13 @@ internal static class PublicDeviations
         ["0.3/artifact-fields"] = "merge",
         ["0.3/artifact-scheme-change-keeps-content"] = "merge",
         ["0.3/backend-fields"] = "merge",
-        ["0.3/backend-kubernetes-nested"] = "kinds",
+        ["0.3/backend-kubernetes-nested"] = "merge",
         ["0.3/backend-type-change-keeps-fields"] = "merge",
         ["0.3/err-nodes-indices-text"] = "probes",
-        ["0.3/err-operator-docker-type"] = "kinds",
         ["0.3/err-required-by-cycle-is-not-seen-here"] = "plan",
         ["0.3/missable-with-required-by"] = "plan",
         ["0.3/operator-fields"] = "merge",
-        ["0.3/operator-mpi-block"] = "kinds",
+        ["0.3/operator-mpi-block"] = "merge",
         ["0.3/rand-30001"] = "merge",
         ["0.3/rand-30002"] = "merge",
         ["0.3/rand-30003"] = "merge",
@@ -141,13 +141,11 @@ internal static class PublicDeviations
         ["0.3/task-result-merge"] = "result",
         ["0.3/task-result-mixed-forms"] = "result",
         ["0.3/task-script-replaced"] = "merge",
-        ["0.3/task-uploads-and-outputs"] = "kinds",
+        ["0.3/task-uploads-and-outputs"] = "merge",
         ["0.3/variables-domain-list-replaced"] = "merge",
         ["0.3/variables-field-by-field"] = "merge",
         ["0.3/workflow-name-last-wins"] = "merge",
-        ["0.3/storage-single-file-list"] = "merge",
         ["0.3/storage-stays-a-mapping"] = "merge",
-        ["0.3/variables-null-section-ignored"] = "merge",
         ["0.3/workflow-other-keys-merge"] = "merge",
     };
 
