@@ -26,6 +26,12 @@ public enum CompileOutputs
     /// The items that a host checks on its machine: the scripts that a shell runs, and the paths that must exist.
     /// </summary>
     Checks = 16,
+
+    /// <summary>
+    /// The files of the requested targets, for the checks of a host alone. Where a target can't run the workflow, a request for
+    /// documents has no such files.
+    /// </summary>
+    JobChecks = 32,
 }
 
 /// <summary>One workflow to compile: its modules in merge order and the settings from outside.</summary>
@@ -54,8 +60,8 @@ public sealed record CompileRequest
 
     /// <summary>True when the request asks for YAML documents alone. They can hold what no requested target can run.</summary>
     internal bool WritesOnlyDocuments =>
-        (Outputs & ~CompileOutputs.Checks) is not CompileOutputs.None
-        && (Outputs & ~(CompileOutputs.Composed | CompileOutputs.Resolved | CompileOutputs.Checks)) is CompileOutputs.None;
+        (Outputs & (CompileOutputs.Composed | CompileOutputs.Resolved)) != CompileOutputs.None
+        && (Outputs & (CompileOutputs.Plan | CompileOutputs.Jobs)) == CompileOutputs.None;
 
     /// <summary>The names of the targets to compile for. Only these targets check the plan and write files.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [Compilation.Targets.Slurm];

@@ -46,7 +46,7 @@ internal sealed record UnitOutputs(IReadOnlyList<GeneratedFile> Files, IReadOnly
         if (request.Outputs.HasFlag(CompileOutputs.Plan))
             files.Add(new GeneratedFile(name + ".plan.json", PlanJson.Write(plan, indented: true)));
         List<string> mainFiles = [];
-        if (request.Outputs.HasFlag(CompileOutputs.Jobs))
+        if ((request.Outputs & (CompileOutputs.Jobs | CompileOutputs.JobChecks)) != CompileOutputs.None)
         {
             foreach (var written in jobs.Select(job => job.Write()))
             {

@@ -28,7 +28,7 @@ public sealed class DocumentsOnlyTests
     [TestMethod]
     [DataRow(CompileOutputs.Composed)]
     [DataRow(CompileOutputs.Resolved)]
-    [DataRow(CompileOutputs.Composed | CompileOutputs.Resolved | CompileOutputs.Checks)]
+    [DataRow(CompileOutputs.Composed | CompileOutputs.Resolved | CompileOutputs.Checks | CompileOutputs.JobChecks)]
     public void ADocumentKeepsWhatNoTargetRuns(CompileOutputs outputs)
     {
         var result = Compile(Module, outputs);
@@ -57,6 +57,16 @@ public sealed class DocumentsOnlyTests
     {
         var codes = Compile(Module, outputs).Diagnostics.Select(diagnostic => diagnostic.Code);
         Assert.AreEqual("SFLOW1230 SFLOW1232", string.Join(" ", codes.Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
+    public void AHostCanCheckTheScriptBehindADocument()
+    {
+        var result = Compile(
+            "version: '0.1'\nworkflow: {name: w, tasks: [{name: a, script: [x]}]}",
+            CompileOutputs.Composed | CompileOutputs.JobChecks
+        );
+        Assert.AreEqual("w.sh", string.Join(" ", result.MainFiles));
     }
 
     [TestMethod]
