@@ -27,7 +27,7 @@ internal static class Planner
             Timeout = workflow.Timeout,
             Grace = Grace,
             Variables = workflow.Variables,
-            Artifacts = workflow.Artifacts,
+            Artifacts = [.. workflow.Artifacts.Select(Artifact)],
             CommonEnvironment = TaskEnvironment.Common(workflow.Variables, workflow.Artifacts),
             Backends = workflow.Backends,
             Settings = workflow.Settings,
@@ -35,6 +35,15 @@ internal static class Planner
             Order = TaskOrder.Of(workflow.Tasks),
         };
         return diagnostics.HasErrors ? null : plan;
+
+        ResolvedArtifact Artifact(ResolvedArtifact artifact) =>
+            artifact.Pending is { } pending
+                ? artifact with
+                {
+                    Content = ValueEvaluator.Render(pending.Content, new PlacedScope(pending.Scope, context), diagnostics),
+                    Pending = null,
+                }
+                : artifact;
 
         PlannedTask Task(ResolvedTask task)
         {
@@ -45,8 +54,8 @@ internal static class Planner
         }
     }
 
-    // Its probes refer to no other task. Another row may have other tasks.
-    private static bool StandsAlone(ResolvedTask task) => task.Probes.All(probe => probe is not ResolvedLogProbe { Logger: not null });
+    // It refers to no other task. Another row may have other tasks.
+    private static bool StandsAlone(ResolvedTask task) => !task.IsPending && task.Probes.All(probe => probe is not ResolvedLogProbe { Logger: not null });
 
     private static PlannedTask Plan(
         ResolvedTask task,
@@ -56,10 +65,12 @@ internal static class Planner
         DiagnosticBag diagnostics
     )
     {
+        if (task.IsPending)
+            task = task with { Probes = [.. task.Probes.Select(Placed).OfType<ResolvedProbe>()] };
         var entries = task
             .Script.Select(entry =>
                 entry.Text
-                ?? TemplateEvaluator.Render(entry.Pending!, new ScriptScope(entry.Scope!, context), diagnostics)
+                ?? TemplateEvaluator.Render(entry.Pending!, new PlacedScope(entry.Scope!, context), diagnostics)
                 ?? TextValue.Empty
             )
             .ToList();
@@ -80,6 +91,11 @@ internal static class Planner
             Step = StepPlanner.Plan(task.Operator, placement.Nodes.Count),
             IsService = task.Probes.Any(probe => probe.IsReadiness),
         };
+
+        ResolvedProbe? Placed(ResolvedProbe probe) =>
+            probe is PendingProbe pending
+                ? ProbeResolver.ResolveNow(pending.Model, new PlacedScope(pending.Scope, context), diagnostics)
+                : probe;
     }
 
     private static ExprValue Lines(IReadOnlyList<ExprValue> entries) =>

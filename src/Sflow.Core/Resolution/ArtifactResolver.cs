@@ -60,8 +60,10 @@ internal static class ArtifactResolver
             return null;
         }
 
-        var content = artifact.Content is null ? null : ValueEvaluator.Render(artifact.Content.Value, scope, diagnostics);
-        if (isInline && content is null)
+        var pending = artifact.Content is { } written && ModelValues.UsesTask(written.Value) ? new PendingContent(written.Value, scope) : null;
+        var content =
+            artifact.Content is null || pending is not null ? null : ValueEvaluator.Render(artifact.Content.Value, scope, diagnostics);
+        if (isInline && content is null && pending is null)
             return null;
         var isAbsolute = path.Parts[0].Literal is not { } first || first.StartsWith("/", StringComparison.Ordinal);
         if (isInline && !isAbsolute && LeavesFolder(path))
@@ -76,6 +78,7 @@ internal static class ArtifactResolver
         var full = isAbsolute ? path : RuntimeText.Concat(RuntimeText.FromReference(folder), new TextValue("/"), path);
         return new ResolvedArtifact(artifact.Name, isInline ? ArtifactKind.Inline : ArtifactKind.Path, uri, full.Simplify(), content)
         {
+            Pending = pending,
             UriLocation = artifact.Uri.Location,
         };
     }

@@ -64,13 +64,7 @@ internal static class ReplicaExpander
                     [.. replicas.Variables.Select(variable => variable.Value)]
                 )
             );
-        return
-        [
-            .. combinations.Select(
-                (values, index) =>
-                    new Replica(task, $"{task.Name.Value}_{string.Join("_", values.Select(NamePart))}", index, values, isSequential, [])
-            ),
-        ];
+        return [.. combinations.Select((values, index) => new Replica(task, Name(task, values, diagnostics), index, values, isSequential, []))];
     }
 
     private static List<Replica> Numbered(TaskModel task, IntValue? count, bool isSequential, int room, DiagnosticBag diagnostics)
@@ -128,8 +122,14 @@ internal static class ReplicaExpander
         return combinations;
     }
 
-    private static string NamePart(ResolvedVariable variable) =>
-        variable.Value.ToText().Replace('.', '_').Replace('-', '_').Replace(' ', '_');
+    private static string Name(TaskModel task, IReadOnlyList<ResolvedVariable> values, DiagnosticBag diagnostics)
+    {
+        var name = ReplicaName.Of(task.Name.Value, [.. values.Select(value => value.Value.ToText())], out var isShortened);
+        // Once for a task: its other replicas have names of the same length, more or less.
+        if (isShortened)
+            diagnostics.Add(Catalogue.ReplicaNameShortened(task.Name.Location, task.Name.Value, TaskNames.Longest));
+        return name;
+    }
 
     private static void ReportClashes(IEnumerable<Replica> replicas, DiagnosticBag diagnostics)
     {

@@ -71,7 +71,7 @@ internal sealed class SharedTasks
             task is null
             || own.Count > 0
             || diagnostics.HasErrors
-            || task.Script.Any(entry => entry.Pending is not null)
+            || task.IsPending
             || !work.IsAskedAgain(key)
             ? task
             : work.Keep(key, task);
