@@ -132,7 +132,10 @@ internal static class ModuleSchema
                 new("replicas", Nested, "The copies of the task."),
                 new("retries", Nested, "The further attempts after a failure."),
                 new("timeout", Duration, "The time limit of one attempt."),
-                new("ports", List, "The ports on which the task serves. The first is the port of its service.") { TakesExpressions = false },
+                new("ports", List, "The ports on which the task serves. The first is the port of its service.")
+                {
+                    TakesExpressions = false,
+                },
                 new("variables", Nested, "Variables that this task sees instead of the workflow's."),
                 new("probes", Nested, "The probes for readiness and failure of the task."),
                 new("outputs", List, "The values that are read from the log after the task has completed.") { TakesExpressions = false },

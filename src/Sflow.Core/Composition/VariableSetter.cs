@@ -22,7 +22,12 @@ internal static class VariableSetter
 
         if (IsOfType(entry, "string") && node.ToValue().ToText() != given.Text)
             node = ScalarSyntax.Create(new TextValue(given.Text), given.Location);
-        if (entry.Field("domain") is SequenceSyntax domain && IsKnown(node) && domain.Items.All(IsKnown) && !IsConverted(entry, domain, node))
+        if (
+            entry.Field("domain") is SequenceSyntax domain
+            && IsKnown(node)
+            && domain.Items.All(IsKnown)
+            && !IsConverted(entry, domain, node)
+        )
         {
             if (ItemOf(entry, domain, node, given.Text.Trim()) is not { } item)
             {

@@ -55,7 +55,8 @@ internal static class Planner
     }
 
     // It refers to no other task. Another row may have other tasks.
-    private static bool StandsAlone(ResolvedTask task) => !task.IsPending && task.Probes.All(probe => probe is not ResolvedLogProbe { Logger: not null });
+    private static bool StandsAlone(ResolvedTask task) =>
+        !task.IsPending && task.Probes.All(probe => probe is not ResolvedLogProbe { Logger: not null });
 
     private static PlannedTask Plan(
         ResolvedTask task,

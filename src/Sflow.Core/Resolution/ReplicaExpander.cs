@@ -64,7 +64,10 @@ internal static class ReplicaExpander
                     [.. replicas.Variables.Select(variable => variable.Value)]
                 )
             );
-        return [.. combinations.Select((values, index) => new Replica(task, Name(task, values, diagnostics), index, values, isSequential, []))];
+        return
+        [
+            .. combinations.Select((values, index) => new Replica(task, Name(task, values, diagnostics), index, values, isSequential, [])),
+        ];
     }
 
     private static List<Replica> Numbered(TaskModel task, IntValue? count, bool isSequential, int room, DiagnosticBag diagnostics)

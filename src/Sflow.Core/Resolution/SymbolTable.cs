@@ -156,7 +156,10 @@ internal sealed partial class SymbolTable
             ? Compute(
                 backend,
                 new("backends." + name, backend.Name.Location),
-                () => BackendResolver.Resolve(backend, GlobalScope, settings, diagnostics) is { } resolved ? new BackendObject(resolved) : null
+                () =>
+                    BackendResolver.Resolve(backend, GlobalScope, settings, diagnostics) is { } resolved
+                        ? new BackendObject(resolved)
+                        : null
             ) as BackendObject
         : null;
 

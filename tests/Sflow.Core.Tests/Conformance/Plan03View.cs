@@ -82,7 +82,12 @@ internal static class Plan03View
 
     private static ListValue Followers(PlannedTask task) => List(NoNames);
 
-    private static ListValue Ports(PlannedTask task) => List(NoNames);
+    private static ListValue Ports(PlannedTask task) =>
+        List(
+            task.Task.Ports.Select(port =>
+                Dict(("port", new IntValue(port.Number)), ("name", port.Name is { } name ? PlanView.Text(name) : NoneValue.Instance))
+            )
+        );
 
     private static ExprValue Result(PlannedTask task) => NoneValue.Instance;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sflow.Binding;
 using Sflow.Composition;
+using Sflow.Expressions;
 using Sflow.Resolution;
 using Sflow.Syntax;
 
@@ -76,8 +77,8 @@ public sealed class WrappedVariableTests
     private static IScope Scope(JsonElement variables)
     {
         var diagnostics = new DiagnosticBag();
-        var json =
-            $$"""{"version": "0.1", "variables": {{variables.GetRawText()}}, "workflow": {"name": "w", "tasks": [{"name": "t", "script": ["x"]}]}}""";
+        const string workflow = """{"name": "w", "tasks": [{"name": "t", "script": ["x"]}]}""";
+        var json = $$"""{"version": "0.1", "variables": {{variables.GetRawText()}}, "workflow": {{workflow}} }""";
         var module = YamlReader.Read(new SourceText("m.yaml", json), diagnostics);
         var model = Binder.Run(Composer.Run([module!], diagnostics)!, diagnostics);
         Assert.IsFalse(diagnostics.HasErrors, string.Join("\n", diagnostics));

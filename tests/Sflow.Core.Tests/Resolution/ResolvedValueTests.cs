@@ -93,8 +93,8 @@ public sealed class ResolvedValueTests
             : string.Join(
                 "\n",
                 plan.Tasks.Select(task =>
-                    $"{task.Name} {task.Task.Timeout}: {task.Script.ToText().Replace("${R}", Value(plan, task, "R"), StringComparison.Ordinal)}"
-                )
+                        $"{task.Name} {task.Task.Timeout}: {task.Script.ToText().Replace("${R}", Value(plan, task, "R"), StringComparison.Ordinal)}"
+                    )
                     .Concat(plan.Artifacts.Select(artifact => artifact.Content?.ToText() ?? ""))
             );
 

@@ -13,7 +13,8 @@ internal static class PythonEquality
     /// True if two values are the same object or equal, as containers compare their items. The cost is charged to the evaluation,
     /// if there is one.
     /// </summary>
-    public static bool AreSame(ExprValue a, ExprValue b, Evaluation? evaluation) => ExprValue.AreOneObject(a, b) || AreEqual(a, b, evaluation);
+    public static bool AreSame(ExprValue a, ExprValue b, Evaluation? evaluation) =>
+        ExprValue.AreOneObject(a, b) || AreEqual(a, b, evaluation);
 
     /// <summary>Python's <c>==</c>.</summary>
     public static bool AreEqual(ExprValue a, ExprValue b, Evaluation? evaluation)
