@@ -56,13 +56,14 @@ public sealed class ResolvedValueTests
     [DynamicData(nameof(Cases))]
     public void TheResolvedDocumentIsTheSameWorkflow(string section, string type, string expression)
     {
-        var failures = new List<string>();
+        var (failures, planned) = (new List<string>(), 0);
         foreach (var use in Uses)
         {
             var text = Module(section, type, expression, use);
             var first = OneModule.Compile(text);
             if (first.Plan is null)
                 continue; // an error either way
+            planned++;
             var again = OneModule.Compile(first.ResolvedText);
             var (expected, actual) = (View(first), View(again));
             if (expected != actual)
@@ -70,6 +71,7 @@ public sealed class ResolvedValueTests
         }
 
         Assert.AreEqual("", string.Join("\n\n", failures));
+        Assert.IsGreaterThan(2, planned);
     }
 
     private static string Module(string section, string type, string expression, string use)
