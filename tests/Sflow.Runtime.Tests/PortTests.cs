@@ -22,6 +22,14 @@ public sealed class PortTests
     }
 
     [TestMethod]
+    public void APortThatATaskDeclaresIsChecked()
+    {
+        using var listener = Listen();
+        var outcome = Script.Run(Words.Task("server", "true", $"serves localhost {Port(listener)}")).Expect(2, "FAILED");
+        Assert.Contains($"port {Port(listener)} on localhost is already in use, but task server must open it", outcome.Error);
+    }
+
+    [TestMethod]
     public void APortThatSomebodyElseServesOnPurposeCanBeAllowed()
     {
         using var listener = Listen();

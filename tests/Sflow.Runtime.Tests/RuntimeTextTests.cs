@@ -81,6 +81,7 @@ public sealed class RuntimeTextTests
             "time_limit",
             "ready_within",
             "fingerprint",
+            "serves",
             "gpus",
             "labelled",
             "remote",

@@ -88,6 +88,7 @@ internal static class ModuleJsonSchema
             ["operator-use"] = OperatorUse(),
             ["task"] = ObjectSchema(ModuleSchema.Task),
             ["probe"] = With(ObjectSchema(ModuleSchema.Probe), "oneOf", OneOf("tcp_port", "http_get", "http_post", "log_watch")),
+            ["port"] = ObjectSchema(ModuleSchema.Port),
             ["output"] = ObjectSchema(ModuleSchema.Output),
             ["metric"] = ObjectSchema(ModuleSchema.Metric),
         };
@@ -209,6 +210,7 @@ internal static class ModuleJsonSchema
                 },
                 field.Description
             ),
+            "ports" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("port") }, field.Description),
             "outputs" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("output") }, field.Description),
             _ when field.Kind != FieldKind.Nested || field.Members is not null => FieldJsonSchema.Of(field),
             _ => Described(Part(owner, field.Name), field.Description),

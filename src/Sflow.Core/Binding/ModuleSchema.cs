@@ -5,6 +5,30 @@ namespace Sflow.Binding;
 /// <summary>The fields of all sections except operators, as data. Binding, documentation and the JSON schema read it.</summary>
 internal static class ModuleSchema
 {
+    /// <summary>All schemas of this class.</summary>
+    public static IReadOnlyList<MappingSchema> All =>
+        [
+            Variable,
+            Artifact,
+            LocalBackend,
+            SlurmBackend,
+            Task,
+            Port,
+            Resources,
+            Nodes,
+            Gpus,
+            Replicas,
+            Retries,
+            Probes,
+            Probe,
+            TcpPort,
+            HttpGet,
+            HttpPost,
+            LogWatch,
+            Output,
+            Metric,
+        ];
+
     /// <summary>An entry of <c>variables</c>.</summary>
     public static MappingSchema Variable { get; } =
         new(
@@ -107,6 +131,10 @@ internal static class ModuleSchema
                 new("replicas", Nested, "The copies of the task."),
                 new("retries", Nested, "The further attempts after a failure."),
                 new("timeout", Duration, "The time limit of one attempt."),
+                new("ports", List, "The ports on which the task serves. The first is the port of its service.")
+                {
+                    TakesExpressions = false,
+                },
                 new("variables", Nested, "Variables that this task sees instead of the workflow's."),
                 new("probes", Nested, "The probes for readiness and failure of the task."),
                 new("outputs", List, "The values that are read from the log after the task has completed.") { TakesExpressions = false },
@@ -120,6 +148,21 @@ internal static class ModuleSchema
                     TakesExpressions = false,
                     Members = MonitorSchema.Monitor,
                 },
+            ]
+        );
+
+    /// <summary>An entry of <c>ports</c> of a task.</summary>
+    public static MappingSchema Port { get; } =
+        new(
+            "a port",
+            [
+                new("port", Integer, "The port's number.")
+                {
+                    Required = true,
+                    Minimum = 1,
+                    Maximum = 65535,
+                },
+                new("name", FieldKind.String, "What the port is for."),
             ]
         );
 

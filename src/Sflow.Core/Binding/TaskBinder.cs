@@ -31,6 +31,7 @@ internal static class TaskBinder
             Replicas = BindReplicas(body, diagnostics),
             Retries = BindNested(body, "retries", ModuleSchema.Retries, diagnostics),
             Timeout = fields["timeout"],
+            Ports = [.. BindPorts(body, owner, diagnostics)],
             Variables = [.. BindVariables(body, diagnostics)],
             Probes = [.. ProbeBinder.Bind(body, diagnostics)],
             Outputs = [.. OutputBinder.Bind(body, diagnostics)],
@@ -94,11 +95,38 @@ internal static class TaskBinder
         return nodes;
     }
 
+    private static IEnumerable<FieldSet> BindPorts(MappingSyntax body, string owner, DiagnosticBag diagnostics)
+    {
+        if (FieldReader.Find(body, "ports") is not SequenceSyntax ports)
+            yield break;
+        foreach (var item in ports.Items)
+        {
+            if (item is MappingSyntax mapping)
+                yield return FieldReader.Read(mapping, ModuleSchema.Port, diagnostics, $"a port of {owner}");
+            else
+                diagnostics.Add(
+                    Catalogue.WrongKind(
+                        item.Location,
+                        "ports",
+                        "a mapping in each entry, such as '- port: 8000'",
+                        FieldReader.Describe(item)
+                    )
+                );
+        }
+    }
+
     private static ReplicasModel? BindReplicas(MappingSyntax body, DiagnosticBag diagnostics)
     {
         if (FieldReader.FindMapping(body, "replicas", diagnostics) is not { } replicas)
             return null;
-        return new ReplicasModel(FieldReader.Read(replicas, ModuleSchema.Replicas, diagnostics), FieldReader.Names(replicas, "variables"));
+        var variables = FieldReader.Names(replicas, "variables");
+        for (var i = 0; i < variables.Count; i++)
+        {
+            if (variables.Take(i).FirstOrDefault(before => before.Value == variables[i].Value) is { } first)
+                diagnostics.Add(Catalogue.ReplicaVariableTwice(variables[i], first.Location));
+        }
+
+        return new ReplicasModel(FieldReader.Read(replicas, ModuleSchema.Replicas, diagnostics), variables);
     }
 
     private static IEnumerable<VariableModel> BindVariables(MappingSyntax body, DiagnosticBag diagnostics) =>

@@ -41,6 +41,9 @@ internal sealed record TaskModel : IShareable
     /// <summary>The time limit of one attempt, or null.</summary>
     public BoundField? Timeout { get; init; }
 
+    /// <summary>The ports on which it serves, each with the fields port and name.</summary>
+    public IReadOnlyList<FieldSet> Ports { get; init; } = [];
+
     /// <summary>The variables that replace the workflow's for this task.</summary>
     public IReadOnlyList<VariableModel> Variables { get; init; } = [];
 

@@ -3,7 +3,8 @@ namespace Sflow.Binding;
 /// <summary>Checks the names of tasks, which become names of folders, log files and Slurm steps.</summary>
 internal static class TaskNames
 {
-    private const int Longest = 200;
+    /// <summary>The most characters of a name. A folder's name has at most 255 bytes, and the names of its files are longer.</summary>
+    public const int Longest = 200;
 
     /// <summary>
     /// True for a name of ASCII letters, digits, <c>_</c>, <c>-</c> and <c>.</c> that starts with a letter, a digit or <c>_</c>

@@ -1,16 +1,27 @@
 using System.Numerics;
+using System.Text.RegularExpressions;
 using Sflow.Expressions;
 using Sflow.Syntax;
 
 namespace Sflow.Composition;
 
 /// <summary>
-/// Infers the type of an override: a JSON list or object, a number, true or false, otherwise a string. A number counts only in
-/// the format in which it would be printed, so <c>007</c>, <c>3.10</c> and <c>1e3</c> stay strings.
+/// Infers the type of an override: a JSON list or object, a number, true or false, otherwise a string. What people write as numbers is a
+/// number, also <c>1e-3</c>, <c>.5</c>, <c>5.</c> and <c>+1</c>. A zero too many may have a meaning, so <c>007</c> and <c>3.10</c> stay
+/// strings, and so does <c>1_000</c>.
 /// </summary>
 internal static class OverrideValue
 {
     private const int MostDigits = 4300;
+
+    private static readonly Regex Integer = new(@"^[+-]?[1-9][0-9]*\z|^\+?0\z", RegexOptions.CultureInvariant);
+
+    // With a point, an exponent or both. A fraction ends with a zero only as ".0", or before an exponent.
+    private static readonly Regex Float = new(
+        @"^[+-]?(?:(?:0|[1-9][0-9]*)\.(?:0|[0-9]*[1-9])?|\.(?:0|[0-9]*[1-9]))\z"
+            + @"|^[+-]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+\z",
+        RegexOptions.CultureInvariant
+    );
 
     /// <summary>The value as a node.</summary>
     /// <param name="text">The string that was given.</param>
@@ -43,13 +54,16 @@ internal static class OverrideValue
                 return BoolValue.False;
         }
 
-        if (text.Length is 0 or > MostDigits || text[text.Length - 1] is < '0' or > '9')
+        if (text.Length is 0 or > MostDigits)
             return null;
-        if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
-            return integer.ToString(CultureInfo.InvariantCulture) == text ? new IntValue(integer) : null;
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            return null;
-        var value = new FloatValue(number);
-        return value.ToText() == text ? value : null;
+        if (Integer.IsMatch(text))
+            return new IntValue(BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        // No number that people write is too large for a float.
+        return
+            Float.IsMatch(text)
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && !double.IsInfinity(number)
+            ? new FloatValue(number)
+            : null;
     }
 }

@@ -20,9 +20,16 @@ internal static class VariableSetter
             return entry;
         }
 
-        if (entry.Field("domain") is SequenceSyntax domain && IsKnown(node) && domain.Items.All(IsKnown))
+        if (IsOfType(entry, "string") && node.ToValue().ToText() != given.Text)
+            node = ScalarSyntax.Create(new TextValue(given.Text), given.Location);
+        if (
+            entry.Field("domain") is SequenceSyntax domain
+            && IsKnown(node)
+            && domain.Items.All(IsKnown)
+            && !IsConverted(entry, domain, node)
+        )
         {
-            if (ItemOf(domain, node, given.Text.Trim()) is not { } item)
+            if (ItemOf(entry, domain, node, given.Text.Trim()) is not { } item)
             {
                 diagnostics.Add(
                     Catalogue.OverrideOutsideDomain(given.Location, given.Name, node.ToString(), domain.ToString(), domain.Location)
@@ -39,7 +46,18 @@ internal static class VariableSetter
         };
     }
 
-    private static bool IsList(NamedEntry entry) => entry.Field("type") is ScalarSyntax { Text: "list" };
+    private static bool IsList(NamedEntry entry) => IsOfType(entry, "list");
+
+    private static bool IsOfType(NamedEntry entry, params string[] types) =>
+        entry.Field("type") is ScalarSyntax type && types.Contains(type.Text.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    // The declared type may make another value of it, which is compared when it is known.
+    private static bool IsConverted(NamedEntry entry, SequenceSyntax domain, NodeSyntax node)
+    {
+        var values = domain.Items.Append(node).Select(item => item.ToValue());
+        return (IsOfType(entry, "integer", "float") && !values.All(value => value is IntValue or FloatValue))
+            || (IsOfType(entry, "boolean") && !values.All(value => value is BoolValue));
+    }
 
     // The value of an expression is checked later, when it is known.
     private static bool IsKnown(NodeSyntax node) =>
@@ -52,10 +70,11 @@ internal static class VariableSetter
         };
 
     // The strings "1" and "2" in a domain are strings, although a single 1 would be a number.
-    private static NodeSyntax? ItemOf(SequenceSyntax domain, NodeSyntax node, string text)
+    private static NodeSyntax? ItemOf(NamedEntry entry, SequenceSyntax domain, NodeSyntax node, string text)
     {
         ExprValue value = node.ToValue();
-        if (domain.Items.Any(item => item.ToValue().Equals(value)))
+        var isString = IsOfType(entry, "string");
+        if (domain.Items.Select(item => item.ToValue()).Any(item => item.Equals(value) || (isString && item.ToText() == value.ToText())))
             return node;
         return
             domain.Items.FirstOrDefault(item =>

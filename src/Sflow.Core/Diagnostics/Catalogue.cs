@@ -753,6 +753,28 @@ public static class Catalogue
     public static Diagnostic FilterNotOffered(TextLocation at, string name, string reason) =>
         Error("SFLOW1308", at, $"The filter {Quote.Text(name)} is not supported: {reason}.");
 
+    // ---- 12 names of replicas ----
+
+    /// <summary>A task names the same variable twice for its replicas.</summary>
+    public static Diagnostic ReplicaVariableTwice(Located<string> variable, TextLocation first) =>
+        Error(
+            "SFLOW1240",
+            variable.Location,
+            $"The replicas already run through the variable {Quote.Text(variable.Value)}. Remove the second {Quote.Plain(variable.Value)}."
+        ) with
+        {
+            Related = [new("the first", first)],
+        };
+
+    /// <summary>The values of a replica don't fit into its name.</summary>
+    public static Diagnostic ReplicaNameShortened(TextLocation at, string task, int longest) =>
+        Info(
+            "SFLOW1241",
+            at,
+            $"The values of replicas of task {Quote.Text(task)} do not fit into names of {longest} characters, "
+                + "so the names end with a hash. The task's variables keep the whole values."
+        );
+
     // ---- 14 resolution ----
 
     /// <summary>A value can't be converted to the declared type.</summary>

@@ -27,7 +27,7 @@ internal static class Planner
             Timeout = workflow.Timeout,
             Grace = Grace,
             Variables = workflow.Variables,
-            Artifacts = workflow.Artifacts,
+            Artifacts = [.. workflow.Artifacts.Select(Artifact)],
             CommonEnvironment = TaskEnvironment.Common(workflow.Variables, workflow.Artifacts),
             Backends = workflow.Backends,
             Settings = workflow.Settings,
@@ -38,6 +38,15 @@ internal static class Planner
         };
         return diagnostics.HasErrors ? null : plan;
 
+        ResolvedArtifact Artifact(ResolvedArtifact artifact) =>
+            artifact.Pending is { } pending
+                ? artifact with
+                {
+                    Content = ValueEvaluator.Render(pending.Content, new PlacedScope(pending.Scope, context), diagnostics),
+                    Pending = null,
+                }
+                : artifact;
+
         PlannedTask Task(ResolvedTask task)
         {
             var placement = placements[task.Name];
@@ -47,8 +56,9 @@ internal static class Planner
         }
     }
 
-    // Its probes refer to no other task. Another row may have other tasks.
-    private static bool StandsAlone(ResolvedTask task) => task.Probes.All(probe => probe is not ResolvedLogProbe { Logger: not null });
+    // It refers to no other task. Another row may have other tasks.
+    private static bool StandsAlone(ResolvedTask task) =>
+        !task.IsPending && task.Probes.All(probe => probe is not ResolvedLogProbe { Logger: not null });
 
     private static PlannedTask Plan(
         ResolvedTask task,
@@ -58,10 +68,12 @@ internal static class Planner
         DiagnosticBag diagnostics
     )
     {
+        if (task.IsPending)
+            task = task with { Probes = [.. task.Probes.Select(Placed).OfType<ResolvedProbe>()] };
         var entries = task
             .Script.Select(entry =>
                 entry.Text
-                ?? TemplateEvaluator.Render(entry.Pending!, new ScriptScope(entry.Scope!, context), diagnostics)
+                ?? TemplateEvaluator.Render(entry.Pending!, new PlacedScope(entry.Scope!, context), diagnostics)
                 ?? TextValue.Empty
             )
             .ToList();
@@ -82,6 +94,11 @@ internal static class Planner
             Step = StepPlanner.Plan(task.Operator, placement.Nodes.Count),
             IsService = task.Probes.Any(probe => probe.IsReadiness),
         };
+
+        ResolvedProbe? Placed(ResolvedProbe probe) =>
+            probe is PendingProbe pending
+                ? ProbeResolver.ResolveNow(pending.Model, new PlacedScope(pending.Scope, context), diagnostics)
+                : probe;
     }
 
     private static ExprValue Lines(IReadOnlyList<ExprValue> entries) =>

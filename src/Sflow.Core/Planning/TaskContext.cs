@@ -26,12 +26,14 @@ internal sealed class TaskContext : HostObject
     public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value) => members.TryGetValue(name, out value);
 }
 
-/// <summary>A task with its placement: <c>nodes</c>, <c>gpus</c>, <c>backend</c>, <c>operator</c>.</summary>
+/// <summary>
+/// A task with its placement: <c>nodes</c>, <c>gpus</c>, <c>backend</c>, <c>operator</c>, <c>service</c>.
+/// </summary>
 internal sealed class TaskObject(ResolvedTask task, Placement placement) : HostObject
 {
     public override string TypeName => "task";
 
-    public override IEnumerable<string> MemberNames => ["nodes", "gpus", "backend", "operator"];
+    public override IEnumerable<string> MemberNames => ["nodes", "gpus", "backend", "operator", "service"];
 
     public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value)
     {
@@ -41,14 +43,49 @@ internal sealed class TaskObject(ResolvedTask task, Placement placement) : HostO
             "gpus" => new ListValue([.. placement.Gpus.Select(gpu => new IntValue(gpu))]),
             "backend" => new TextValue(task.Backend.Name.Value),
             "operator" => new TextValue(task.Operator.Name),
+            "service" => new ServiceObject(task, placement),
             _ => null,
         };
         return value is not null;
     }
 }
 
-/// <summary>The names that a script sees: its own scope and <c>task</c>.</summary>
-internal sealed class ScriptScope(IScope inner, TaskContext tasks) : IScope
+/// <summary>
+/// Where others reach a task: <c>host</c>, the address of its first node; <c>port</c>, the first of its ports; and <c>url</c>.
+/// </summary>
+internal sealed class ServiceObject(ResolvedTask task, Placement placement) : HostObject
+{
+    public override string TypeName => "service";
+
+    public override IEnumerable<string> MemberNames => ["host", "port", "url"];
+
+    public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value)
+    {
+        value = name switch
+        {
+            "host" => Host,
+            "port" => Port is { } port ? port : NoPort(name),
+            "url" => Port is { } first
+                ? RuntimeText.Concat(new TextValue("http://"), Host, new TextValue(":"), first).Simplify()
+                : NoPort(name),
+            _ => null,
+        };
+        return value is not null;
+    }
+
+    private ExprValue Host => task.Backend.NodeAddress(placement.Nodes[0]);
+
+    private IntValue? Port => task.Ports.Count > 0 ? new IntValue(task.Ports[0].Number) : null;
+
+    private UndefinedValue NoPort(string name) =>
+        UndefinedValue.NotHere(
+            $"task.{task.Name}.service.{name}",
+            $"task {Quote.Text(task.BaseName.Value)} has no ports; give it the port of its service, such as 'ports: [{{port: 8000}}]'"
+        );
+}
+
+/// <summary>The names that scripts, probes and artifacts see after the placement: their own scope and <c>task</c>.</summary>
+internal sealed class PlacedScope(IScope inner, TaskContext tasks) : IScope
 {
     public IEnumerable<string> Names => inner.Names.Concat(["task"]);
 

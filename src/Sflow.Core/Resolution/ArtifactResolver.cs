@@ -60,14 +60,19 @@ internal static class ArtifactResolver
             return null;
         }
 
-        var content = artifact.Content is null ? null : ValueEvaluator.Render(artifact.Content.Value, scope, diagnostics);
-        if (isInline && content is null)
+        var pending = artifact.Content is { } late && ModelValues.UsesTask(late.Value) ? new PendingContent(late.Value, scope) : null;
+        var content =
+            artifact.Content is null || pending is not null ? null : ValueEvaluator.Render(artifact.Content.Value, scope, diagnostics);
+        if (isInline && content is null && pending is null)
             return null;
         var isAbsolute = path.Parts[0].Literal is not { } first || first.StartsWith("/", StringComparison.Ordinal);
+        var written = path;
+        if (isInline && !isAbsolute && path.Simplify() is TextValue relative)
+            path = RuntimeText.FromLiteral(WithoutParents(relative.Value));
         if (isInline && !isAbsolute && LeavesFolder(path))
         {
             diagnostics.Add(
-                Catalogue.ArtifactLeavesRunFolder(artifact.Uri.Location, artifact.Name.Value, RuntimeTexts.Describe(path.Simplify()))
+                Catalogue.ArtifactLeavesRunFolder(artifact.Uri.Location, artifact.Name.Value, RuntimeTexts.Describe(written.Simplify()))
             );
             return null;
         }
@@ -76,6 +81,7 @@ internal static class ArtifactResolver
         var full = isAbsolute ? path : RuntimeText.Concat(RuntimeText.FromReference(folder), new TextValue("/"), path);
         return new ResolvedArtifact(artifact.Name, isInline ? ArtifactKind.Inline : ArtifactKind.Path, uri, full.Simplify(), content)
         {
+            Pending = pending,
             UriLocation = artifact.Uri.Location,
         };
     }
@@ -109,6 +115,21 @@ internal static class ArtifactResolver
         if (pieces.Count > 0 && pieces[0] is TextValue first && first.Value.StartsWith("./", StringComparison.Ordinal))
             pieces[0] = new TextValue(first.Value.Substring(2));
         return RuntimeText.Concat(pieces);
+    }
+
+    // a/../b is b; a leading .. stays.
+    private static string WithoutParents(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Split('/'))
+        {
+            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] is not (".." or ""))
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("." or "") || parts.Count == 0)
+                parts.Add(part);
+        }
+
+        return string.Join("/", parts);
     }
 
     private static bool LeavesFolder(RuntimeText path) => path.Parts.Any(part => part.Literal?.Split('/').Contains("..") == true);

@@ -59,8 +59,6 @@ internal sealed class ArtifactObject(ResolvedArtifact artifact) : HostObject
 /// <summary><c>backends</c>: every backend by name.</summary>
 internal sealed class BackendsObject(SymbolTable table) : HostObject
 {
-    private readonly Dictionary<string, BackendObject> objects = [];
-
     public override string TypeName => "dict";
 
     public override bool IsMapping => true;
@@ -71,16 +69,9 @@ internal sealed class BackendsObject(SymbolTable table) : HostObject
     {
         value =
             !table.BackendNames.Contains(name) ? null
-            : table.Backends.TryGetValue(name, out var backend) ? ObjectOf(backend)
+            : table.Backend(name) is { } backend ? backend
             : UndefinedValue.Reported;
         return value is not null;
-    }
-
-    private BackendObject ObjectOf(ResolvedBackend backend)
-    {
-        if (!objects.TryGetValue(backend.Name.Value, out var known))
-            objects.Add(backend.Name.Value, known = new BackendObject(backend));
-        return known;
     }
 }
 
@@ -90,6 +81,8 @@ internal sealed class BackendObject(ResolvedBackend backend) : HostObject
     private readonly Lazy<ListValue> nodes = new(() => NodeValues.Of(backend, Enumerable.Range(0, backend.Nodes)));
 
     public override string TypeName => "backend";
+
+    public ResolvedBackend Backend => backend;
 
     public override IEnumerable<string> MemberNames => ["name", "nodes"];
 

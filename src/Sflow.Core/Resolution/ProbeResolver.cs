@@ -12,8 +12,14 @@ internal static class ProbeResolver
 
     private static readonly string[] RegexPrefixes = ["re:", "regex:"];
 
-    /// <summary>The probe; null after an error was reported.</summary>
-    public static ResolvedProbe? Resolve(ProbeModel probe, IScope scope, DiagnosticBag diagnostics)
+    /// <summary>The probe, pending when it uses <c>task</c>; null after an error was reported.</summary>
+    public static ResolvedProbe? Resolve(ProbeModel probe, IScope scope, DiagnosticBag diagnostics) =>
+        probe.Check.Fields.Values.Concat(probe.Timing.Fields.Values).Any(field => ModelValues.UsesTask(field.Value))
+            ? new PendingProbe(probe, scope)
+            : ResolveNow(probe, scope, diagnostics);
+
+    /// <summary>The probe with its values; null after an error was reported.</summary>
+    public static ResolvedProbe? ResolveNow(ProbeModel probe, IScope scope, DiagnosticBag diagnostics)
     {
         var fields = new Dictionary<string, ExprValue>();
         foreach (var field in probe.Check.Fields.Where(field => field.Key != "logger"))

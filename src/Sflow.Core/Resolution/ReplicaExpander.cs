@@ -66,10 +66,7 @@ internal static class ReplicaExpander
             );
         return
         [
-            .. combinations.Select(
-                (values, index) =>
-                    new Replica(task, $"{task.Name.Value}_{string.Join("_", values.Select(NamePart))}", index, values, isSequential, [])
-            ),
+            .. combinations.Select((values, index) => new Replica(task, Name(task, values, diagnostics), index, values, isSequential, [])),
         ];
     }
 
@@ -128,8 +125,14 @@ internal static class ReplicaExpander
         return combinations;
     }
 
-    private static string NamePart(ResolvedVariable variable) =>
-        variable.Value.ToText().Replace('.', '_').Replace('-', '_').Replace(' ', '_');
+    private static string Name(TaskModel task, IReadOnlyList<ResolvedVariable> values, DiagnosticBag diagnostics)
+    {
+        var name = ReplicaName.Of(task.Name.Value, [.. values.Select(value => value.Value.ToText())], out var isShortened);
+        // Once for a task: its other replicas have names of the same length, more or less.
+        if (isShortened)
+            diagnostics.Add(Catalogue.ReplicaNameShortened(task.Name.Location, task.Name.Value, TaskNames.Longest));
+        return name;
+    }
 
     private static void ReportClashes(IEnumerable<Replica> replicas, DiagnosticBag diagnostics)
     {

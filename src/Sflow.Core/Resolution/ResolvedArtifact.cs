@@ -1,3 +1,4 @@
+using Sflow.Binding;
 using Sflow.Expressions;
 
 namespace Sflow.Resolution;
@@ -26,6 +27,14 @@ internal enum ArtifactKind
 /// <param name="Content">What an inline one holds, or null.</param>
 internal sealed record ResolvedArtifact(Located<string> Name, ArtifactKind Kind, ExprValue Uri, ExprValue Path, ExprValue? Content)
 {
+    /// <summary>The content where it uses <c>task</c>, so that it waits for the placement of tasks; else null.</summary>
+    public PendingContent? Pending { get; init; }
+
     /// <summary>Where the URI is written: in a module, a CSV or an item.</summary>
     public required TextLocation UriLocation { get; init; }
 }
+
+/// <summary>The content of an artifact that waits for the placement of tasks.</summary>
+/// <param name="Content">What was written.</param>
+/// <param name="Scope">The names that it sees besides <c>task</c>.</param>
+internal sealed record PendingContent(ValueModel Content, IScope Scope);

@@ -1,3 +1,4 @@
+using Sflow.Binding;
 using Sflow.Expressions;
 
 namespace Sflow.Resolution;
@@ -22,6 +23,11 @@ internal abstract record ResolvedProbe(bool IsReadiness, TextLocation Location)
     /// <summary>How many successive checks must see the failure, 1 or more.</summary>
     public int? FailureThreshold { get; init; }
 }
+
+/// <summary>A probe that uses <c>task</c>, so that it waits for the placement of tasks.</summary>
+/// <param name="Model">Its source.</param>
+/// <param name="Scope">The names that it sees besides <c>task</c>.</param>
+internal sealed record PendingProbe(ProbeModel Model, IScope Scope) : ResolvedProbe(Model.IsReadiness, Model.Location);
 
 /// <summary>Which of a task's nodes a probe checks.</summary>
 internal enum ProbedNodes

@@ -59,6 +59,12 @@ internal sealed record ResolvedTask : IShareable
     /// <summary>Its probes.</summary>
     public required IReadOnlyList<ResolvedProbe> Probes { get; init; }
 
+    /// <summary>The ports on which it serves; the first is the port of its service.</summary>
+    public IReadOnlyList<ResolvedPort> Ports { get; init; } = [];
+
+    /// <summary>True when something of it waits for the placement of tasks.</summary>
+    public bool IsPending => Script.Any(entry => entry.Pending is not null) || Probes.Any(probe => probe is PendingProbe);
+
     /// <summary>How often it is retried, or null.</summary>
     public RetryPolicy? Retries { get; init; }
 
@@ -88,6 +94,11 @@ internal sealed record NodeRequest(IReadOnlyList<int>? Indices, int? Count, IRea
 /// <param name="Scope">The names that <paramref name="Pending"/> sees besides <c>task</c>.</param>
 /// <param name="Source">The entry as it was written.</param>
 internal sealed record ScriptEntry(ExprValue? Text, TemplateSyntax? Pending, IScope? Scope, LocatedText Source);
+
+/// <summary>A port on which a task serves.</summary>
+/// <param name="Number">The port, 1 to 65535.</param>
+/// <param name="Name">What it is for, or null.</param>
+internal sealed record ResolvedPort(int Number, string? Name);
 
 /// <summary>How often a task is retried.</summary>
 /// <param name="Count">How many attempts after the first, 0 or more.</param>

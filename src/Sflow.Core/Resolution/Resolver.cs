@@ -17,9 +17,13 @@ internal static class Resolver
     {
         // Null means that the tasks of this row are not shared.
         var shared = SharedTasks.Of(model, settings);
-        var symbols = Symbols(model, settings, diagnostics);
+        var symbols = new SymbolTable(model, settings, diagnostics);
+        var backends = symbols.Backends;
         var variables = symbols.Values;
         var artifacts = model.Artifacts.Select(artifact => symbols.Artifact(artifact.Name.Value)).ToList();
+        symbols.CheckDomains(model.Variables.Concat(model.WorkflowVariables));
+        foreach (var task in model.Tasks.Where(task => task.Variables.Count > 0))
+            symbols.For(task.Variables, new Dictionary<string, ExprValue>(), diagnostics).CheckDomains(task.Variables);
         var timeout = ValueEvaluator.Field(model.Timeout, symbols.WorkflowScope, diagnostics);
         // Uses of a failed definition report nothing, so the tasks can be checked as well.
         var replicas = ReplicaExpander.Run(model, symbols, diagnostics);
@@ -29,7 +33,7 @@ internal static class Resolver
             Timeout = (timeout as FloatValue)?.Value,
             Variables = variables,
             Artifacts = artifacts.OfType<ResolvedArtifact>().ToList(),
-            Backends = [.. symbols.Backends.Values],
+            Backends = backends,
             Settings = settings,
             Tasks = [.. replicas.Select(Task).OfType<ResolvedTask>()],
             DefaultBackend = model.DefaultBackend.Name.Value,
@@ -60,19 +64,5 @@ internal static class Resolver
         }
 
         return new ResolvedStorage(target.Name, options);
-    }
-
-    /// <summary>The symbol table of a workflow, its backends resolved.</summary>
-    internal static SymbolTable Symbols(WorkflowModel model, JobSettings settings, DiagnosticBag diagnostics)
-    {
-        var backends = new Dictionary<string, ResolvedBackend>();
-        var symbols = new SymbolTable(model, backends, diagnostics);
-        foreach (var backend in model.Backends)
-        {
-            if (BackendResolver.Resolve(backend, symbols.GlobalScope, settings, diagnostics) is { } resolved)
-                backends[backend.Name.Value] = resolved;
-        }
-
-        return symbols;
     }
 }

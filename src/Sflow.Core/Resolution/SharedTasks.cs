@@ -67,12 +67,7 @@ internal sealed class SharedTasks
         var task = make(own);
         diagnostics.AddRange(own);
         // A string that waits for the placement of other tasks sees the row's symbols.
-        return
-            task is null
-            || own.Count > 0
-            || diagnostics.HasErrors
-            || task.Script.Any(entry => entry.Pending is not null)
-            || !work.IsAskedAgain(key)
+        return task is null || own.Count > 0 || diagnostics.HasErrors || task.IsPending || !work.IsAskedAgain(key)
             ? task
             : work.Keep(key, task);
     }

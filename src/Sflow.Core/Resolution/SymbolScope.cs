@@ -14,19 +14,29 @@ internal sealed class SymbolScope(SymbolTable table, VariableModel? from, LayerK
     private VariablesObject? variables;
 
     public IEnumerable<string> Names =>
-        table.NamesUpTo(layer).Concat(layer == LayerKind.Global ? ["variables"] : ["variables", "artifacts", "backends", "workflow"]);
+        table
+            .NamesUpTo(layer)
+            .Concat(
+                layer != LayerKind.Global ? ["variables", "artifacts", "backends", "workflow"]
+                : from is not null ? ["variables", "artifacts", "backends"]
+                : ["variables"]
+            );
 
     public bool TryGet(string name, [NotNullWhen(true)] out ExprValue? value)
     {
         value = name switch
         {
-            "backends" or "artifacts" or "workflow" when layer == LayerKind.Global && from is not null => UndefinedValue.NotHere(
+            "workflow" when IsGlobalVariable => UndefinedValue.NotHere(
                 name,
-                $"global variables can't use {name}, which is known later; move the definition to workflow.variables"
+                "global variables can't use workflow; move the definition to workflow.variables"
+            ),
+            "task" when !table.IsVariable(name) => UndefinedValue.NotHere(
+                name,
+                "task is known when every task has its nodes, so only scripts, probes and the content of artifacts can use it"
             ),
             "variables" => variables ??= new VariablesObject(this, table.NamesUpTo(layer)),
-            "artifacts" when layer != LayerKind.Global => new ArtifactsObject(table),
-            "backends" when layer != LayerKind.Global => table.BackendsValue,
+            "artifacts" when layer != LayerKind.Global || IsGlobalVariable => new ArtifactsObject(table),
+            "backends" when layer != LayerKind.Global || IsGlobalVariable => table.BackendsValue,
             "workflow" when layer != LayerKind.Global => new WorkflowObject(table.WorkflowName),
             _ => Variable(name),
         };
@@ -40,6 +50,10 @@ internal sealed class SymbolScope(SymbolTable table, VariableModel? from, LayerK
             return null;
         if (table.ValueOf(variable) is not { } value)
             return UndefinedValue.Reported;
-        return asText && variable.Type == VariableType.Untyped ? RuntimeTexts.TextOf(value) : value;
+        // A null stays a null: it has no text of its own.
+        var seen = asText && variable.Type == VariableType.Untyped && value is not NoneValue ? RuntimeTexts.TextOf(value) : value;
+        return seen.From(new VariableOrigin(table, variable));
     }
+
+    private bool IsGlobalVariable => layer == LayerKind.Global && from is not null;
 }

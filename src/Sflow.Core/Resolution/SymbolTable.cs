@@ -10,6 +10,7 @@ namespace Sflow.Resolution;
 internal sealed partial class SymbolTable
 {
     private readonly WorkflowModel model;
+    private readonly JobSettings settings;
     private readonly DiagnosticBag diagnostics;
     private readonly Layer[] layers;
     private readonly IReadOnlyDictionary<string, ExprValue> fixedValues;
@@ -20,9 +21,9 @@ internal sealed partial class SymbolTable
     private List<VariableModel>? visible;
     private List<ResolvedVariable>? allValues;
 
-    public SymbolTable(WorkflowModel model, IReadOnlyDictionary<string, ResolvedBackend> backends, DiagnosticBag diagnostics)
+    public SymbolTable(WorkflowModel model, JobSettings settings, DiagnosticBag diagnostics)
     {
-        (this.model, Backends, this.diagnostics, fixedValues) = (model, backends, diagnostics, new Dictionary<string, ExprValue>());
+        (this.model, this.settings, this.diagnostics, fixedValues) = (model, settings, diagnostics, new Dictionary<string, ExprValue>());
         BackendsValue = new BackendsObject(this);
         layers = [new(model.Variables, LayerKind.Global), new(model.WorkflowVariables, LayerKind.Workflow), new([], LayerKind.Task)];
         artifacts = ByName(model.Artifacts, artifact => artifact.Name.Value);
@@ -37,9 +38,9 @@ internal sealed partial class SymbolTable
     )
     {
         this.workflow = workflow;
-        (model, Backends, this.diagnostics, artifacts, fixedValues) = (
+        (model, settings, this.diagnostics, artifacts, fixedValues) = (
             workflow.model,
-            workflow.Backends,
+            workflow.settings,
             diagnostics,
             workflow.artifacts,
             replicaValues
@@ -48,9 +49,6 @@ internal sealed partial class SymbolTable
         layers = [workflow.layers[0], workflow.layers[1], new(own, LayerKind.Task)];
         WorkflowScope = new SymbolScope(this, null, LayerKind.Task, asText: true);
     }
-
-    /// <summary>The backends with their sizes; empty while the backends are being resolved.</summary>
-    public IReadOnlyDictionary<string, ResolvedBackend> Backends { get; }
 
     /// <c>backends</c>, the same everywhere.
     public BackendsObject BackendsValue { get; }
@@ -69,6 +67,10 @@ internal sealed partial class SymbolTable
 
     /// <summary>The names of the backends, also of those that failed.</summary>
     public IEnumerable<string> BackendNames => model.Backends.Select(backend => backend.Name.Value);
+
+    /// <summary>The backends with their sizes, without those that failed and were reported.</summary>
+    public IReadOnlyList<ResolvedBackend> Backends =>
+        [.. BackendNames.Distinct().Select(Backend).OfType<BackendObject>().Select(found => found.Backend)];
 
     /// <summary>The names of the artifacts.</summary>
     public IEnumerable<string> ArtifactNames => artifacts.Keys;
@@ -130,18 +132,39 @@ internal sealed partial class SymbolTable
     {
         if (variable.Domain is null)
             return null;
-        var scope = new SymbolScope(this, variable, LayerOf(variable), asText: false);
-        if (ValueEvaluator.Evaluate(variable.Domain, scope, diagnostics) is not { } value)
-            return null;
-        if (value is not ListValue list)
-        {
-            diagnostics.Add(Catalogue.WrongKind(variable.Domain.Location, "domain", "a list", value.Repr()));
-            return null;
-        }
-
-        var items = list.Items.Select(item => VariableCast.Apply(variable, item, variable.Domain.Location, diagnostics)).ToList();
-        return items.Contains(null) ? null : new ListValue(items!);
+        return workflow is not null && !IsReplaced(variable)
+            ? workflow.DomainOf(variable)
+            : Compute(variable.Domain, variable.Name, () => EvaluateDomain(variable, variable.Domain)) as ListValue;
     }
+
+    /// <summary>Reports values that their domains don't list, where an expression gives the domain.</summary>
+    /// <param name="variables">The variables to check.</param>
+    public void CheckDomains(IEnumerable<VariableModel> variables)
+    {
+        // Only now, because a domain may use variables that use its variable.
+        foreach (var variable in variables.Where(variable => variable.Domain is not (null or LiteralValue)))
+        {
+            if (ValueOf(variable) is { } value && DomainOf(variable) is { } domain)
+                VariableCast.IsInDomain(variable, value, domain, variable.Value.Location, diagnostics);
+        }
+    }
+
+    /// <summary>A backend with its size; null when there is none or it failed and was reported.</summary>
+    public BackendObject? Backend(string name) =>
+        workflow is not null ? workflow.Backend(name)
+        : model.Backends.FirstOrDefault(backend => backend.Name.Value == name) is { } backend
+            ? Compute(
+                backend,
+                new("backends." + name, backend.Name.Location),
+                () =>
+                    BackendResolver.Resolve(backend, GlobalScope, settings, diagnostics) is { } resolved
+                        ? new BackendObject(resolved)
+                        : null
+            ) as BackendObject
+        : null;
+
+    /// <summary>True when there is a variable of that name.</summary>
+    public bool IsVariable(string name) => layers.Any(layer => layer.ByName.ContainsKey(name));
 
     /// <summary>An artifact with its path.</summary>
     public ResolvedArtifact? Artifact(string name)
@@ -202,6 +225,21 @@ internal sealed partial class SymbolTable
             && !VariableCast.IsInDomain(variable, cast, domain, variable.Value.Location, diagnostics)
             ? null
             : cast;
+    }
+
+    private ListValue? EvaluateDomain(VariableModel variable, ValueModel model)
+    {
+        var scope = new SymbolScope(this, variable, LayerOf(variable), asText: false);
+        if (ValueEvaluator.Evaluate(model, scope, diagnostics) is not { } value)
+            return null;
+        if (value is not ListValue list)
+        {
+            diagnostics.Add(Catalogue.WrongKind(model.Location, "domain", "a list", value.Repr()));
+            return null;
+        }
+
+        var items = list.Items.Select(item => VariableCast.Apply(variable, item, model.Location, diagnostics)).ToList();
+        return items.Contains(null) ? null : new ListValue(items!);
     }
 
     private ExprValue? Compute(object symbol, Located<string> name, System.Func<ExprValue?> compute)

@@ -12,7 +12,7 @@ internal static class TaskResolver
         var task = replica.Task;
         var symbols = workflow.For(task.Variables, replica.Values.ToDictionary(value => value.Name, value => value.Value), diagnostics);
         var scope = symbols.WorkflowScope;
-        if (!symbols.Backends.TryGetValue(task.Backend?.Value ?? model.DefaultBackend.Name.Value, out var backend))
+        if (symbols.Backend(task.Backend?.Value ?? model.DefaultBackend.Name.Value)?.Backend is not { } backend)
             return null;
         if (!ReferenceEquals(symbols, workflow))
             CheckArtifacts(replica.Name, model, symbols, workflow, diagnostics);
@@ -36,6 +36,7 @@ internal static class TaskResolver
             Script = [.. task.Script.Select(line => Entry(line, scope, diagnostics))],
             Probes = [.. task.Probes.Select(probe => ProbeResolver.Resolve(probe, scope, diagnostics)).OfType<ResolvedProbe>()],
             Retries = Retries(task, scope, diagnostics),
+            Ports = [.. task.Ports.Select(port => Port(port, scope, diagnostics)).OfType<ResolvedPort>()],
             Timeout = (ValueEvaluator.Field(task.Timeout, scope, diagnostics) as FloatValue)?.Value,
             Outputs = [.. task.Outputs.Select(output => Output(output, scope, diagnostics)).OfType<ResolvedOutput>()],
             Uploads = task.Uploads,
@@ -57,7 +58,12 @@ internal static class TaskResolver
             if (
                 symbols.Artifact(artifact.Name.Value) is { } here
                 && workflow.Artifact(artifact.Name.Value) is { } there
-                && (!here.Path.Equals(there.Path) || !Equals(here.Content, there.Content))
+                && (
+                    !here.Path.Equals(there.Path)
+                    || !Equals(here.Content, there.Content)
+                    // Its value is not known yet, and it is computed from what differs.
+                    || (here.Pending is not null && !ReferenceEquals(here.Pending, there.Pending))
+                )
             )
                 diagnostics.Add(Catalogue.ArtifactVariesByTask(artifact.Uri.Location, artifact.Name.Value, task));
         }
@@ -71,10 +77,15 @@ internal static class TaskResolver
             LiteralValue { Source: { } text } => text,
             _ => new LocatedText("", line.Location),
         };
-        return line is TemplateValue template && template.Template.References.Any(reference => reference.Root == "task")
+        return line is TemplateValue template && ModelValues.UsesTask(line)
             ? new ScriptEntry(null, template.Template, scope, source)
             : new ScriptEntry(ValueEvaluator.Render(line, scope, diagnostics), null, null, source);
     }
+
+    private static ResolvedPort? Port(FieldSet port, IScope scope, DiagnosticBag diagnostics) =>
+        ValueEvaluator.Field(port["port"], scope, diagnostics) is IntValue number
+            ? new ResolvedPort(Clamp(number), ValueEvaluator.Field(port["name"], scope, diagnostics)?.ToText())
+            : null;
 
     private static NodeRequest Nodes(TaskModel task, IScope scope, DiagnosticBag diagnostics) =>
         task.Nodes is not { } nodes

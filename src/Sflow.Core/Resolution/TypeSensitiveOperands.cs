@@ -7,12 +7,11 @@ namespace Sflow.Resolution;
 /// </summary>
 internal static class TypeSensitiveOperands
 {
-    private const UntypedKinds Any =
-        UntypedKinds.Number | UntypedKinds.Truth | UntypedKinds.List | UntypedKinds.Mapping | UntypedKinds.Nothing;
+    private const UntypedKinds Any = UntypedKinds.Number | UntypedKinds.Truth | UntypedKinds.List | UntypedKinds.Mapping;
     private const UntypedKinds Numbers = UntypedKinds.Number | UntypedKinds.Truth;
     private const UntypedKinds Ordered = Numbers | UntypedKinds.List;
     private const UntypedKinds Collections = UntypedKinds.List | UntypedKinds.Mapping;
-    private const UntypedKinds Truthiness = UntypedKinds.Truth | UntypedKinds.Nothing | UntypedKinds.Untrue;
+    private const UntypedKinds Truthiness = UntypedKinds.Truth | UntypedKinds.Untrue;
 
     private static readonly Dictionary<string, UntypedKinds> Filters = Table(
         ("abs round filesizeformat", Numbers),
@@ -28,7 +27,6 @@ internal static class TypeSensitiveOperands
         ("even odd divisibleby", Numbers),
         ("number integer float", UntypedKinds.Number),
         ("boolean true false", UntypedKinds.Truth),
-        ("none", UntypedKinds.Nothing),
         ("mapping", UntypedKinds.Mapping)
     );
 
@@ -46,10 +44,14 @@ internal static class TypeSensitiveOperands
             ConditionalSyntax conditional => [(conditional.Condition, Truthiness)],
             CompareSyntax compare => Comparisons(compare, names),
             SliceSyntax slice => slice.Children.Select(bound => (bound, Numbers)),
-            IndexSyntax index => index.Target is NameSyntax { Name: "variables" }
-                ? []
-                : [(index.Target, Collections), (index.Index, Numbers)],
-            MemberSyntax member => [(member.Target, Collections)],
+            IndexSyntax { Target: NameSyntax { Name: "variables" } } => [],
+            IndexSyntax { Index: LiteralSyntax { Value: TextValue key } } index when VariableOrigin.Members.Contains(key.Value) =>
+            [
+                (index.Target, UntypedKinds.Mapping),
+            ],
+            IndexSyntax index => [(index.Target, Collections), (index.Index, Numbers)],
+            // A mapping may have such a key; a list has none.
+            MemberSyntax member => [(member.Target, VariableOrigin.Members.Contains(member.Name) ? UntypedKinds.Mapping : Collections)],
             FilterSyntax filter => OfFilter(filter),
             TestSyntax test => OfTest(test, names),
             _ => [],

@@ -71,8 +71,7 @@ internal static class UntypedArithmetic
             UntypedKinds.Number => "a number",
             UntypedKinds.Truth => "true or false",
             UntypedKinds.List => "a list",
-            UntypedKinds.Mapping => "a mapping",
-            _ => "null",
+            _ => "a mapping",
         };
 
     private static string Example(UntypedKinds kind) =>
@@ -81,7 +80,6 @@ internal static class UntypedArithmetic
             UntypedKinds.Number => "'4' * 2 is '44', '0' is true, and '10' comes before '9'",
             UntypedKinds.Truth => "the string 'False' is true",
             UntypedKinds.List => "the first item of the string '[1, 2]' is '['",
-            UntypedKinds.Mapping => "a string has no keys",
-            _ => "the string 'None' is true",
+            _ => "a string has no keys",
         };
 }

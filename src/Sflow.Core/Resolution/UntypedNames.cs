@@ -4,7 +4,7 @@ using Sflow.Generation;
 
 namespace Sflow.Resolution;
 
-/// <summary>The type of an untyped variable's value in YAML, where it isn't a string.</summary>
+/// <summary>The type of an untyped variable's value in YAML, where it is neither a string nor null.</summary>
 [Flags]
 internal enum UntypedKinds
 {
@@ -13,10 +13,9 @@ internal enum UntypedKinds
     Truth = 2,
     List = 4,
     Mapping = 8,
-    Nothing = 16,
 
     /// <summary>Combined with one of the others: zero or empty, which is false, while its string is true.</summary>
-    Untrue = 32,
+    Untrue = 16,
 }
 
 /// <summary>A variable without a type whose value is not a string.</summary>
@@ -104,6 +103,8 @@ internal sealed class UntypedNames
             NameSyntax name => name.Name,
             MemberSyntax { Target: NameSyntax { Name: "variables" } } member => member.Name,
             IndexSyntax { Target: NameSyntax { Name: "variables" }, Index: LiteralSyntax { Value: TextValue key } } => key.Value,
+            // A variable's value is the variable itself.
+            MemberSyntax { Name: "value" } member => NameOf(member.Target),
             _ => null,
         };
 
@@ -115,7 +116,6 @@ internal sealed class UntypedNames
             BoolValue => new(definition.Name, UntypedKinds.Truth, "boolean"),
             ListValue list => new(definition.Name, UntypedKinds.List | Untrue(list.Items.Count == 0), "list"),
             DictValue dict => new(definition.Name, UntypedKinds.Mapping | Untrue(dict.Count == 0), "dict"),
-            NoneValue => new(definition.Name, UntypedKinds.Nothing, "string"),
             _ => null,
         };
 

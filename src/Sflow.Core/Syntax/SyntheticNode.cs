@@ -33,6 +33,19 @@ internal static class SyntheticNode
             _ => ScalarSyntax.Create(value, location),
         };
 
+    /// <summary>True for a value that <see cref="Of"/> expresses and that is the same when it is read again.</summary>
+    public static bool CanHold(ExprValue value) =>
+        value switch
+        {
+            ListValue list => list.Items.All(CanHold),
+            SetValue set => set.Items.All(IsScalar),
+            DictValue dict => dict.Keys.All(IsScalar) && dict.Values.All(CanHold),
+            _ => IsScalar(value),
+        };
+
+    private static bool IsScalar(ExprValue value) =>
+        value is NoneValue or BoolValue or IntValue or FloatValue or TextValue or DateValue or DateTimeValue;
+
     private static SequenceSyntax OfItems(IReadOnlyList<ExprValue> items, TextLocation location) =>
         new([.. items.Select(item => Of(item, location))], location);
 }

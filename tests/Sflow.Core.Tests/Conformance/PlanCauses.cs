@@ -46,6 +46,26 @@ internal static class PlanCauses
             new("O17", "crash:int", @"\$\{\{"),
             new("O12", "expression-undefined", "'task' is undefined"),
             new("O13", "unresolved-variables", "", @"^workflow:[\s\S]*?\n +variables:"),
+            // Since 0.3, global variables may use them.
+            new("0.3", "unresolved-variables", "", @"\$\{\{.*\b(backends|artifacts)\."),
         ]
+    );
+
+    /// <summary>The causes for the plans of 0.3.</summary>
+    public static readonly Causes Newer = new(
+        [new("SFLOW1206", "O15, O32"), new("SFLOW1602", "70")],
+        [
+            // Tests see the wrapper instead of the value.
+            new(
+                "75",
+                @"^\$\.tasks\[\d+\]\.script: .*\b(True|False)\b",
+                @"\bis (not )?(string|number|integer|float|mapping|boolean|none|true|false|sameas)\b"
+            ),
+            // A string of digits is an integer for a while.
+            new("78", @"^\$\.(variables\.\w+|tasks\[\d+\]\.(script|env\.\w+)): .*\d", @"['""]\d[\d_]*['""]"),
+            // The base value instead of the replica's.
+            new("78", @"^\$\.tasks\[\d+\]\.script: ", @"\$\{\{.*\btask\.[\s\S]*replicas:[\s\S]*variables:"),
+        ],
+        [new("75", ".*", "VariableValue|unsupported operand|__round__|item pairs")]
     );
 }

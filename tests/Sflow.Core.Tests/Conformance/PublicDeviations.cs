@@ -50,7 +50,10 @@ internal static class PublicDeviations
         ["0.2/set-list-sets-domain-resolved"] = "O19",
         ["0.2/single-dict-tasks-resolved"] = "O19",
         ["0.2/single-duplicate-in-list-resolved"] = "O6",
+        ["0.3/resolve-partial-inlining"] = "77",
         ["0.3/resolve-replica-variables"] = "O19",
+        ["0.3/resolve-domain"] = "O3",
+        ["0.3/resolve-wrapped-values"] = "75, O3",
     };
 
     public static readonly Dictionary<string, string> Plan = new()
@@ -58,6 +61,7 @@ internal static class PublicDeviations
         ["0.2/err-backend-nodes-float"] = "O14",
         ["0.2/err-probe-delay-expression"] = "O17",
         ["0.2/err-task-expr-brackets"] = "O12",
+        ["0.2/err-var-backend-in-global"] = "0.3",
         ["0.2/err-var-cast-float-value"] = "O14",
         ["0.2/err-var-cast-int"] = "O14",
         ["0.2/err-wf-var-sees-wf-var"] = "O13",
@@ -71,7 +75,7 @@ internal static class PublicDeviations
         ["0.2/op-srun-extra-args-collapse"] = "O25",
         ["0.2/probes-all"] = "O30",
         ["0.2/rand-20003"] = "O24, O25, 53",
-        ["0.2/rand-20004"] = "O24, O25, 53",
+        ["0.2/rand-20004"] = "O29",
         ["0.2/rand-20006"] = "O29",
         ["0.2/rand-20007"] = "O29",
         ["0.2/rep-name-clash-with-task"] = "O9",
@@ -121,9 +125,6 @@ internal static class PublicDeviations
         ["0.3/rand-30029"] = "merge",
         ["0.3/required-by-kept-in-output"] = "plan",
         ["0.3/required-by-merge-replaced"] = "plan",
-        ["0.3/resolve-domain"] = "expr",
-        ["0.3/resolve-partial-inlining"] = "expr",
-        ["0.3/resolve-wrapped-values"] = "expr",
         ["0.3/result-file"] = "result",
         ["0.3/result-patterns-full"] = "result",
         ["0.3/result-short"] = "result",

@@ -4,6 +4,7 @@ namespace Sflow.Tests.Conformance;
 internal static class ResolveCauses
 {
     private const string Sweeps = @"replicas:";
+    private const string Untyped = @"^  \w+:\n    value: *(\n *- |-?\d|\[|true|false)[^\n]*\n(?! *type:)";
 
     /// <summary>The causes for all data; rules for composing apply, too.</summary>
     public static readonly ValueCause[] Values =
@@ -18,7 +19,18 @@ internal static class ResolveCauses
         new("O2", @"^\$[^:]*: .* instead of ""\$\{\{.*\}\}""$", @"\$\{\{"),
         new("O12", @"^\$[^:]*script\[\d+\]: .*\$\{\{ task is defined \}\}", @"task is "),
         new("O14", @"^\$[^:]*: ([^ ]* )*'?[^ ]*\b\d+\.0\b.* instead of ""[^""]*\d", @"type: float"),
+        new(
+            "75",
+            @"\.script\[\d+\]: .*\b(True|False)\b",
+            @"\bis (not )?(string|number|integer|float|mapping|boolean|none|true|false|sameas)\b"
+        ),
         new("O19", @"^\$\.variables: ", Sweeps),
         new("O19", @"^\$[^:]*: .*\$\{(\{.*\}\}|\w+\}).* instead of ", Sweeps),
+        // What stays is not rewritten, and needs its variables.
+        new("77", @"^\$[^:]*: .*\$\{\{.*\}\}.* instead of "".*\$\{\{", @"\$\{\{.*\b(task\.|nope\b|backends\.|artifacts\.|workflow\.)"),
+        new("77", @"^\$\.variables: too much", @"\$\{\{.*\b(task\.|backends\.|artifacts\.|workflow\.)"),
+        // In scripts, an untyped variable is a string, and the expression means something else there.
+        new("O3", @"^\$[^:]*script\[\d+\]: .*\$\{\{.*\}\}.* instead of (?!.*\$\{\{)", Untyped),
+        new("O3", @"^\$\.variables: too much", Untyped),
     ];
 }

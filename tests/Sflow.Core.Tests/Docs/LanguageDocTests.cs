@@ -21,6 +21,7 @@ public sealed partial class LanguageDocTests
         [nameof(ModuleSchema.LocalBackend)] = "Local",
         [nameof(ModuleSchema.SlurmBackend)] = "Slurm",
         [nameof(ModuleSchema.Task)] = "Tasks",
+        [nameof(ModuleSchema.Port)] = "Ports and services",
         [nameof(ModuleSchema.Resources)] = "Resources",
         [nameof(ModuleSchema.Nodes)] = "Nodes of a task",
         [nameof(ModuleSchema.Gpus)] = "GPUs of a task",
@@ -77,6 +78,13 @@ public sealed partial class LanguageDocTests
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Where(property => property.PropertyType == typeof(MappingSchema))
             .Select(property => new object[] { TitleOf(property) });
+
+    [TestMethod]
+    public void AllSchemasAreInTheList() =>
+        CollectionAssert.AreEquivalent(
+            Sections.Select(row => typeof(ModuleSchema).GetProperty((string)row[0])!.GetValue(null)).ToList(),
+            ModuleSchema.All.ToList()
+        );
 
     public static IEnumerable<object[]> OperatorTypes => OperatorKind.All.Select(kind => new object[] { kind.Name });
 

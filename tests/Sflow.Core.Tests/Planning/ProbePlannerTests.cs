@@ -89,7 +89,7 @@ public sealed class ProbePlannerTests
     public void TheKindsOfProbesAreThese()
     {
         Assert.HasCount(4, Enum.GetValues<ProbeKind>());
-        Assert.HasCount(4, Records(typeof(ResolvedProbe)));
+        Assert.HasCount(4, Records(typeof(ResolvedProbe)).Where(type => type != typeof(PendingProbe)).ToList());
         Assert.HasCount(4, Records(typeof(PlannedProbe)));
     }
 

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sflow.Binding;
+using Sflow.Compilation;
 using Sflow.Composition;
 using Sflow.Generation.Plans;
 using Sflow.Generation.Yaml;
 using Sflow.Planning;
 using Sflow.Resolution;
+using Sflow.Sweeps;
 using Sflow.Syntax;
 using Sflow.Tests.Composition;
 using Sflow.Tests.Conformance;
@@ -63,6 +65,48 @@ public sealed class ResolvedDocumentTests
 
         Assert.IsGreaterThan(50, count);
         Assert.AreEqual("", string.Join("\n\n", failures));
+    }
+
+    /// <summary>The rows of the samples: their resolved documents, compiled alone, plan what the rows plan.</summary>
+    [TestMethod]
+    [DataRow("samples")]
+    [DataRow("samples/smoke")]
+    public void ItGivesTheSamePlanOfSamples(string folder)
+    {
+        var root = Repository.PathOf(folder.Split('/'));
+        var sweep = new SweepRequest
+        {
+            Name = "s",
+            CsvPath = new Located<string>("bulk_input.csv", TextLocation.OfFile("p.proj")),
+            Outputs = CompileOutputs.Plan | CompileOutputs.Resolved,
+        };
+        var result = new WorkflowCompiler(new FolderReader(root)).CompileSweep(sweep);
+        Assert.IsTrue(result.Success, string.Join("\n", result.Diagnostics));
+        Assert.IsNotEmpty(result.Rows);
+        foreach (var row in result.Rows)
+        {
+            var text = row.Files.Single(file => file.RelativePath.EndsWith(".resolved.yaml", StringComparison.Ordinal)).Content.ToString();
+            var again = new WorkflowCompiler(new TextReader(text)).Compile(
+                new CompileRequest
+                {
+                    Name = "again",
+                    Modules = [new Located<string>("resolved.yaml", TextLocation.OfFile("p.proj"))],
+                    Outputs = CompileOutputs.Plan,
+                }
+            );
+            Assert.IsTrue(again.Success, $"{row.Name}: {string.Join("\n", again.Diagnostics)}\n{text}");
+            Assert.AreEqual(row.Summary, again.Summary, row.Name);
+        }
+    }
+
+    private sealed class FolderReader(string folder) : ISourceReader
+    {
+        public SourceReadResult Read(string path) => new(File.ReadAllBytes(Path.Combine(folder, path)), null);
+    }
+
+    private sealed class TextReader(string text) : ISourceReader
+    {
+        public SourceReadResult Read(string path) => new(Encoding.UTF8.GetBytes(text), null);
     }
 
     // Definitions that nothing needs are gone, and with them their variables in the environment.

@@ -32,6 +32,10 @@ internal static class ModelValues
             .Select(field => field.Value)
             .Concat(task.Script);
 
+    /// <summary>True when a value uses <c>task</c>, so that it waits until every task has its nodes.</summary>
+    public static bool UsesTask(ValueModel value) =>
+        Flatten(value).OfType<TemplateValue>().Any(text => text.Template.References.Any(reference => reference.Root == "task"));
+
     /// <summary>A value and all values inside it.</summary>
     public static IEnumerable<ValueModel> Flatten(ValueModel value) =>
         value switch
@@ -46,6 +50,7 @@ internal static class ModelValues
 
     private static IEnumerable<FieldSet?> Sets(TaskModel task) =>
         new[] { task.Operator?.Fields, task.Nodes, task.Gpus, task.Replicas?.Fields, task.Retries }
+            .Concat(task.Ports)
             .Concat(task.Probes.SelectMany(probe => new[] { probe.Timing, probe.Check }))
             .Concat(task.Uploads.Select(upload => upload.Fields))
             .Concat(task.Outputs.SelectMany(output => output.Metrics.Select(metric => metric.Value).Prepend(output.Fields)));

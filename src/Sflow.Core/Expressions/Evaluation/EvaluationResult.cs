@@ -7,7 +7,7 @@ internal static class EvaluationResult
     {
         evaluation.Charge();
         if ((value.Traits & (ValueTraits.Undefined | ValueTraits.Transient)) == 0)
-            return value;
+            return value.WithoutOrigin;
         return value switch
         {
             UndefinedValue { IsLenient: true } => TextValue.Empty,

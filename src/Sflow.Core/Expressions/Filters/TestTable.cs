@@ -100,5 +100,6 @@ internal static class TestTable
 
     // Values have no identity. Values of the same simple type are the same when they are equal.
     private static bool IsSame(ExprValue value, ExprValue other) =>
-        ReferenceEquals(value, other) || (value.GetType() == other.GetType() && (value is IntValue or TextValue) && value.Equals(other));
+        ExprValue.AreOneObject(value, other)
+        || (value.GetType() == other.GetType() && (value is IntValue or TextValue) && value.Equals(other));
 }

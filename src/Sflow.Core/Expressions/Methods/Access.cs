@@ -8,14 +8,23 @@ internal static class Access
 {
     public static ExprValue Member(ExprValue target, string name, Evaluation evaluation)
     {
+        // The members of its origin are known, whatever the value is.
+        if (target is RuntimeText && TryOrigin(target, name, out var known))
+            return Reported(known, evaluation);
         Refuse(target, evaluation);
-        if (TryAttribute(target, name, evaluation, out var value) || TryItem(target, new TextValue(name), evaluation, out value))
+        if (
+            TryAttribute(target, name, evaluation, out var value)
+            || TryItem(target, new TextValue(name), evaluation, out value)
+            || TryOrigin(target, name, out value)
+        )
             return Reported(value, evaluation);
         return Missing(target, name, evaluation);
     }
 
     public static ExprValue Item(ExprValue target, ExprValue key, Evaluation evaluation)
     {
+        if (target is RuntimeText && key is TextValue member && TryOrigin(target, member.Value, out var known))
+            return Reported(known, evaluation);
         Refuse(target, evaluation);
         // A list has no such item. That gives an undefined value, which is not an error yet. A dict has to check its key.
         if (key is UndefinedValue && Sequence.TryOf(target) is not null)
@@ -23,7 +32,10 @@ internal static class Access
         evaluation.Known(key);
         if (
             TryItem(target, key, evaluation, out var value)
-            || (key is TextValue name && TryAttribute(target, name.Value, evaluation, out value))
+            || (
+                key is TextValue name
+                && (TryAttribute(target, name.Value, evaluation, out value) || TryOrigin(target, name.Value, out value))
+            )
         )
             return Reported(value, evaluation);
         return Missing(target, (key as TextValue)?.Value, evaluation);
@@ -33,7 +45,9 @@ internal static class Access
     public static ExprValue Attribute(ExprValue target, string name, Evaluation evaluation)
     {
         Refuse(target, evaluation);
-        return TryAttribute(target, name, evaluation, out var value) ? Reported(value, evaluation) : Missing(target, name, evaluation);
+        return TryAttribute(target, name, evaluation, out var value) || TryOrigin(target, name, out value)
+            ? Reported(value, evaluation)
+            : Missing(target, name, evaluation);
     }
 
     private static bool TryAttribute(ExprValue target, string name, Evaluation evaluation, out ExprValue value)
@@ -83,6 +97,15 @@ internal static class Access
         }
     }
 
+    private static bool TryOrigin(ExprValue target, string name, out ExprValue value)
+    {
+        value = NoneValue.Instance;
+        if (target.Origin is not { } origin || !origin.TryGetMember(target, name, out var member))
+            return false;
+        value = member;
+        return true;
+    }
+
     // Access to a member is an error at the value if the value does not exist or if only the job knows it.
     private static void Refuse(ExprValue target, Evaluation evaluation)
     {
@@ -112,11 +135,14 @@ internal static class Access
         };
     }
 
-    private static IEnumerable<string> KnownNames(ExprValue target) =>
-        target switch
+    private static IEnumerable<string> KnownNames(ExprValue target)
+    {
+        var own = target switch
         {
             HostObject host => host.MemberNames,
             DictValue dict => dict.Keys.OfType<TextValue>().Select(key => key.Value).Concat(Attributes.NamesOf(target)),
             _ => Attributes.NamesOf(target),
         };
+        return target.Origin is { } origin ? own.Concat(origin.MemberNames) : own;
+    }
 }

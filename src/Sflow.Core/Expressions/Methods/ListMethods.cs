@@ -68,7 +68,7 @@ internal static class ListMethods
     }
 
     private static bool AreSame(ExprValue item, ExprValue wanted, Arguments a) =>
-        ReferenceEquals(item, wanted) || Comparison.AreEqual(item, wanted, a.Evaluation);
+        ExprValue.AreOneObject(item, wanted) || Comparison.AreEqual(item, wanted, a.Evaluation);
 
     private static int Position(BigInteger index, int count) =>
         (int)BigInteger.Max(0, BigInteger.Min(count, index.Sign < 0 ? index + count : index));

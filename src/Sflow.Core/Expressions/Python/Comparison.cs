@@ -43,7 +43,7 @@ internal static class Comparison
             default:
                 return Iteration
                     .Over(container, evaluation)
-                    .Any(other => ReferenceEquals(evaluation.Known(item), other) || AreEqual(item, other, evaluation));
+                    .Any(other => ExprValue.AreOneObject(evaluation.Known(item), other) || AreEqual(item, other, evaluation));
         }
     }
 

@@ -24,6 +24,27 @@ internal abstract class ExprValue : IEquatable<ExprValue>
     /// <summary>The value as Python's <c>repr()</c> prints it. A part that only the job knows is printed as <c>${{ name }}</c>.</summary>
     public string Repr() => ValuePrinter.Repr(this);
 
+    /// <summary>Where the value was read; null for most values. Every operation that computes a new value loses it.</summary>
+    internal ValueOrigin? Origin { get; private set; }
+
+    // The object without an origin. Python keeps a value's identity, whatever name it is read by.
+    private ExprValue? identity;
+
+    /// <summary>The same value, read at a place that gives it further members.</summary>
+    internal ExprValue From(ValueOrigin origin)
+    {
+        var copy = (ExprValue)MemberwiseClone();
+        copy.Origin = origin;
+        copy.identity = identity ?? this;
+        return copy;
+    }
+
+    /// <summary>The value without its origin.</summary>
+    internal ExprValue WithoutOrigin => identity ?? this;
+
+    /// <summary>True for one object, wherever it was read: Python's <c>is</c>.</summary>
+    internal static bool AreOneObject(ExprValue a, ExprValue b) => ReferenceEquals(a.identity ?? a, b.identity ?? b);
+
     /// <inheritdoc/>
     public bool Equals(ExprValue? other) => other is not null && PythonEquality.AreSame(this, other, null);
 

@@ -13,7 +13,8 @@ internal static class PythonEquality
     /// True if two values are the same object or equal, as containers compare their items. The cost is charged to the evaluation,
     /// if there is one.
     /// </summary>
-    public static bool AreSame(ExprValue a, ExprValue b, Evaluation? evaluation) => ReferenceEquals(a, b) || AreEqual(a, b, evaluation);
+    public static bool AreSame(ExprValue a, ExprValue b, Evaluation? evaluation) =>
+        ExprValue.AreOneObject(a, b) || AreEqual(a, b, evaluation);
 
     /// <summary>Python's <c>==</c>.</summary>
     public static bool AreEqual(ExprValue a, ExprValue b, Evaluation? evaluation)
@@ -40,7 +41,7 @@ internal static class PythonEquality
             (UndefinedValue x, UndefinedValue y) => x.IsLenient && y.IsLenient,
             (BytesValue x, BytesValue y) => x.Bytes.SequenceEqual(y.Bytes),
             _ when SetItems(a) is { } x && SetItems(b) is { } y => x.Count == y.Count && new HashSet<ExprValue>(x).SetEquals(y),
-            _ => ReferenceEquals(a, b),
+            _ => ExprValue.AreOneObject(a, b),
         };
     }
 

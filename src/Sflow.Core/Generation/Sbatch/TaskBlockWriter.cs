@@ -65,6 +65,11 @@ internal sealed class TaskBlockWriter(IReadOnlyDictionary<string, string> common
             lines.Add($"retries {retries.Count} {ProbeWords.Number(retries.Interval)} {ProbeWords.Number(retries.Backoff)}");
         if (task.Task.Timeout is { } limit)
             lines.Add("time_limit " + ProbeWords.Number(limit));
+        foreach (var port in task.Task.Ports)
+            lines.Add(
+                $"serves {ShellQuote.Word(tokens.Write(task.Task.Backend.NodeAddress(task.Nodes[0])))} "
+                    + port.Number.ToString(CultureInfo.InvariantCulture)
+            );
         AddOperator(task, lines);
         if (prepared.Container is { } container)
             AddContainer(container, lines);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sflow.Binding;
 using Sflow.Expressions;
 using Sflow.Generation;
@@ -28,6 +29,9 @@ internal sealed class InlinableVariables
         "CUDA_VISIBLE_DEVICES",
         "IFS",
     ];
+
+    // `variables[…]` and `variables | …` may be any of them.
+    private static readonly Regex ComputedName = new(@"\bvariables\s*(?![\s.])", RegexOptions.CultureInvariant);
 
     private static readonly string[] OwnedPrefixes = ["SLURM_", "SFLOW_"];
 
@@ -92,7 +96,26 @@ internal sealed class InlinableVariables
                 return value;
         }
 
-        used.UnionWith(references.Any(IsComputed) ? byName.Select(group => group.Key) : references.Select(VariableOf).OfType<string>());
+        Keep(references);
+        return null;
+    }
+
+    /// <summary>The value of a whole expression, as YAML can express it; null when the expression has to stay.</summary>
+    /// <param name="template">The expression.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="isText">True for a field that takes a string.</param>
+    public ExprValue? EvaluateWhole(TemplateSyntax template, InlinePlace place, bool isText)
+    {
+        var part = template.Parts.OfType<ExpressionPart>().Single();
+        if (Evaluate(template, part, place) is not { } value)
+            return null;
+        // Such a field also takes a number.
+        if (isText && value is not (IntValue or FloatValue))
+            return new TextValue(value.ToText());
+        // YAML has no tuples, and its keys are scalars here.
+        if (SyntheticNode.CanHold(value))
+            return value;
+        Keep(template.References);
         return null;
     }
 
@@ -119,8 +142,12 @@ internal sealed class InlinableVariables
     public void KeepAllUsedBy(NodeSyntax node)
     {
         var text = node.ToValue().Repr();
-        used.UnionWith(byName.Select(group => group.Key).Where(text.Contains));
+        used.UnionWith(byName.Select(group => group.Key).Where(name => text.Contains(name) || ComputedName.IsMatch(text)));
     }
+
+    // What stays needs its names.
+    private void Keep(IReadOnlyList<NameReference> references) =>
+        used.UnionWith(references.Any(IsComputed) ? byName.Select(group => group.Key) : references.Select(VariableOf).OfType<string>());
 
     // This includes a list or a mapping that contains such a string.
     private static bool IsKnownInTheJob(ExprValue value) => (value.Traits & ValueTraits.Runtime) != 0;
@@ -136,6 +163,7 @@ internal sealed class InlinableVariables
             return false;
         var names = new List<NameReference>();
         Names(variable.Value, names);
+        names.RemoveAll(IsFunction);
         return names.Any(reference =>
                 VariableOf(reference) is not { } name || (kept.Contains(name) && name != variable.Name.Value) || !byName.Contains(name)
             ) && names.Any(reference => !reference.Guarded);
@@ -168,7 +196,10 @@ internal sealed class InlinableVariables
             ? byName.Contains(name)
                 ? !kept.Contains(name)
                 : reference.Guarded
-            : reference.Guarded && reference.Root is not ("backends" or "artifacts" or "workflow" or "task");
+            : (reference.Guarded && reference.Root is not ("backends" or "artifacts" or "workflow" or "task")) || IsFunction(reference);
+
+    // range, dict, namespace
+    private bool IsFunction(NameReference reference) => Globals.Names.Contains(reference.Root) && !byName.Contains(reference.Root);
 
     // variables.X and X name a variable; other roots are decided elsewhere.
     private string? VariableOf(NameReference reference) =>

@@ -22,7 +22,7 @@ internal sealed class Inliner
     {
         // Resolution has reported expressions that can't be evaluated, or only the job knows them.
         var unheard = new DiagnosticBag();
-        var symbols = Resolver.Symbols(model, settings, unheard);
+        var symbols = new SymbolTable(model, settings, unheard);
         var inliner = new Inliner(new InlinableVariables(model, symbols));
         return inliner.Apply(composed, model, symbols);
     }
@@ -95,6 +95,16 @@ internal sealed class Inliner
                 ),
         ];
 
+    // Fields that print what an expression gives. A field of that name takes nothing else in any section.
+    private static readonly HashSet<string> TextFields = new(
+        ModuleSchema
+            .All.Concat(OperatorKind.All.Select(kind => kind.Schema))
+            .SelectMany(schema => schema.Fields)
+            .GroupBy(field => field.Name)
+            .Where(fields => fields.All(field => field.Kind is FieldKind.String or FieldKind.StrictText))
+            .Select(fields => fields.Key)
+    );
+
     private NamedEntry Task(NamedEntry entry, TaskModel? task, InlinePlace place)
     {
         // A task with its own variables sees other values, so its expressions stay.
@@ -110,7 +120,7 @@ internal sealed class Inliner
         return entry with { Body = new MappingSyntax(body, entry.Body.Location) };
     }
 
-    private NodeSyntax Node(NodeSyntax node, InlinePlace place, bool isScript) =>
+    private NodeSyntax Node(NodeSyntax node, InlinePlace place, bool isScript, bool isText = false) =>
         node switch
         {
             SequenceSyntax sequence => new SequenceSyntax(
@@ -118,21 +128,26 @@ internal sealed class Inliner
                 sequence.Location
             ),
             MappingSyntax mapping => new MappingSyntax(
-                [.. mapping.Entries.Select(entry => entry with { Value = Node(entry.Value, place, isScript) })],
+                [
+                    .. mapping.Entries.Select(entry =>
+                        entry with
+                        {
+                            Value = Node(entry.Value, place, isScript, TextFields.Contains(entry.Name)),
+                        }
+                    ),
+                ],
                 mapping.Location,
                 mapping.IsSet
             ),
-            ScalarSyntax { Value: TextValue text } scalar => Text(scalar, text.Value, place, isScript),
+            ScalarSyntax { Value: TextValue text } scalar => Text(scalar, text.Value, place, isScript, isText),
             _ => node,
         };
 
-    private NodeSyntax Text(ScalarSyntax scalar, string text, InlinePlace place, bool isScript)
+    private NodeSyntax Text(ScalarSyntax scalar, string text, InlinePlace place, bool isScript, bool isText)
     {
         var template = ValueBinder.HasExpression(text) ? TemplateParser.Parse(scalar.ToLocatedText(), new DiagnosticBag()) : null;
         if (template is { IsSingleExpression: true } && !isScript)
-            return variables.Evaluate(template, template.Parts.OfType<ExpressionPart>().Single(), place) is { } value
-                ? SyntheticNode.Of(value, scalar.Location)
-                : scalar;
+            return variables.EvaluateWhole(template, place, isText) is { } value ? SyntheticNode.Of(value, scalar.Location) : scalar;
         var pieces = template is null
             ? [text]
             : template.Parts.Select(part =>

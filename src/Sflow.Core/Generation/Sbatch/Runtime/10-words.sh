@@ -69,6 +69,7 @@ time_limit() { _sf_milliseconds "$1"; _SF_LIMIT_MS[_SF_CURRENT]=$_SF_MS; }
 ready_within() { _sf_milliseconds "$1"; _SF_READY_MS[_SF_CURRENT]=$_SF_MS; }
 # What the task has of its own, with what all tasks have in common.
 fingerprint() { _SF_FINGERPRINT[_SF_CURRENT]=$1${_SF_COMMON_FINGERPRINT:+.$_SF_COMMON_FINGERPRINT}; }
+serves() { _sf_pack "$_SF_CURRENT" "$1" "$2"; _SF_SERVES+=("$_SF_PACKED"); } # host port
 gpus() {
   _SF_GPUS[_SF_CURRENT]=$1
   if [[ ! $1 =~ ^(0|[1-9][0-9]{0,3})(,(0|[1-9][0-9]{0,3}))*$ ]]; then _sf_wrong "'$1' is not a list of GPUs such as 0,1"; fi

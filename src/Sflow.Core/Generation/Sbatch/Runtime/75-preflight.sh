@@ -124,11 +124,16 @@ _sf_check_probe() { # task probe
 # asked. Ports that do not answer at once (a firewall) are not reported, and neither are ports that remain after two
 # seconds.
 _sf_check_ports() {
-  local probe word host port end
+  local probe word host port end served
   local -A asked=()
   [[ ${SFLOW_TAKEN_PORTS-} != allow ]] || return 0
   _sf_now
   end=$((_SF_NOW + 2000))
+  for served in "${_SF_SERVES[@]}"; do
+    _sf_replace_in_list "$served"
+    _sf_unpack "$_SF_PACKED"
+    _sf_check_port "${_SF_WORDS[0]}" "${_SF_WORDS[1]}" "${_SF_WORDS[2]}"
+  done
   for probe in "${!_SF_PROBE_WORDS[@]}"; do
     _sf_unpack "${_SF_PROBE_WORDS[probe]}"
     [[ ${_SF_PROBE_ROLE[probe]} == ready && ${_SF_WORDS[0]} == tcp_port ]] || continue
@@ -139,15 +144,17 @@ _sf_check_ports() {
         port=*) port=${word#*=} ;;
       esac
     done
-    for host in $host; do
-      if [[ -n ${asked[$host:$port]-} || ! $port =~ ^[0-9]+$ ]] || ! _sf_is_ours "$host"; then continue; fi
-      _sf_now
-      if ((_SF_NOW >= end)); then continue; fi
-      asked[$host:$port]=yes
-      ! _sf_connect "$host" "$port" 0.3 2>/dev/null ||
-        _sf_wrong "port $port on $host is already in use, but task ${_SF_NAME[_SF_PROBE_TASK[probe]]} must open it (set SFLOW_TAKEN_PORTS=allow if that is intended)"
-    done
+    for host in $host; do _sf_check_port "${_SF_PROBE_TASK[probe]}" "$host" "$port"; done
   done
+}
+# Uses `asked` and `end` of its caller.
+_sf_check_port() { # task host port
+  if [[ -n ${asked[$2:$3]-} || ! $3 =~ ^[0-9]+$ ]] || ! _sf_is_ours "$2"; then return 0; fi
+  _sf_now
+  if ((_SF_NOW >= end)); then return 0; fi
+  asked[$2:$3]=yes
+  ! _sf_connect "$2" "$3" 0.3 2>/dev/null ||
+    _sf_wrong "port $3 on $2 is already in use, but task ${_SF_NAME[$1]} must open it (set SFLOW_TAKEN_PORTS=allow if that is intended)"
 }
 _sf_is_ours() { # host
   local n
