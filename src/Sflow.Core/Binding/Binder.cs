@@ -48,7 +48,9 @@ internal static class Binder
             Backends = backends,
             Operators = operators,
             DefaultBackend = BackendBinder.Default(backends, diagnostics),
-            Tasks = [.. composed.Tasks.Select(entry => cache.Get(entry, bag => TaskBinder.Bind(entry, operators, bag), diagnostics)!)],
+            Tasks = TaskHooks.Connect([
+                .. composed.Tasks.Select(entry => cache.Get(entry, bag => TaskBinder.Bind(entry, operators, bag), diagnostics)!),
+            ]),
         };
         ReferenceChecker.Check(model, composed, diagnostics);
         DependencyCycles.Check(model.Tasks, diagnostics);

@@ -28,6 +28,9 @@ internal sealed record ComposedWorkflow(
     IReadOnlyList<NamedEntry> Tasks
 )
 {
+    /// <summary>The missing tasks that <c>required_by</c> names and that may be missing.</summary>
+    internal IReadOnlyCollection<string> Excused { get; init; } = [];
+
     /// <summary>The applied overrides; null when there are none.</summary>
     internal AppliedOverrides? Overrides { get; init; }
 

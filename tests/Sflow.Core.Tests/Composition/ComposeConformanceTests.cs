@@ -34,6 +34,8 @@ public sealed class ComposeConformanceTests
         ["set-types"] = ("O23", ["$.variables[3].value", "$.variables[17].value", "$.variables[18].value"]),
         ["set-types-list-form"] = ("O23", ["$.variables[3].value", "$.variables[4].value"]),
         ["err-set-workflow-variable"] = ("O34", []),
+        ["err-exclude-negative"] = ("54", []),
+        ["err-gpus-per-node-zero"] = ("54", []),
         ["yaml-scalars"] = ("38", ["$.variables[12].value"]),
         ["yaml-duplicate-keys"] = ("39", ["SFLOW1013"]),
         ["yaml-int-keys"] = ("39", ["SFLOW1013"]),
