@@ -48,10 +48,12 @@ internal static class Binder
             Backends = backends,
             Operators = operators,
             DefaultBackend = BackendBinder.Default(backends, diagnostics),
-            Tasks = [.. composed.Tasks.Select(entry => cache.Get(entry, bag => TaskBinder.Bind(entry, operators, bag), diagnostics)!)],
             Storage = UploadBinder.BindStorage(composed.Storage, cache, diagnostics),
             UploadAll = UploadBinder.BindAll(composed.UploadAll, diagnostics),
             Monitor = MonitorBinder.BindWorkflow(composed.Monitor, diagnostics),
+            Tasks = TaskHooks.Connect([
+                .. composed.Tasks.Select(entry => cache.Get(entry, bag => TaskBinder.Bind(entry, operators, bag), diagnostics)!),
+            ]),
         };
         ReferenceChecker.Check(model, composed, diagnostics);
         DependencyCycles.Check(model.Tasks, diagnostics);

@@ -20,7 +20,7 @@ internal static class DependencyCycles
         while (path.Count > 0)
         {
             var (task, next) = path[path.Count - 1];
-            if (next == task.DependsOn.Count || done.Contains(task.Name.Value))
+            if (next == task.Dependencies.Count || done.Contains(task.Name.Value))
             {
                 done.Add(task.Name.Value);
                 onPath.Remove(task.Name.Value);
@@ -29,9 +29,9 @@ internal static class DependencyCycles
             }
 
             path[path.Count - 1] = (task, next + 1);
-            var dependency = task.DependsOn[next];
+            var dependency = task.Dependencies[next];
             if (onPath.Contains(dependency.Value))
-                diagnostics.Add(Catalogue.DependencyCycle(dependency.Location, Chain(path, dependency)));
+                diagnostics.Add(Cycle([.. path.SkipWhile(step => step.Task.Name.Value != dependency.Value)], dependency));
             else if (tasks.TryGetValue(dependency.Value, out var before) && !done.Contains(dependency.Value))
             {
                 path.Add((before, 0));
@@ -40,10 +40,16 @@ internal static class DependencyCycles
         }
     }
 
-    private static List<Located<string>> Chain(List<(TaskModel Task, int Next)> path, Located<string> closing)
+    // Each step of the chain follows the dependency before its next one. A dependency that another module has set is hard to find.
+    private static Diagnostic Cycle(List<(TaskModel Task, int Next)> steps, Located<string> closing)
     {
-        var chain = path.SkipWhile(step => step.Task.Name.Value != closing.Value).Select(step => step.Task.Name).ToList();
-        chain.Add(closing);
-        return chain;
+        var hooks = steps
+            .Where(step => step.Next > step.Task.DependsOn.Count)
+            .Select(step => (Hook: step.Task.Hooks[step.Next - 1 - step.Task.DependsOn.Count], Target: step.Task.Name.Value))
+            .Select(pair => new Located<string>(
+                $"{Quote.Text(pair.Hook.Value)} is required_by {Quote.Text(pair.Target)}",
+                pair.Hook.Location
+            ));
+        return Catalogue.DependencyCycle(closing.Location, [.. steps.Select(step => step.Task.Name), closing], [.. hooks]);
     }
 }

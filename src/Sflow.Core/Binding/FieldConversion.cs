@@ -39,6 +39,7 @@ internal static class FieldConversion
             FieldKind.TextList => value is ListValue list ? ToList(list, ToText) : null,
             FieldKind.TextOrList => value is ListValue list ? ToList(list, ToText) : ToText(value),
             FieldKind.IntegerList => value is ListValue list ? ToList(list, ToIntegerValue)
+            : value is TextValue text && ToIntegers(text.Value) is { } numbers ? numbers
             : ToIntegerValue(value) is { } single ? new ListValue([single])
             : null,
             FieldKind.List => value as ListValue,
@@ -137,6 +138,18 @@ internal static class FieldConversion
     {
         var items = list.Items.Select(convert).ToList();
         return items.Contains(null) ? null : new ListValue(items!);
+    }
+
+    // An untyped variable with a list is the string of that list.
+    private static ListValue? ToIntegers(string text)
+    {
+        var trimmed = text.Trim();
+        if (!trimmed.StartsWith("[", StringComparison.Ordinal) || !trimmed.EndsWith("]", StringComparison.Ordinal))
+            return null;
+        var inner = trimmed.Substring(1, trimmed.Length - 2).Trim();
+        return inner.Length == 0
+            ? new ListValue([])
+            : ToList(new ListValue([.. inner.Split(',').Select(item => new TextValue(item.Trim()))]), ToIntegerValue);
     }
 
     private static bool IsIntegral(double value) => !double.IsNaN(value) && !double.IsInfinity(value) && Math.Floor(value) == value;

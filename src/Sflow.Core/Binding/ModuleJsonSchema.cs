@@ -229,10 +229,8 @@ internal static class ModuleJsonSchema
             },
             "variables" => Ref("variables"),
             "resources" => Optional(ObjectSchema(ModuleSchema.Resources)),
-            "nodes" => Optional(
-                With(ObjectSchema(ModuleSchema.Nodes), "not", new JObject { ["required"] = new JArray("indices", "count") })
-            ),
-            "gpus" => Optional(ObjectSchema(ModuleSchema.Gpus)),
+            "nodes" => Optional(ObjectSchema(ModuleSchema.Nodes)),
+            "gpus" => Optional(With(ObjectSchema(ModuleSchema.Gpus), "anyOf", AnyOf("count", "indices"))),
             "replicas" => Optional(ObjectSchema(ModuleSchema.Replicas)),
             "retries" => Optional(ObjectSchema(ModuleSchema.Retries)),
             "probes" => Optional(ObjectSchema(ModuleSchema.Probes)),
@@ -244,6 +242,8 @@ internal static class ModuleJsonSchema
             "metrics" => new JObject { ["type"] = new JArray("object", "null"), ["additionalProperties"] = Ref("metric") },
             _ => throw new System.InvalidOperationException($"'{name}' of {owner.Name} has no schema"),
         };
+
+    private static JArray AnyOf(params string[] fields) => OneOf(fields);
 
     private static JArray OneOf(params string[] fields) => new(fields.Select(field => new JObject { ["required"] = new JArray(field) }));
 

@@ -5,29 +5,9 @@ namespace Sflow.Binding;
 /// <summary>The fields of all sections except operators, as data. Binding, documentation and the JSON schema read it.</summary>
 internal static class ModuleSchema
 {
-    /// <summary>All schemas of this class.</summary>
-    public static IReadOnlyList<MappingSchema> All =>
-        [
-            Variable,
-            Artifact,
-            LocalBackend,
-            SlurmBackend,
-            Task,
-            Port,
-            Resources,
-            Nodes,
-            Gpus,
-            Replicas,
-            Retries,
-            Probes,
-            Probe,
-            TcpPort,
-            HttpGet,
-            HttpPost,
-            LogWatch,
-            Output,
-            Metric,
-        ];
+    // More than any machine has, so that a mistyped number does not cost gigabytes.
+    private const int MostGpus = 1024;
+    private const int MostGpusOfTask = 100_000;
 
     /// <summary>An entry of <c>variables</c>.</summary>
     public static MappingSchema Variable { get; } =
@@ -75,7 +55,7 @@ internal static class ModuleSchema
             [
                 .. BackendSchema.Common("local: the machine on which the script runs."),
                 new("nodes", Integer, "The number of names for this machine.") { Minimum = 1 },
-                new("gpus_per_node", Integer, "The number of GPUs.") { Minimum = 1 },
+                new("gpus_per_node", Integer, "The number of GPUs; 0 for a machine without GPUs.") { Minimum = 0, Maximum = MostGpus },
                 .. BackendSchema.NodeFilters(
                     "Without effect: this machine is the only node.",
                     "Without effect: this machine is the only node.",
@@ -95,7 +75,12 @@ internal static class ModuleSchema
                 new("partition", FieldKind.String, "sbatch --partition.") { Required = true },
                 new("time", FieldKind.String, "sbatch --time: minutes, HH:MM:SS, D-HH:MM:SS.") { Required = true },
                 new("nodes", Integer, "sbatch --nodes: how many nodes the plan is made for.") { Required = true, Minimum = 1 },
-                new("gpus_per_node", Integer, "The number of GPUs of each node.") { Required = true, Minimum = 1 },
+                new("gpus_per_node", Integer, "The number of GPUs of each node; 0 for nodes without GPUs.")
+                {
+                    Required = true,
+                    Minimum = 0,
+                    Maximum = MostGpus,
+                },
                 new("job_name", FieldKind.String, "sbatch --job-name."),
                 new("segment", Integer, "sbatch --segment: the nodes that must be close together.") { Minimum = 1 },
                 .. BackendSchema.NodeFilters(
@@ -124,6 +109,10 @@ internal static class ModuleSchema
                 new("operator", Nested, "The operator's name, or a mapping with its name and fields that replace the operator's."),
                 new("backend", Nested, "The backend's name."),
                 new("depends_on", TextList, "The tasks that must be ready or completed before this task starts.")
+                {
+                    TakesExpressions = false,
+                },
+                new("required_by", TextList, "The tasks that depend on this one. Those that do not exist are skipped.")
                 {
                     TakesExpressions = false,
                 },
@@ -178,15 +167,27 @@ internal static class ModuleSchema
         new(
             "resources.nodes",
             [
-                new("indices", IntegerList, "Nodes by number, counted from 0 after exclusion.") { Minimum = 0 },
+                new("indices", IntegerList, "Nodes by number, counted from 0 after exclusion; -1 is the last one."),
                 new("count", Integer, "The number of nodes.") { Minimum = 1 },
-                new("exclude", IntegerList, "Nodes of the allocation that the task does not use.") { Minimum = 0 },
+                new("exclude", IntegerList, "Nodes of the allocation that the task does not use; -1 is the last one."),
+                ReleaseAfter("The end of the task's claim on its nodes. Without it, other tasks share the nodes."),
             ]
         );
 
     /// <summary><c>resources.gpus</c>.</summary>
     public static MappingSchema Gpus { get; } =
-        new("resources.gpus", [new("count", Integer, "The total number of GPUs.") { Required = true, Minimum = 1 }]);
+        new(
+            "resources.gpus",
+            [
+                new("count", Integer, "The total number of GPUs.") { Minimum = 1, Maximum = MostGpusOfTask },
+                new("indices", IntegerList, "The GPUs of each node by number, in the order in which the task sees them.")
+                {
+                    Minimum = 0,
+                    Maximum = MostGpus - 1,
+                },
+                ReleaseAfter("When tasks that depend on this one can use its GPUs. Default: when it has completed; for a service, never."),
+            ]
+        );
 
     /// <summary><c>replicas</c> of a task.</summary>
     public static MappingSchema Replicas { get; } =
@@ -323,4 +324,7 @@ internal static class ModuleSchema
                 new("aggregate", FieldKind.String, "How several values are aggregated."),
             ]
         );
+
+    private static FieldSchema ReleaseAfter(string description) =>
+        new("release_after", FieldKind.String, description) { Choices = ["task_completion", "task_ready", "workflow_completion"] };
 }

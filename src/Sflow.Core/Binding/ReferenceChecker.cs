@@ -28,6 +28,7 @@ internal static class ReferenceChecker
         {
             foreach (var dependency in task.DependsOn.Where(dependency => !known.Contains(dependency.Value)))
                 diagnostics.Add(Unknown(dependency, "task", tasks));
+            CheckHooks(task, known, tasks, composed.Excused, diagnostics);
             foreach (
                 var logger in task
                     .Probes.Select(probe => probe.Logger)
@@ -42,6 +43,28 @@ internal static class ReferenceChecker
             var seen = variables.Concat(task.Variables.Select(variable => variable.Name.Value)).ToList();
             foreach (var variable in task.Replicas?.Variables.Where(variable => !seen.Contains(variable.Value)) ?? [])
                 diagnostics.Add(Unknown(variable, "variable", seen));
+        }
+    }
+
+    // nv-sflow skips tasks that don't exist: a module hangs itself in front of tasks of other modules.
+    private static void CheckHooks(
+        TaskModel task,
+        HashSet<string> known,
+        IReadOnlyList<string> tasks,
+        IReadOnlyCollection<string> excused,
+        DiagnosticBag diagnostics
+    )
+    {
+        foreach (var target in task.RequiredBy)
+        {
+            if (target.Value == task.Name.Value)
+                diagnostics.Add(Catalogue.RequiredByItself(target.Location, target.Value));
+            else if (excused.Contains(target.Value))
+                diagnostics.Add(Catalogue.RequiredByMissingTask(target.Location, task.Name.Value, target.Value));
+            else if (!known.Contains(target.Value))
+                diagnostics.Add(
+                    Catalogue.RequiredByUnknownTask(target.Location, task.Name.Value, target.Value, Suggestion.For(target.Value, tasks))
+                );
         }
     }
 

@@ -26,8 +26,9 @@ internal static class TaskBinder
             Operator = OperatorBinder.BindUse(body, operators, diagnostics),
             Backend = BindBackend(body, diagnostics),
             DependsOn = FieldReader.Names(body, "depends_on"),
-            Nodes = BindNodes(resources, diagnostics),
-            Gpus = BindNested(resources, "gpus", ModuleSchema.Gpus, diagnostics),
+            RequiredBy = FieldReader.Names(body, "required_by"),
+            Nodes = BindNested(resources, "nodes", ModuleSchema.Nodes, diagnostics),
+            Gpus = BindGpus(resources, diagnostics),
             Replicas = BindReplicas(body, diagnostics),
             Retries = BindNested(body, "retries", ModuleSchema.Retries, diagnostics),
             Timeout = fields["timeout"],
@@ -87,12 +88,25 @@ internal static class TaskBinder
         }
     }
 
-    private static FieldSet? BindNodes(MappingSyntax? resources, DiagnosticBag diagnostics)
+    private static FieldSet? BindGpus(MappingSyntax? resources, DiagnosticBag diagnostics)
     {
-        var nodes = BindNested(resources, "nodes", ModuleSchema.Nodes, diagnostics);
-        if (nodes?["indices"] is not null && nodes["count"] is { } count)
-            diagnostics.Add(Catalogue.IndicesAndCount(count.Location));
-        return nodes;
+        if (resources is null || FieldReader.FindMapping(resources, "gpus", diagnostics) is not { } section)
+            return null;
+        if (
+            FieldReader.Find(section, "count") is null
+            && FieldReader.Find(section, "indices") is null
+            && FieldReader.Misspelt(section, "count", ModuleSchema.Gpus) is null
+            && FieldReader.Misspelt(section, "indices", ModuleSchema.Gpus) is null
+        )
+            diagnostics.Add(
+                Catalogue.MissingField(
+                    section.Location,
+                    "count",
+                    ModuleSchema.Gpus.Name,
+                    "The total number of GPUs. To choose the GPUs yourself, write indices."
+                )
+            );
+        return FieldReader.Read(section, ModuleSchema.Gpus, diagnostics);
     }
 
     private static IEnumerable<FieldSet> BindPorts(MappingSyntax body, string owner, DiagnosticBag diagnostics)

@@ -23,8 +23,17 @@ internal sealed record TaskModel : IShareable
     /// <summary>The backend that the task names, or null for the default.</summary>
     public Located<string>? Backend { get; init; }
 
-    /// <summary>The tasks that it depends on.</summary>
+    /// <summary>The tasks that it names in <c>depends_on</c>.</summary>
     public IReadOnlyList<Located<string>> DependsOn { get; init; } = [];
+
+    /// <summary>The tasks that it names in <c>required_by</c>: they depend on it. Some may not exist.</summary>
+    public IReadOnlyList<Located<string>> RequiredBy { get; init; } = [];
+
+    /// <summary>The other tasks that name this one in <c>required_by</c>, each with the place of that entry.</summary>
+    public IReadOnlyList<Located<string>> Hooks { get; init; } = [];
+
+    /// <summary>All tasks that it depends on.</summary>
+    public IReadOnlyList<Located<string>> Dependencies => Hooks.Count == 0 ? DependsOn : [.. DependsOn, .. Hooks];
 
     /// <summary><c>resources.nodes</c>, or null.</summary>
     public FieldSet? Nodes { get; init; }

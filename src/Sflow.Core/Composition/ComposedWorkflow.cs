@@ -36,6 +36,8 @@ internal sealed record ComposedWorkflow(
 
     /// <summary>The upload of the whole run folder, or null.</summary>
     public NodeSyntax? UploadAll { get; init; }
+    /// <summary>The missing tasks that <c>required_by</c> names and that may be missing.</summary>
+    internal IReadOnlyCollection<string> Excused { get; init; } = [];
 
     /// <summary>The applied overrides; null when there are none.</summary>
     internal AppliedOverrides? Overrides { get; init; }

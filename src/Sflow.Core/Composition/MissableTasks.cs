@@ -20,7 +20,16 @@ internal static class MissableTasks
             return workflow;
         var existing = new HashSet<string>(workflow.Tasks.Select(task => task.Name), StringComparer.Ordinal);
         var tasks = workflow.Tasks.Select(task => Clean(task, PatternOf, diagnostics)).ToList();
-        return tasks.SequenceEqual(workflow.Tasks) ? workflow : workflow with { Tasks = tasks };
+        // A task that hangs itself in front of a missing one keeps its list: the document may be composed with more modules.
+        var excused = workflow
+            .Tasks.Select(task => task.Field("required_by"))
+            .OfType<SequenceSyntax>()
+            .SelectMany(list => list.Items)
+            .Where(target => PatternOf(target) is not null)
+            .Select(target => ((ScalarSyntax)target).Text)
+            .Distinct()
+            .ToList();
+        return tasks.SequenceEqual(workflow.Tasks) && excused.Count == 0 ? workflow : workflow with { Tasks = tasks, Excused = excused };
 
         string? PatternOf(NodeSyntax reference) =>
             reference is ScalarSyntax { IsText: true } name && !existing.Contains(name.Text)

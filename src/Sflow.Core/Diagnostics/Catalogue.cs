@@ -511,10 +511,6 @@ public static class Catalogue
     public static Diagnostic EmptyScript(TextLocation at, string owner) =>
         Error("SFLOW1218", at, $"The script of {owner} is empty. Write at least one line.");
 
-    /// <summary>A task chooses its nodes in two ways.</summary>
-    public static Diagnostic IndicesAndCount(TextLocation at) =>
-        Error("SFLOW1219", at, "resources.nodes has both indices and count. Keep one: indices says which nodes, count says how many.");
-
     /// <summary>A probe has no check or several checks.</summary>
     public static Diagnostic ProbeKinds(TextLocation at, IReadOnlyList<string> present) =>
         Error(
@@ -546,14 +542,19 @@ public static class Catalogue
         );
 
     /// <summary>The dependencies of tasks form a cycle.</summary>
-    public static Diagnostic DependencyCycle(TextLocation at, IReadOnlyList<Located<string>> chain) =>
+    /// <param name="at">The dependency that closes the cycle.</param>
+    /// <param name="chain">The tasks; each depends on the next one, and the last one is the first.</param>
+    /// <param name="hooks">The dependencies that required_by sets: <c>'a' is required_by 'b'</c>.</param>
+    public static Diagnostic DependencyCycle(TextLocation at, IReadOnlyList<Located<string>> chain, IReadOnlyList<Located<string>> hooks) =>
         Error(
             "SFLOW1224",
             at,
-            $"These tasks form a dependency cycle, so none of them can start: {string.Join(" -> ", Names(chain))}. Remove one dependency."
+            $"These tasks form a dependency cycle, so none of them can start: {string.Join(" -> ", Names(chain))}. "
+                + string.Concat(hooks.Select(hook => $"{hook.Value} ({hook.Location}). "))
+                + "Remove one dependency."
         ) with
         {
-            Related = chain,
+            Related = [.. chain, .. hooks],
         };
 
     /// <summary>A value must be known at build time and is known only in the job.</summary>
@@ -920,8 +921,9 @@ public static class Catalogue
             "SFLOW1501",
             at,
             $"Task {Quote.Text(task)} names node {index} in {field}, but there "
-                + $"{(nodes == 1 ? "is only node 0" : $"are only the nodes 0 to {nodes - 1}")}. "
-                + "Name one of these, or ask for more nodes in the backend."
+                + $"{(nodes == 1 ? "is only node 0" : $"are only the nodes 0 to {nodes - 1}")}"
+                + (index < 0 ? $", which are -{nodes} to -1 from the end" : "")
+                + ". Name one of these, or ask for more nodes in the backend."
         );
 
     /// <summary>A task excludes every node.</summary>
@@ -948,26 +950,31 @@ public static class Catalogue
         );
 
     /// <summary>A task asks for more GPUs than are free.</summary>
-    public static Diagnostic NoFreeGpus(TextLocation at, string task, int gpus, string where, int capacity, string holders) =>
+    public static Diagnostic NoFreeGpus(
+        TextLocation at,
+        string task,
+        int gpus,
+        string where,
+        int nodes,
+        int capacity,
+        string holders,
+        string advice
+    ) =>
         Error(
             "SFLOW1505",
             at,
             $"Task {Quote.Text(task)} asks for {gpus} {(gpus == 1 ? "GPU" : "GPUs")} on {where}, but not enough are free. "
-                + $"Each node has {capacity}. Current use: {holders}. Use more nodes, fewer GPUs or fewer replicas."
+                + $"{(nodes == 1 ? "The node" : $"Each of {nodes} nodes")} has {capacity}. Current use: {holders}. "
+                + $"Use more nodes, fewer GPUs or fewer replicas.{advice}"
         );
 
     /// <summary>A task on several nodes would use only some GPUs of a node.</summary>
-    public static Diagnostic GpusNotWholeNodes(TextLocation at, string task, int gpus, int capacity, int nodes) =>
+    public static Diagnostic GpusNotWholeNodes(TextLocation at, string task, int gpus, int capacity, string advice) =>
         Error(
             "SFLOW1506",
             at,
-            $"Task {Quote.Text(task)} asks for {gpus} GPUs, but a node has {capacity}, and a task on several nodes uses whole nodes. "
-                + (
-                    (long)nodes * capacity < gpus
-                        ? $"The task can use {nodes} {(nodes == 1 ? "node" : "nodes")}: write at most {(long)nodes * capacity}, "
-                            + "or ask for more nodes in the backend."
-                        : $"Write a multiple of {capacity}, or set resources.nodes.count."
-                )
+            $"Task {Quote.Text(task)} asks for {gpus} GPUs, but a node has {capacity}, "
+                + $"and a task on several nodes uses whole nodes. {advice}"
         );
 
     /// <summary>The nodes of a task have different GPUs free.</summary>
@@ -976,7 +983,8 @@ public static class Catalogue
             "SFLOW1507",
             at,
             $"Task {Quote.Text(task)} needs the same GPUs on each of its nodes, but other tasks use different ones: {holders}. "
-                + "Choose its nodes with resources.nodes.indices, or move it before the tasks that use part of a node."
+                + "Choose its GPUs with resources.gpus.indices or its nodes with resources.nodes.indices, "
+                + "or move it before the tasks that use part of a node."
         );
 
     /// <summary>A task asks for GPUs of a backend that does not say how many it has.</summary>
@@ -995,6 +1003,143 @@ public static class Catalogue
             at,
             $"{Quote.Text(logger)} is not a single task with a log. Name one of its replicas.{Listing("replica", replicas)}"
         );
+
+    /// <summary>A task's GPUs can't be distributed evenly over its nodes.</summary>
+    public static Diagnostic GpusNotMultipleOfNodes(TextLocation at, string task, int gpus, int nodes, int next) =>
+        Error(
+            "SFLOW1510",
+            at,
+            $"Task {Quote.Text(task)} asks for {Count(gpus, "GPU")} on {nodes} nodes, but count is the number on all nodes together, "
+                + $"and each node gets the same. Write {next} for {Count(next / nodes, "GPU")} on each node, or use fewer nodes."
+        );
+
+    /// <summary>A task asks for GPUs of a backend without GPUs.</summary>
+    public static Diagnostic NoGpusOnBackend(TextLocation at, string task, Located<string> backend) =>
+        Error(
+            "SFLOW1511",
+            at,
+            $"Task {Quote.Text(task)} asks for GPUs, but backend {Quote.Text(backend.Value)} has none: its gpus_per_node is 0. "
+                + "Remove resources.gpus from the task, or use another backend."
+        ) with
+        {
+            Related = [backend],
+        };
+
+    /// <summary>A task names a GPU that a node does not have.</summary>
+    public static Diagnostic GpuOutOfRange(TextLocation at, string task, int gpu, int capacity) =>
+        Error(
+            "SFLOW1512",
+            at,
+            $"Task {Quote.Text(task)} names GPU {gpu}, but a node has only "
+                + $"{(capacity == 1 ? "GPU 0" : $"the GPUs 0 to {capacity - 1}")}. Name one of these."
+        );
+
+    /// <summary>Other tasks have the GPUs that a task names.</summary>
+    public static Diagnostic GpuIndicesBusy(
+        TextLocation at,
+        string task,
+        string gpus,
+        int needed,
+        int nodes,
+        string holders,
+        string advice
+    ) =>
+        Error(
+            "SFLOW1513",
+            at,
+            $"Task {Quote.Text(task)} asks for GPU {gpus} on {Count(needed, "node")}, "
+                + "but there are not so many nodes that have exactly these free. "
+                + $"The task can use {Count(nodes, "node")}. Current use: {holders}. Name other GPUs, or leave out indices.{advice}"
+        );
+
+    /// <summary>The number of a task's GPUs does not agree with their indices.</summary>
+    public static Diagnostic GpuCountOfIndices(TextLocation at, string task, int count, int indices, int? nodes) =>
+        Error(
+            "SFLOW1514",
+            at,
+            $"Task {Quote.Text(task)} asks for {Count(count, "GPU")}, but names {Count(indices, "GPU")} of each node. "
+                + (
+                    nodes is { } known
+                        ? $"On {Count(known, "node")}, count is {(long)known * indices}: write that, or leave out count."
+                        : $"Write a multiple of {indices}, or leave out count."
+                )
+        );
+
+    /// <summary>The GPUs that a task names are none, or one of them twice.</summary>
+    public static Diagnostic GpuIndicesNotDistinct(TextLocation at, string task, int? twice) =>
+        Error(
+            "SFLOW1515",
+            at,
+            twice is { } gpu
+                ? $"Task {Quote.Text(task)} names GPU {gpu} twice. Name each GPU once."
+                : $"Task {Quote.Text(task)} has an empty list of GPUs. Name at least one, or write count."
+        );
+
+    /// <summary>Two tasks have the same GPU of one machine, because its nodes are names of that machine.</summary>
+    public static Diagnostic GpuOnTwoNodesOfOneMachine(
+        TextLocation at,
+        string task,
+        string node,
+        int gpu,
+        string other,
+        string otherNode
+    ) =>
+        Warning(
+            "SFLOW1516",
+            at,
+            $"Task {Quote.Text(task)} on {node} and task {Quote.Text(other)} on {otherNode} can run at the same time, "
+                + $"and both get GPU {gpu} of one machine: the nodes of a local backend, and the first node of an allocation, "
+                + "are the machine on which the script runs. "
+                + "Plan both on the same node, or let one task depend on the other."
+        );
+
+    /// <summary>Another task has claimed the nodes that a task needs.</summary>
+    public static Diagnostic NodesClaimed(TextLocation at, string task, string nodes, string holders) =>
+        Error(
+            "SFLOW1517",
+            at,
+            $"Task {Quote.Text(task)} runs on node {nodes}, which other tasks have claimed with release_after: {holders}. {ClaimAdvice}."
+        );
+
+    /// <summary>Other tasks have claimed so many nodes that too few are left.</summary>
+    public static Diagnostic TooFewUnclaimedNodes(TextLocation at, string task, int needed, int left, string holders) =>
+        Error(
+            "SFLOW1518",
+            at,
+            $"Task {Quote.Text(task)} needs {Count(needed, "node")}, but other tasks have claimed nodes with release_after, "
+                + $"and {(left == 1 ? "1 node is" : $"{left} nodes are")} left: {holders}. {ClaimAdvice}."
+        );
+
+    /// <summary>A task claims a node on which another task can be running.</summary>
+    public static Diagnostic ClaimedNodeInUse(TextLocation at, string task, int node, string user) =>
+        Warning(
+            "SFLOW1519",
+            at,
+            $"Task {Quote.Text(task)} claims node {node}, but task {Quote.Text(user)} can run there at the same time. "
+                + $"Let one of them depend on the other, or give {Quote.Text(user)} other nodes with resources.nodes."
+        );
+
+    /// <summary>A task is to come before a task that does not exist.</summary>
+    public static Diagnostic RequiredByUnknownTask(TextLocation at, string task, string target, string? suggestion) =>
+        Warning(
+            "SFLOW1520",
+            at,
+            $"Task {Quote.Text(task)} is required_by {Quote.Text(target)}, but there is no such task, so the entry has no effect."
+                + $"{DidYouMean(suggestion)} Correct the name or remove it; if the task may be missing, list it as a missable task."
+        );
+
+    /// <summary>A task that is to come before a missing task, which may be missing.</summary>
+    public static Diagnostic RequiredByMissingTask(TextLocation at, string task, string target) =>
+        Info(
+            "SFLOW1521",
+            at,
+            $"Task {Quote.Text(task)} is required_by {Quote.Text(target)}, which does not exist and may be missing. "
+                + "The entry has no effect."
+        );
+
+    /// <summary>A task is to come before itself.</summary>
+    public static Diagnostic RequiredByItself(TextLocation at, string task) =>
+        Warning("SFLOW1522", at, $"Task {Quote.Text(task)} is required_by itself, which has no effect. Remove the name.");
 
     // ---- 16 generation ----
 
@@ -1799,6 +1944,11 @@ public static class Catalogue
         );
 
     // ---- helpers ----
+
+    private const string ClaimAdvice =
+        "Use other nodes or more nodes; or write release_after: task_completion there, and let this task depend on those tasks";
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     private static string DidYouMean(string? suggestion) => suggestion is null ? "" : $" Did you mean {Quote.Text(suggestion)}?";
 

@@ -80,6 +80,9 @@ internal sealed record PlannedTask : IShareable
     /// <summary>The numbers of the GPUs that it has on each of these nodes; empty when it asks for none.</summary>
     public required IReadOnlyList<int> Gpus { get; init; }
 
+    /// <summary>The tasks that have some of these GPUs before it and let go of them, in the order in which tasks can start.</summary>
+    public IReadOnlyList<string> GpusAfter { get; init; } = [];
+
     /// <summary>The entries of its script in order: strings, possibly with placeholders.</summary>
     public required IReadOnlyList<ExprValue> ScriptEntries { get; init; }
 

@@ -1,67 +1,95 @@
-using Sflow.Expressions;
 using Sflow.Resolution;
 
 namespace Sflow.Planning;
 
-/// <summary>Which task holds which GPUs of a backend. On each node they are assigned from 0 upwards.</summary>
-internal sealed class GpuLedger(ResolvedBackend backend)
+/// <summary>
+/// Which task has which GPUs of a backend. A GPU knows only its last holder: that task got the GPU because all earlier holders had let go
+/// of it, so they have let go of it for every task that comes after the last holder, too.
+/// </summary>
+internal sealed class GpuLedger(ResolvedBackend backend, TaskGraph graph)
 {
-    private readonly int[] next = new int[backend.Nodes];
-    private readonly List<(string Task, int Node, int First, int Count)> holders = [];
+    private const int Nobody = -1;
+    private readonly List<int>?[] holders = new List<int>?[backend.Nodes];
 
-    /// <summary>The first free GPU of a node.</summary>
-    public int Next(int node) => next[node];
+    /// <summary>When a task lets go of its GPUs.</summary>
+    public static ReleasePolicy PolicyOf(ResolvedTask task) =>
+        task.Gpus?.Release ?? (task.IsService ? ReleasePolicy.WorkflowCompletion : ReleasePolicy.TaskCompletion);
 
-    /// <summary>How many GPUs of a node are free; no limit where their number isn't known.</summary>
-    public int Free(int node) => backend.GpusPerNode is { } capacity ? capacity - next[node] : int.MaxValue;
+    /// <summary>True when a task can have a GPU.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="gpu">The GPU.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="ignored">The holders that do not count.</param>
+    public bool IsFree(int node, int gpu, int task, Func<int, bool> ignored) =>
+        Exists(gpu) && (BlockerOf(node, gpu, task) is not { } blocker || ignored(blocker));
 
-    /// <summary>Assigns the next GPUs on each of the nodes.</summary>
-    public IReadOnlyList<int> Take(string task, IReadOnlyList<int> nodes, int count)
+    /// <summary>True when the backend has the GPU, or doesn't say how many it has.</summary>
+    public bool Exists(int gpu) => backend.GpusPerNode is not { } capacity || gpu < capacity;
+
+    /// <summary>The first of so many adjacent GPUs that a task can have on a node; null when there are none.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="count">How many, 1 or more.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="ignored">The holders that do not count.</param>
+    public int? FirstGap(int node, int count, int task, Func<int, bool> ignored)
     {
-        var first = next[nodes[0]];
-        foreach (var node in nodes)
+        // Behind the last GPU that was ever assigned, all are free.
+        var end = backend.GpusPerNode ?? (long)(holders[node]?.Count ?? 0) + count;
+        var length = 0;
+        for (var gpu = 0; gpu < end; gpu++)
         {
-            holders.Add((task, node, next[node], count));
-            next[node] += count;
+            length = IsFree(node, gpu, task, ignored) ? length + 1 : 0;
+            if (length == count)
+                return gpu - count + 1;
         }
 
-        return [.. Enumerable.Range(first, count)];
+        return null;
     }
 
-    /// <summary>The current assignments, for <see cref="Rewind"/>.</summary>
-    public int[] Mark() => (int[])next.Clone();
-
-    /// <summary>Returns to a mark, and gives what was assigned since then.</summary>
-    public int[] Rewind(int[] mark)
+    /// <summary>Assigns GPUs on each of the nodes.</summary>
+    /// <returns>The tasks that had them before.</returns>
+    public IReadOnlyList<string> Take(int task, IReadOnlyList<int> nodes, IReadOnlyList<int> gpus)
     {
-        var reached = Mark();
-        mark.CopyTo(next, 0);
-        return reached;
-    }
-
-    /// <summary>Treats every GPU as assigned that was assigned at one of the marks.</summary>
-    public void Advance(int[] mark)
-    {
-        for (var node = 0; node < next.Length; node++)
-            next[node] = Math.Max(next[node], mark[node]);
-    }
-
-    /// <summary>The assignments, for a message: <c>node 0: a 0-1, b 2; node 1: free</c>.</summary>
-    public string Describe(IReadOnlyList<int> nodes)
-    {
-        const int most = 8;
-        var lines = nodes
-            .Take(most)
-            .Select(node =>
+        var earlier = new SortedSet<int>();
+        foreach (var node in nodes)
+        {
+            var list = holders[node] ??= [];
+            while (list.Count <= gpus.Max())
+                list.Add(Nobody);
+            foreach (var gpu in gpus)
             {
-                var held = holders
-                    .Where(holder => holder.Node == node)
-                    .Select(holder => $"{holder.Task} {Slice(holder.First, holder.Count)}")
-                    .ToList();
-                return $"node {node}: {(held.Count == 0 ? "free" : string.Join(", ", held.Take(most)) + (held.Count > most ? ", …" : ""))}";
-            });
-        return string.Join("; ", lines) + (nodes.Count > most ? "; …" : "");
+                if (list[gpu] != Nobody)
+                    earlier.Add(list[gpu]);
+                list[gpu] = task;
+            }
+        }
+
+        return [.. earlier.Select(holder => graph.Tasks[holder].Name)];
     }
 
-    private static string Slice(int first, int count) => count == 1 ? $"{first}" : $"{first}-{first + count - 1}";
+    /// <summary>The task that has a GPU while another one can run; null when there is none.</summary>
+    public int? BlockerOf(int node, int gpu, int task)
+    {
+        if (holders[node] is not { } list || gpu >= list.Count || list[gpu] == Nobody)
+            return null;
+        return graph.LetsGoOfGpus(list[gpu]) && graph.IsAfter(task, list[gpu]) ? null : list[gpu];
+    }
+
+    /// <summary>The tasks that have GPUs of a node while another one can run, each with its GPUs, by the first GPU.</summary>
+    public IReadOnlyList<KeyValuePair<int, List<int>>> BlockersOf(int node, int task)
+    {
+        var blockers = new List<KeyValuePair<int, List<int>>>();
+        for (var gpu = 0; gpu < (holders[node]?.Count ?? 0); gpu++)
+        {
+            if (BlockerOf(node, gpu, task) is not { } blocker)
+                continue;
+            var known = blockers.FindIndex(pair => pair.Key == blocker);
+            if (known >= 0)
+                blockers[known].Value.Add(gpu);
+            else
+                blockers.Add(new(blocker, [gpu]));
+        }
+
+        return blockers;
+    }
 }

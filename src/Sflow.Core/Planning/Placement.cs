@@ -3,12 +3,14 @@ namespace Sflow.Planning;
 /// <summary>Where a task runs.</summary>
 /// <param name="Nodes">The backend's nodes, by number.</param>
 /// <param name="Gpus">The GPUs on each of them, by their numbers on the node.</param>
-internal sealed record Placement(IReadOnlyList<int> Nodes, IReadOnlyList<int> Gpus)
+/// <param name="GpusAfter">The tasks that have some of these GPUs before it, in the order in which tasks can start.</param>
+internal sealed record Placement(IReadOnlyList<int> Nodes, IReadOnlyList<int> Gpus, IReadOnlyList<string> GpusAfter)
 {
     private static readonly KeyMembers<Placement> Members = new()
     {
         { nameof(Nodes), (key, placement) => AddEach(key, placement.Nodes) },
         { nameof(Gpus), (key, placement) => AddEach(key, placement.Gpus) },
+        { nameof(GpusAfter), (key, placement) => key.AddEach(placement.GpusAfter) },
     };
 
     /// <summary>The placement as a string that is unique to it.</summary>

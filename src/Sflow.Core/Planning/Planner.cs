@@ -17,7 +17,8 @@ internal static class Planner
     /// <returns>The plan; null when an error was reported.</returns>
     public static ExecutionPlan? Run(ResolvedWorkflow workflow, DiagnosticBag diagnostics)
     {
-        var placements = new Placer(diagnostics).Run(workflow.Tasks);
+        var graph = new TaskGraph(workflow.Tasks);
+        var placements = new Placer(graph, workflow.Backends, diagnostics).Run();
         if (diagnostics.HasErrors)
             return null;
         var context = new TaskContext(workflow.Tasks, placements);
@@ -32,9 +33,9 @@ internal static class Planner
             Backends = workflow.Backends,
             Settings = workflow.Settings,
             Tasks = [.. workflow.Tasks.Select(Task)],
-            Order = TaskOrder.Of(workflow.Tasks),
             Uploads = PlannedUpload.Of(workflow),
             Monitor = MonitorPlanner.Plan(workflow, placements, diagnostics),
+            Order = [.. graph.Tasks.Select(task => task.Name)],
         };
         return diagnostics.HasErrors ? null : plan;
 
@@ -82,6 +83,7 @@ internal static class Planner
             Task = task,
             Nodes = placement.Nodes,
             Gpus = placement.Gpus,
+            GpusAfter = placement.GpusAfter,
             ScriptEntries = entries,
             Script = Lines(entries),
             OwnEnvironment = TaskEnvironment.Own(task, placement, workflow.Variables),
@@ -92,7 +94,7 @@ internal static class Planner
                     .OfType<PlannedProbe>(),
             ],
             Step = StepPlanner.Plan(task.Operator, placement.Nodes.Count),
-            IsService = task.Probes.Any(probe => probe.IsReadiness),
+            IsService = task.IsService,
         };
 
         ResolvedProbe? Placed(ResolvedProbe probe) =>

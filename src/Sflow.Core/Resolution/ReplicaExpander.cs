@@ -167,21 +167,21 @@ internal static class ReplicaExpander
     private static List<Replica> Connect(List<(TaskModel Task, List<Replica> Replicas)> groups)
     {
         var connected = new List<Replica>();
+        var numbers = new Dictionary<string, int>();
+        for (var i = 0; i < groups.Count; i++)
+            numbers[groups[i].Task.Name.Value] = i;
         foreach (var (task, replicas) in groups)
         {
-            var needed = new HashSet<string>(task.DependsOn.Select(dependency => dependency.Value));
             List<string> before =
-                needed.Count == 0
-                    ? []
-                    : groups
-                        .Where(group => needed.Contains(group.Task.Name.Value))
-                        .SelectMany(group =>
-                            group.Replicas.Count > 0 && group.Replicas[0].IsSequential
-                                ? group.Replicas.Skip(group.Replicas.Count - 1)
-                                : group.Replicas
-                        )
-                        .Select(replica => replica.Name)
-                        .ToList();
+            [
+                .. task
+                    .Dependencies.Where(dependency => numbers.ContainsKey(dependency.Value))
+                    .Select(dependency => numbers[dependency.Value])
+                    .Distinct()
+                    .OrderBy(number => number)
+                    .SelectMany(number => LastOf(groups[number].Replicas))
+                    .Select(replica => replica.Name),
+            ];
             foreach (var replica in replicas)
                 connected.Add(
                     replica with
@@ -193,4 +193,7 @@ internal static class ReplicaExpander
 
         return connected;
     }
+
+    private static IEnumerable<Replica> LastOf(List<Replica> replicas) =>
+        replicas.Count > 0 && replicas[0].IsSequential ? replicas.Skip(replicas.Count - 1) : replicas;
 }

@@ -41,8 +41,8 @@ internal sealed record ResolvedTask : IShareable
     /// <summary>Which nodes it asks for.</summary>
     public required NodeRequest Nodes { get; init; }
 
-    /// <summary>How many GPUs it asks for in all, or null.</summary>
-    public Located<int>? Gpus { get; init; }
+    /// <summary>The GPUs that it asks for, or null.</summary>
+    public GpuRequest? Gpus { get; init; }
 
     /// <summary>
     /// Its own variables, its replica's variables and the variables computed from them, in the order of their definition. These differ from
@@ -64,6 +64,8 @@ internal sealed record ResolvedTask : IShareable
 
     /// <summary>True when something of it waits for the placement of tasks.</summary>
     public bool IsPending => Script.Any(entry => entry.Pending is not null) || Probes.Any(probe => probe is PendingProbe);
+    /// <summary>True when it has a readiness probe: it may run until all other tasks have ended.</summary>
+    public bool IsService => Probes.Any(probe => probe.IsReadiness);
 
     /// <summary>How often it is retried, or null.</summary>
     public RetryPolicy? Retries { get; init; }
@@ -80,13 +82,6 @@ internal sealed record ResolvedTask : IShareable
     /// <summary>What is measured while it runs, or null.</summary>
     public MonitorModel? Monitor { get; init; }
 }
-
-/// <summary>The nodes that a task asks for.</summary>
-/// <param name="Indices">Nodes by number, counted after exclusion, or null.</param>
-/// <param name="Count">How many, or null.</param>
-/// <param name="Exclude">Nodes of the allocation that are left out.</param>
-/// <param name="Location">Where the task says it.</param>
-internal sealed record NodeRequest(IReadOnlyList<int>? Indices, int? Count, IReadOnlyList<int> Exclude, TextLocation Location);
 
 /// <summary>An entry of a script: a string, or an expression that is evaluated after the placement of tasks.</summary>
 /// <param name="Text">The string, possibly with placeholders; null when it waits.</param>

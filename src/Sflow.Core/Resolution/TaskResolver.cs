@@ -27,10 +27,7 @@ internal static class TaskResolver
             Backend = backend,
             Operator = OperatorResolver.Resolve(task, backend, model.Operators, scope, diagnostics),
             Nodes = Nodes(task, scope, diagnostics),
-            Gpus =
-                task.Gpus?["count"] is { } gpus && Number(gpus, scope, diagnostics) is { } count
-                    ? new Located<int>(count, gpus.Location)
-                    : null,
+            Gpus = Gpus(task, scope, diagnostics),
             OwnVariables = symbols.OwnValues,
             SweepVariables = replica.Values,
             Script = [.. task.Script.Select(line => Entry(line, scope, diagnostics))],
@@ -88,20 +85,40 @@ internal static class TaskResolver
             : null;
 
     private static NodeRequest Nodes(TaskModel task, IScope scope, DiagnosticBag diagnostics) =>
-        task.Nodes is not { } nodes
-            ? new NodeRequest(null, null, [], task.Name.Location)
-            : new NodeRequest(
-                Numbers(nodes["indices"], scope, diagnostics),
-                nodes["count"] is { } count ? Number(count, scope, diagnostics) : null,
-                Numbers(nodes["exclude"], scope, diagnostics) ?? [],
-                nodes.Location
-            );
+        new(
+            Numbers(task.Nodes?["indices"], scope, diagnostics),
+            Number(task.Nodes?["count"], scope, diagnostics),
+            Numbers(task.Nodes?["exclude"], scope, diagnostics),
+            Policy(task.Nodes, scope, diagnostics),
+            task.Nodes?.Location ?? task.Name.Location
+        );
 
-    private static IReadOnlyList<int>? Numbers(BoundField? field, IScope scope, DiagnosticBag diagnostics) =>
-        ValueEvaluator.Field(field, scope, diagnostics) is ListValue list ? [.. list.Items.OfType<IntValue>().Select(Clamp)] : null;
+    private static GpuRequest? Gpus(TaskModel task, IScope scope, DiagnosticBag diagnostics)
+    {
+        var request = new GpuRequest(
+            Number(task.Gpus?["count"], scope, diagnostics),
+            Numbers(task.Gpus?["indices"], scope, diagnostics),
+            Policy(task.Gpus, scope, diagnostics)
+        );
+        return request.Count is null && request.Indices is null ? null : request;
+    }
 
-    private static int? Number(BoundField field, IScope scope, DiagnosticBag diagnostics) =>
-        ValueEvaluator.Field(field, scope, diagnostics) is IntValue number ? Clamp(number) : null;
+    private static ReleasePolicy? Policy(FieldSet? resources, IScope scope, DiagnosticBag diagnostics) =>
+        (ValueEvaluator.Field(resources?["release_after"], scope, diagnostics) as TextValue)?.Value.Trim().ToLowerInvariant() switch
+        {
+            "task_completion" => ReleasePolicy.TaskCompletion,
+            "task_ready" => ReleasePolicy.TaskReady,
+            "workflow_completion" => ReleasePolicy.WorkflowCompletion,
+            _ => null,
+        };
+
+    private static Located<IReadOnlyList<int>>? Numbers(BoundField? field, IScope scope, DiagnosticBag diagnostics) =>
+        ValueEvaluator.Field(field, scope, diagnostics) is ListValue list
+            ? new([.. list.Items.OfType<IntValue>().Select(Clamp)], field!.Location)
+            : null;
+
+    private static Located<int>? Number(BoundField? field, IScope scope, DiagnosticBag diagnostics) =>
+        ValueEvaluator.Field(field, scope, diagnostics) is IntValue number ? new(Clamp(number), field!.Location) : null;
 
     // No allocation is this large. The plan refuses a larger request and reports the number of nodes.
     private static int Clamp(IntValue number) =>

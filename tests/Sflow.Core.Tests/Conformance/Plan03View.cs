@@ -74,9 +74,28 @@ internal static class Plan03View
     private static ExprValue Gpus(PlannedTask task) =>
         task.Gpus.Count == 0 ? NoneValue.Instance : PlanView.Text(TaskEnvironment.GpuList(task.Gpus));
 
-    private static DictValue ReleaseAfter(PlannedTask task) => Dict();
+    private static DictValue ReleaseAfter(PlannedTask task)
+    {
+        var members = new List<(string, ExprValue)>();
+        if (task.Task.Nodes.Claim is { } claim)
+            members.Add(("nodes", Policy(claim)));
+        if (task.Task.Gpus is not null)
+            members.Add(("gpus", Policy(GpuLedger.PolicyOf(task.Task))));
+        return Dict([.. members]);
+    }
 
-    private static bool IsReusedDownstream(ExecutionPlan plan, PlannedTask task) => false;
+    private static TextValue Policy(ReleasePolicy policy) =>
+        PlanView.Text(
+            policy switch
+            {
+                ReleasePolicy.TaskReady => "task_ready",
+                ReleasePolicy.TaskCompletion => "task_completion",
+                _ => "workflow_completion",
+            }
+        );
+
+    private static bool IsReusedDownstream(ExecutionPlan plan, PlannedTask task) =>
+        plan.Tasks.Any(other => other.GpusAfter.Contains(task.Name));
 
     private static BoolValue FailFast(PlannedTask task) => BoolValue.False;
 

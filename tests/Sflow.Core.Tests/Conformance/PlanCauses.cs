@@ -53,7 +53,7 @@ internal static class PlanCauses
 
     /// <summary>The causes for the plans of 0.3.</summary>
     public static readonly Causes Newer = new(
-        [new("SFLOW1206", "O15, O32"), new("SFLOW1602", "70")],
+        [new("SFLOW1206", "O15, O32"), new("SFLOW1517", "71"), new("SFLOW1518", "71"), new("SFLOW1602", "70")],
         [
             // Tests see the wrapper instead of the value.
             new(

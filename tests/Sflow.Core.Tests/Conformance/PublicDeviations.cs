@@ -23,6 +23,8 @@ internal static class PublicDeviations
         ["0.2/set-types"] = "O23",
         ["0.2/set-types-list-form"] = "O23",
         ["0.2/err-set-workflow-variable"] = "O34",
+        ["0.2/err-exclude-negative"] = "54",
+        ["0.2/err-gpus-per-node-zero"] = "54",
         ["0.2/yaml-scalars"] = "38",
         ["0.2/yaml-duplicate-keys"] = "39",
         ["0.2/yaml-int-keys"] = "39",
@@ -58,6 +60,9 @@ internal static class PublicDeviations
 
     public static readonly Dictionary<string, string> Plan = new()
     {
+        ["0.2/err-backend-gpus-zero-expr"] = "54",
+        ["0.2/err-node-both"] = "54",
+        ["0.2/node-count-gpus"] = "54",
         ["0.2/err-backend-nodes-float"] = "O14",
         ["0.2/err-probe-delay-expression"] = "O17",
         ["0.2/err-task-expr-brackets"] = "O12",
@@ -99,8 +104,6 @@ internal static class PublicDeviations
         ["0.3/backend-kubernetes-nested"] = "merge",
         ["0.3/backend-type-change-keeps-fields"] = "merge",
         ["0.3/err-nodes-indices-text"] = "probes",
-        ["0.3/err-required-by-cycle-is-not-seen-here"] = "plan",
-        ["0.3/missable-with-required-by"] = "plan",
         ["0.3/operator-fields"] = "merge",
         ["0.3/operator-mpi-block"] = "merge",
         ["0.3/rand-30001"] = "merge",
@@ -123,8 +126,6 @@ internal static class PublicDeviations
         ["0.3/rand-30027"] = "merge",
         ["0.3/rand-30028"] = "merge",
         ["0.3/rand-30029"] = "merge",
-        ["0.3/required-by-kept-in-output"] = "plan",
-        ["0.3/required-by-merge-replaced"] = "plan",
         ["0.3/result-file"] = "result",
         ["0.3/result-patterns-full"] = "result",
         ["0.3/result-short"] = "result",

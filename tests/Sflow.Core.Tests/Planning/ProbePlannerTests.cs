@@ -99,7 +99,7 @@ public sealed class ProbePlannerTests
         var at = TextLocation.OfFile("test");
         var task = Task("readiness", "log_watch: {match_pattern: up}", "");
         Assert.ThrowsExactly<InvalidOperationException>(() =>
-            ProbePlanner.Plan(new StrangeProbe(at), task.Task, new Placement([0], []), [task.Task], new DiagnosticBag())
+            ProbePlanner.Plan(new StrangeProbe(at), task.Task, new Placement([0], [], []), [task.Task], new DiagnosticBag())
         );
         Assert.ThrowsExactly<InvalidOperationException>(() =>
             ProbeWords.Of(new StrangePlan(task.Probes.Single().Schedule, at), new TokenWriter("__SFLOW_"), new DiagnosticBag())

@@ -37,7 +37,6 @@ public sealed class ModuleJsonSchemaTests
         "SFLOW1214",
         "SFLOW1217",
         "SFLOW1218",
-        "SFLOW1219",
         "SFLOW1220",
         "SFLOW1221",
     ];

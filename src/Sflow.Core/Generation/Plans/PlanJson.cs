@@ -85,6 +85,8 @@ internal static class PlanJson
         Values(json, "needs", task.Task.DependsOn);
         Values(json, "nodes", task.Nodes);
         Values(json, "gpus", task.Gpus);
+        if (task.GpusAfter.Count > 0)
+            Values(json, "gpus_after", task.GpusAfter);
         json.Member("service", task.IsService);
         json.Member("retries", task.Task.Retries?.Count ?? 0);
         json.Member("timeout", task.Task.Timeout);

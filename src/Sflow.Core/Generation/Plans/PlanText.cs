@@ -10,6 +10,7 @@ namespace Sflow.Generation.Plans;
 internal static class PlanText
 {
     private const int WidestName = 40;
+    private const int MostEarlier = 3;
 
     /// <summary>Returns the plan line by line. Names are the only user strings in it, and they are safe.</summary>
     public static IReadOnlyList<string> Lines(ExecutionPlan plan) =>
@@ -39,7 +40,8 @@ internal static class PlanText
         }
     }
 
-    private static string Where(PlannedTask task) => $"node {Ranges(task.Nodes)}{(task.Gpus.Count > 0 ? $" GPU {Ranges(task.Gpus)}" : "")}";
+    private static string Where(PlannedTask task) =>
+        $"node {NumberRanges.Of(task.Nodes)}{(task.Gpus.Count > 0 ? $" GPU {NumberRanges.Of(task.Gpus)}" : "")}";
 
     private static IEnumerable<string> Nodes(ExecutionPlan plan, ResolvedBackend backend)
     {
@@ -50,25 +52,20 @@ internal static class PlanText
         yield return $"GPUs of {Quote.Plain(backend.Name.Value)}:";
         for (var node = 0; node < backend.Nodes; node++)
         {
-            var held = gpuTasks.Where(task => task.Nodes.Contains(node)).Select(task => $"{task.Name} {Ranges(task.Gpus)}").ToList();
+            var held = gpuTasks.Where(task => task.Nodes.Contains(node)).Select(Held).ToList();
             yield return $"  node {node}: {(held.Count == 0 ? "free" : string.Join(" | ", held))}";
         }
     }
 
-    /// <summary>Formats numbers as ranges: 0-2,5.</summary>
-    private static string Ranges(IReadOnlyList<int> numbers)
-    {
-        var ranges = new List<string>();
-        for (var i = 0; i < numbers.Count; i++)
-        {
-            var start = i;
-            while (i + 1 < numbers.Count && numbers[i + 1] == numbers[i] + 1)
-                i++;
-            ranges.Add(start == i ? Number(numbers[i]) : $"{Number(numbers[start])}-{Number(numbers[i])}");
-        }
+    private static string Held(PlannedTask task) =>
+        $"{task.Name} {NumberRanges.Of(task.Gpus)}"
+        + (
+            task.GpusAfter.Count == 0
+                ? ""
+                : $" (after {string.Join(", ", task.GpusAfter.Take(MostEarlier))}{More(task.GpusAfter.Count - MostEarlier)})"
+        );
 
-        return string.Join(",", ranges);
-    }
+    private static string More(int count) => count > 0 ? $" and {Number(count)} more" : "";
 
     private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 

@@ -97,8 +97,8 @@ internal sealed class Inliner
 
     // Fields that print what an expression gives. A field of that name takes nothing else in any section.
     private static readonly HashSet<string> TextFields = new(
-        ModuleSchema
-            .All.Concat(OperatorKind.All.Select(kind => kind.Schema))
+        LanguageSchemas
+            .All
             .SelectMany(schema => schema.Fields)
             .GroupBy(field => field.Name)
             .Where(fields => fields.All(field => field.Kind is FieldKind.String or FieldKind.StrictText))

@@ -7,20 +7,20 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 8a3dc9fa7441cab6ac62f5a077eac813 (Sflow 0.2.0)
+# Identity: 7ad841ceee7b466faa1ad6a649b81892 (Sflow 0.2.0)
 #
 # Workflow chain: 5 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
 #
 # Tasks, in an order in which they can start (* = service: it runs until everything else is done):
 #     server    srun    node 0 GPU 0-1
-#     bench_1   srun    node 0 GPU 2  after server
-#     bench_8   srun    node 0 GPU 2  after bench_1
-#     bench_64  srun    node 0 GPU 2  after bench_8
-#     report    srun    node 0 GPU 3  after bench_64
+#     bench_1   srun    node 0 GPU 0  after server
+#     bench_8   srun    node 0 GPU 0  after bench_1
+#     bench_64  srun    node 0 GPU 0  after bench_8
+#     report    srun    node 0 GPU 0  after bench_64
 #
 # GPUs of hpc:
-#   node 0: server 0-1 | bench_1 2 | bench_8 2 | bench_64 2 | report 3
+#   node 0: server 0-1 | bench_1 0 (after server) | bench_8 0 (after bench_1) | bench_64 0 (after bench_8) | report 0 (after bench_64)
 #
 # Run:    sbatch THIS_SCRIPT, or bash THIS_SCRIPT inside an allocation (anywhere, if no task needs Slurm).
 # Folder: SFLOW_OUTPUT_DIR sets where run folders are created. SFLOW_RESUME=<run folder> continues that run.
@@ -29,7 +29,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 8a3dc9fa7441cab6ac62f5a077eac813 slurm
+wf_identity 7ad841ceee7b466faa1ad6a649b81892 slurm
 wf_name chain
 wf_grace 10
 wf_nodes 1
@@ -55,12 +55,12 @@ serve
 SFLOW_EOT
 
 task bench_1
-  fingerprint 61004315f680968b
+  fingerprint cca275260e4736fa
   needs server
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
-  gpus 2
+  gpus 0
   labelled
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name bench_1 --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
@@ -68,13 +68,13 @@ bench --concurrency 1
 SFLOW_EOT
 
 task bench_8
-  fingerprint 55668b5295013d83
+  fingerprint 4a9d5370acb573dc
   needs bench_1
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv CONCURRENCY 8
   setenv SFLOW_REPLICA_INDEX 1
-  gpus 2
+  gpus 0
   labelled
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name bench_8 --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
@@ -82,13 +82,13 @@ bench --concurrency 8
 SFLOW_EOT
 
 task bench_64
-  fingerprint 8de666ea44866da4
+  fingerprint 59de0da359e5c98c
   needs bench_8
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv CONCURRENCY 64
   setenv SFLOW_REPLICA_INDEX 2
-  gpus 2
+  gpus 0
   labelled
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name bench_64 --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
@@ -96,12 +96,12 @@ bench --concurrency 64
 SFLOW_EOT
 
 task report
-  fingerprint cf490ce554a449f6
+  fingerprint b2ab4c4968454b44
   needs bench_64
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
-  gpus 3
+  gpus 0
   labelled
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name report --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
@@ -109,7 +109,7 @@ report
 SFLOW_EOT
 
 # ── the plan, for programs that read events.jsonl ──
-wf_plan '{"workflow":"chain","timeout":null,"backends":[{"name":"hpc","type":"slurm","nodes":1,"gpus_per_node":4}],"order":["server","bench_1","bench_8","bench_64","report"],"tasks":[{"name":"server","task":"server","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":[],"nodes":[0],"gpus":[0,1],"service":false,"retries":0,"timeout":null,"sweep":{}},{"name":"bench_1","task":"bench","replica":0,"operator":"default_hpc","type":"srun","backend":"hpc","needs":["server"],"nodes":[0],"gpus":[2],"service":false,"retries":0,"timeout":null,"sweep":{"CONCURRENCY":"1"}},{"name":"bench_8","task":"bench","replica":1,"operator":"default_hpc","type":"srun","backend":"hpc","needs":["bench_1"],"nodes":[0],"gpus":[2],"service":false,"retries":0,"timeout":null,"sweep":{"CONCURRENCY":"8"}},{"name":"bench_64","task":"bench","replica":2,"operator":"default_hpc","type":"srun","backend":"hpc","needs":["bench_8"],"nodes":[0],"gpus":[2],"service":false,"retries":0,"timeout":null,"sweep":{"CONCURRENCY":"64"}},{"name":"report","task":"report","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":["bench_64"],"nodes":[0],"gpus":[3],"service":false,"retries":0,"timeout":null,"sweep":{}}]}'
+wf_plan '{"workflow":"chain","timeout":null,"backends":[{"name":"hpc","type":"slurm","nodes":1,"gpus_per_node":4}],"order":["server","bench_1","bench_8","bench_64","report"],"tasks":[{"name":"server","task":"server","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":[],"nodes":[0],"gpus":[0,1],"service":false,"retries":0,"timeout":null,"sweep":{}},{"name":"bench_1","task":"bench","replica":0,"operator":"default_hpc","type":"srun","backend":"hpc","needs":["server"],"nodes":[0],"gpus":[0],"gpus_after":["server"],"service":false,"retries":0,"timeout":null,"sweep":{"CONCURRENCY":"1"}},{"name":"bench_8","task":"bench","replica":1,"operator":"default_hpc","type":"srun","backend":"hpc","needs":["bench_1"],"nodes":[0],"gpus":[0],"gpus_after":["bench_1"],"service":false,"retries":0,"timeout":null,"sweep":{"CONCURRENCY":"8"}},{"name":"bench_64","task":"bench","replica":2,"operator":"default_hpc","type":"srun","backend":"hpc","needs":["bench_8"],"nodes":[0],"gpus":[0],"gpus_after":["bench_8"],"service":false,"retries":0,"timeout":null,"sweep":{"CONCURRENCY":"64"}},{"name":"report","task":"report","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":["bench_64"],"nodes":[0],"gpus":[0],"gpus_after":["bench_64"],"service":false,"retries":0,"timeout":null,"sweep":{}}]}'
 }
 
 [the runtime]
