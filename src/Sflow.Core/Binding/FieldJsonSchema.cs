@@ -81,6 +81,7 @@ internal static class FieldJsonSchema
             FieldKind.IntegerList =>
             [
                 .. Integer(field),
+                Pattern(@"^\s*\[.*\]\s*$"),
                 ListOf(
                     new JObject
                     {

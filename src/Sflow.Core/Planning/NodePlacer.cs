@@ -4,7 +4,8 @@ namespace Sflow.Planning;
 
 /// <summary>The nodes that a task may have.</summary>
 /// <param name="Nodes">
-/// The nodes, in the order in which the task uses them. If others have claimed all of them, there are none, and the choice of GPUs reports it.
+/// The nodes, in the order in which the task uses them. If others have claimed all of them, there are none, and the choice of GPUs reports
+/// it.
 /// </param>
 /// <param name="AreChosen">True when the task runs on all of them, false when its GPUs decide.</param>
 /// <param name="Candidates">The nodes with those that others have claimed.</param>

@@ -27,7 +27,8 @@ public sealed class GpuPlanningTests
     public void AChainOfManyTasks()
     {
         var plan = Plans.Of(
-            "workflow:\n  name: w\n  tasks:\n    - {name: t, replicas: {count: 20000, policy: sequential}, resources: {gpus: {count: 4}}, script: [x]}\n"
+            "workflow:\n  name: w\n  tasks:\n"
+                + "    - {name: t, replicas: {count: 20000, policy: sequential}, resources: {gpus: {count: 4}}, script: [x]}\n"
         );
         Assert.IsTrue(plan.Tasks.All(task => task.Nodes[0] == 0 && task.Gpus.Count == 4));
         Assert.AreEqual("t_19998", plan.Tasks[19_999].GpusAfter.Single());
