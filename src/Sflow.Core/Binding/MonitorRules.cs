@@ -37,7 +37,8 @@ internal static class MonitorRules
                 Catalogue.InvalidMonitor(
                     scopes.Location,
                     "no scope is active",
-                    $"Write a scope, such as 'gpu: {{}}', or remove scopes to measure all: {string.Join(", ", MonitorSchema.BuiltInScopes)}."
+                    "Write a scope, such as 'gpu: {}', or remove scopes to measure all: "
+                        + $"{string.Join(", ", MonitorSchema.BuiltInScopes)}."
                 )
             );
         if (MonitorBinder.Part(scopes, "gpu") is { } gpu && MonitorBinder.Text(gpu, "fields") is { } fields)

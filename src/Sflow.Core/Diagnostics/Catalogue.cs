@@ -593,7 +593,8 @@ public static class Catalogue
         Error(
             "SFLOW1228",
             at,
-            $"{nodes.Count} {(nodes.Count == 1 ? "node" : "nodes")} of {owner} {(nodes.Count == 1 ? "is" : "are")} in exclude_nodes and in include_nodes: "
+            $"{nodes.Count} {(nodes.Count == 1 ? "node" : "nodes")} of {owner} {(nodes.Count == 1 ? "is" : "are")} "
+                + "in exclude_nodes and in include_nodes: "
                 + $"{string.Join(", ", System.Linq.Enumerable.Select(System.Linq.Enumerable.Take(nodes, 12), Quote.Text))}"
                 + $"{(nodes.Count > 12 ? ", …" : "")}. Remove {(nodes.Count == 1 ? "it" : "them")} from one list."
         ) with

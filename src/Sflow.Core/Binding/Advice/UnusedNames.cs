@@ -41,6 +41,14 @@ internal static class UnusedNames
             )
         )
             diagnostics.Add(Catalogue.UnusedName(backend.Name.Location, "backend", backend.Name.Value));
+        var targets = new HashSet<string>(
+            model
+                .Tasks.SelectMany(task => task.Uploads)
+                .Concat(model.UploadAll is { } all ? [all] : [])
+                .Select(upload => upload.Target.Value)
+        );
+        foreach (var target in model.Storage.Where(target => !targets.Contains(target.Name.Value)))
+            diagnostics.Add(Catalogue.UnusedName(target.Name.Location, "storage target", target.Name.Value));
     }
 
     private static bool IsDescribed(NamedEntry entry) => entry.Field("description") is { IsNull: false };
