@@ -31,6 +31,7 @@ internal static class TaskBinder
             Replicas = BindReplicas(body, diagnostics),
             Retries = BindNested(body, "retries", ModuleSchema.Retries, diagnostics),
             Timeout = fields["timeout"],
+            FailFast = fields["fail_fast"],
             Variables = [.. BindVariables(body, diagnostics)],
             Probes = [.. ProbeBinder.Bind(body, diagnostics)],
             Outputs = [.. OutputBinder.Bind(body, diagnostics)],

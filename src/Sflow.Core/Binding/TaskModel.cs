@@ -41,6 +41,9 @@ internal sealed record TaskModel : IShareable
     /// <summary>The time limit of one attempt, or null.</summary>
     public BoundField? Timeout { get; init; }
 
+    /// <summary>Whether the script ends at its first command that fails, or null where the task doesn't say.</summary>
+    public BoundField? FailFast { get; init; }
+
     /// <summary>The variables that replace the workflow's for this task.</summary>
     public IReadOnlyList<VariableModel> Variables { get; init; } = [];
 

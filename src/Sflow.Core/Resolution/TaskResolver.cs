@@ -16,6 +16,7 @@ internal static class TaskResolver
             return null;
         if (!ReferenceEquals(symbols, workflow))
             CheckArtifacts(replica.Name, model, symbols, workflow, diagnostics);
+        var operation = OperatorResolver.Resolve(task, backend, model.Operators, scope, diagnostics);
         return new ResolvedTask
         {
             Name = replica.Name,
@@ -25,7 +26,7 @@ internal static class TaskResolver
             IsSequential = replica.IsSequential,
             DependsOn = replica.DependsOn,
             Backend = backend,
-            Operator = OperatorResolver.Resolve(task, backend, model.Operators, scope, diagnostics),
+            Operator = operation,
             Nodes = Nodes(task, scope, diagnostics),
             Gpus =
                 task.Gpus?["count"] is { } gpus && Number(gpus, scope, diagnostics) is { } count
@@ -36,6 +37,7 @@ internal static class TaskResolver
             Script = [.. task.Script.Select(line => Entry(line, scope, diagnostics))],
             Probes = [.. task.Probes.Select(probe => ProbeResolver.Resolve(probe, scope, diagnostics)).OfType<ResolvedProbe>()],
             Retries = Retries(task, scope, diagnostics),
+            FailFast = FailFast(task, operation, diagnostics),
             Timeout = (ValueEvaluator.Field(task.Timeout, scope, diagnostics) as FloatValue)?.Value,
             Outputs = [.. task.Outputs.Select(output => Output(output, scope, diagnostics)).OfType<ResolvedOutput>()],
         };
@@ -95,6 +97,16 @@ internal static class TaskResolver
         number.Value > int.MaxValue ? int.MaxValue
         : number.Value < int.MinValue ? int.MinValue
         : (int)number.Value;
+
+    private static bool FailFast(TaskModel task, ResolvedOperator operation, DiagnosticBag diagnostics)
+    {
+        if (task.FailFast is not { Value: LiteralValue { Value: BoolValue { Value: true } } } field)
+            return false;
+        if (operation.Kind.ScriptIsShell)
+            return true;
+        diagnostics.Add(Catalogue.FailFastWithoutShell(field.Location, task.Name.Value, operation.Kind.Name));
+        return false;
+    }
 
     private static RetryPolicy? Retries(TaskModel task, IScope scope, DiagnosticBag diagnostics)
     {
