@@ -10,6 +10,10 @@ namespace Sflow.Tests.Conformance;
 internal static class PlanView
 {
     public static ExprValue Of(ExecutionPlan plan) =>
+        Of(plan, task => [.. Members(plan, task), ("argv", List(Arguments(plan, task).Select(Text)))]);
+
+    /// <summary>A plan with the members of its tasks that a data set has.</summary>
+    public static DictValue Of(ExecutionPlan plan, Func<PlannedTask, IReadOnlyList<(string Name, ExprValue Value)>> members) =>
         Dict(
             ("workflow", Text(plan.Name.Value)),
             ("order", List(plan.Order.Select(Text))),
@@ -31,11 +35,12 @@ internal static class PlanView
                     ))
                 )
             ),
-            ("tasks", List(plan.Tasks.Select(task => Task(plan, task))))
+            ("tasks", List(plan.Tasks.Select(task => Dict([.. members(task)]))))
         );
 
-    private static DictValue Task(ExecutionPlan plan, PlannedTask task) =>
-        Dict(
+    /// <summary>The members of a task that every data set has.</summary>
+    public static IReadOnlyList<(string Name, ExprValue Value)> Members(ExecutionPlan plan, PlannedTask task) =>
+        [
             ("name", Text(task.Name)),
             ("deps", List(task.Task.DependsOn.Select(Text))),
             ("backend", Text(task.Task.Backend.Name.Value)),
@@ -68,8 +73,7 @@ internal static class PlanView
                 List(task.Task.Outputs.Select(output => Dict(("pattern", Text(output.Pattern.Value)), ("source", Text(output.Source)))))
             ),
             ("sweep_variables", List(task.Task.SweepVariables.Select(variable => Text(variable.Name)))),
-            ("argv", List(Arguments(plan, task).Select(Text)))
-        );
+        ];
 
     // Without what the oracle's application adds later (mounts of the workspace and output folders).
     private static IEnumerable<string> Arguments(ExecutionPlan plan, PlannedTask task)
@@ -99,7 +103,7 @@ internal static class PlanView
         return words;
     }
 
-    private static DictValue Probe(PlannedProbe planned, ResolvedProbe resolved)
+    internal static DictValue Probe(PlannedProbe planned, ResolvedProbe resolved)
     {
         var members = new List<(string, ExprValue)> { ("type", Text(planned.IsReadiness ? "readiness" : "failure")) };
         switch (planned)
@@ -147,10 +151,10 @@ internal static class PlanView
     // The oracle knows whole seconds only.
     private static IntValue Seconds(double seconds) => new((int)seconds);
 
-    private static TextValue Text(string text) => new(text);
+    internal static TextValue Text(string text) => new(text);
 
-    private static ListValue List(IEnumerable<ExprValue> items) => new([.. items]);
+    internal static ListValue List(IEnumerable<ExprValue> items) => new([.. items]);
 
-    private static DictValue Dict(params (string Name, ExprValue Value)[] members) =>
+    internal static DictValue Dict(params (string Name, ExprValue Value)[] members) =>
         new(members.Select(member => new KeyValuePair<ExprValue, ExprValue>(Text(member.Name), member.Value)));
 }

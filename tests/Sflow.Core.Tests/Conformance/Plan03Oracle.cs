@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+
+namespace Sflow.Tests.Conformance;
+
+/// <summary>What nv-sflow 0.3 planned, brought to what can be compared.</summary>
+internal static class Plan03Oracle
+{
+    // The job sets these, or the step itself.
+    private static readonly string[] SetInTheJob =
+    [
+        "SFLOW_BACKEND_JOB_ID",
+        "SFLOW_BACKEND_NODELIST",
+        "SFLOW_BACKEND_NUM_NODES",
+        "NVIDIA_VISIBLE_DEVICES",
+    ];
+
+    // What the backend fills in is also in assigned_nodes.
+    private static readonly string[] FilledIn = ["job_id", "nodes", "nodelist"];
+
+    private static readonly Dictionary<string, string> ProbeKinds = new()
+    {
+        ["TcpPortProbe"] = "tcp_port",
+        ["HttpGetProbe"] = "http_get",
+        ["HttpPostProbe"] = "http_post",
+        ["LogWatchProbe"] = "log_watch",
+    };
+
+    /// <summary>Reads a plan and normalises it.</summary>
+    public static JsonNode Read(string file)
+    {
+        var plan = JsonNode.Parse(File.ReadAllText(file).Replace("\"/ws/", "\"/work/ws/", StringComparison.Ordinal))!;
+        plan.AsObject().Remove("backends");
+        var paths = plan["artifacts"]!.AsObject().Select(artifact => artifact.Value!["path"]!.GetValue<string>()).ToList();
+        foreach (var task in plan["tasks"]!.AsArray().Select(task => task!.AsObject()))
+        {
+            var lines = task["script"]!.AsArray().Select(line => line!.GetValue<string>());
+            task["script"] = OraclePlan.WithoutBlanks(string.Join("\n", lines));
+            Remove(task["env"]!, SetInTheJob);
+            var options = task["operator"]!["set"]!;
+            Remove(options, FilledIn);
+            RemoveMounts(options, paths);
+            foreach (var probe in task["probes"]!.AsArray())
+                probe!["kind"] = ProbeKinds[probe["kind"]!.GetValue<string>()];
+        }
+
+        return plan;
+    }
+
+    private static void Remove(JsonNode mapping, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+            mapping.AsObject().Remove(key);
+    }
+
+    // Artifacts are mounted when the command is written.
+    private static void RemoveMounts(JsonNode options, List<string> paths)
+    {
+        if (options["container_mounts"] is not JsonArray mounts)
+            return;
+        foreach (var mount in mounts.Where(mount => paths.Any(path => mount!.GetValue<string>() == $"{path}:{path}:rw")).ToList())
+            mounts.Remove(mount);
+    }
+}

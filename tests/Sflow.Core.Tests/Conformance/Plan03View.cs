@@ -1,0 +1,92 @@
+using Sflow.Expressions;
+using Sflow.Planning;
+using Sflow.Resolution;
+using static Sflow.Tests.Conformance.PlanView;
+
+namespace Sflow.Tests.Conformance;
+
+/// <summary>A plan in the shape of nv-sflow 0.3's, one function for each member that 0.3 added.</summary>
+internal static class Plan03View
+{
+    private static readonly TextValue[] NoNames = [];
+
+    public static ExprValue Of(ExecutionPlan plan)
+    {
+        var order = plan.Order.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
+        return Of(plan, order);
+    }
+
+    private static DictValue Of(ExecutionPlan plan, Dictionary<string, int> order) =>
+        With(
+            PlanView.Of(
+                plan,
+                task =>
+                    [
+                        .. Members(plan, task).Where(member => member.Name is not ("deps" or "probes" or "operator")),
+                        ("deps", List(task.Task.DependsOn.OrderBy(name => order[name]).Select(PlanView.Text))),
+                        ("operator", Operator(task)),
+                        ("probes", List(task.Probes.Zip(task.Task.Probes, Probe))),
+                        ("gpus", Gpus(task)),
+                        ("release_after", ReleaseAfter(task)),
+                        ("gpus_reused_downstream", BoolValue.Of(IsReusedDownstream(plan, task))),
+                        ("fail_fast", FailFast(task)),
+                        ("readiness_followers", Followers(task)),
+                        ("failure_followers", Followers(task)),
+                        ("ports", Ports(task)),
+                        ("result", Result(task)),
+                        ("uploads", Uploads(task)),
+                    ]
+            ),
+            ("storage", Dict()),
+            ("upload_all", NoneValue.Instance),
+            ("monitor", Monitor(plan))
+        );
+
+    private static DictValue With(DictValue value, params (string Name, ExprValue Value)[] members) =>
+        new([.. Pairs(value), .. Pairs(Dict(members))]);
+
+    private static IEnumerable<KeyValuePair<ExprValue, ExprValue>> Pairs(DictValue value) =>
+        value.Keys.Zip(value.Values, (key, item) => new KeyValuePair<ExprValue, ExprValue>(key, item));
+
+    private static DictValue Operator(PlannedTask task) =>
+        Dict(
+            ("name", PlanView.Text(task.Task.Operator.Name)),
+            ("type", PlanView.Text(task.Task.Operator.Kind.Name)),
+            ("set", Dict([.. task.Task.Operator.Options.Select(option => (option.Key, Filled(option.Value)))]))
+        );
+
+    private static ExprValue Filled(ExprValue value) =>
+        value switch
+        {
+            RuntimeText => PlanView.Text(OracleNames.Fill(value)),
+            ListValue list => List(list.Items.Select(Filled)),
+            _ => value,
+        };
+
+    // Without a timeout there is no deadline (80), where 0.3 has one of 1200 s.
+    private static DictValue Probe(PlannedProbe planned, ResolvedProbe resolved) =>
+        With(
+            new DictValue(Pairs(PlanView.Probe(planned, resolved)).Where(pair => pair.Key is not TextValue { Value: "is_regex" })),
+            ("timeout", new IntValue((int)(resolved.Timeout ?? 1200))),
+            ("each_check_timeout", new IntValue(30))
+        );
+
+    private static ExprValue Gpus(PlannedTask task) =>
+        task.Gpus.Count == 0 ? NoneValue.Instance : PlanView.Text(TaskEnvironment.GpuList(task.Gpus));
+
+    private static DictValue ReleaseAfter(PlannedTask task) => Dict();
+
+    private static bool IsReusedDownstream(ExecutionPlan plan, PlannedTask task) => false;
+
+    private static BoolValue FailFast(PlannedTask task) => BoolValue.False;
+
+    private static ListValue Followers(PlannedTask task) => List(NoNames);
+
+    private static ListValue Ports(PlannedTask task) => List(NoNames);
+
+    private static ExprValue Result(PlannedTask task) => NoneValue.Instance;
+
+    private static ListValue Uploads(PlannedTask task) => List(NoNames);
+
+    private static ExprValue Monitor(ExecutionPlan plan) => NoneValue.Instance;
+}
