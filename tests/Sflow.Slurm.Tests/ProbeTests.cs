@@ -100,7 +100,8 @@ public sealed class ProbeTests
                   resources: {nodes: {indices: [1, 2]}}
                   script:
                     - >-
-                      for n in {BACKEND_JOB_ID,BACKEND_NODELIST,BACKEND_NUM_NODES,BACKEND_STEP_ID,TASK_NODE_NAME,TASK_NODE_INDEX,TASK_PROCESS_ID,TASK_LOCAL_PROCESS_ID,TASK_NUM_PROCESSES};
+                      for n in BACKEND_JOB_ID BACKEND_NODELIST BACKEND_NUM_NODES BACKEND_STEP_ID TASK_NODE_NAME TASK_NODE_INDEX
+                      TASK_PROCESS_ID TASK_LOCAL_PROCESS_ID TASK_NUM_PROCESSES;
                       do v=SFLOW_$n; echo "$n=${!v}"; done >"$SFLOW_TASK_OUTPUT_DIR/$SLURM_PROCID"
                     - echo "$SLURM_JOB_ID $SLURM_STEP_ID $SLURMD_NODENAME" >"$SFLOW_TASK_OUTPUT_DIR/$SLURM_PROCID.slurm"
                 - name: batch

@@ -764,7 +764,8 @@ public static class Catalogue
         Warning(
             "SFLOW1433",
             at,
-            $"fail_fast has no effect on task {Quote.Text(task)}: it is for shells, but a {kind} operator runs the script. Remove fail_fast."
+            $"fail_fast has no effect on task {Quote.Text(task)}: it is for shells, but a {kind} operator runs the script. "
+                + "Remove fail_fast."
         );
 
     /// <summary>A number without a type is used in a computation, where it counts as a string.</summary>
