@@ -33,7 +33,7 @@ public sealed class FailureTests
 
     [TestMethod]
     [DataRow("exit 5", "FAILED", 1, "RUNNING FAILED", DisplayName = "non-zero before it was ready")]
-    [DataRow("exit 0", "COMPLETED", 0, "RUNNING COMPLETED", DisplayName = "zero before it was ready")]
+    [DataRow("exit 0", "FAILED", 1, "RUNNING FAILED", DisplayName = "zero before it was ready")]
     [DataRow("echo up; " + UntilReady + "exit 5", "FAILED", 1, "RUNNING READY FAILED", DisplayName = "non-zero after READY")]
     [DataRow("echo up; " + UntilReady + "exit 0", "COMPLETED", 0, "RUNNING READY COMPLETED", DisplayName = "zero after READY")]
     public void AServiceThatEndsByItself(string script, string final, int code, string states)
@@ -95,14 +95,10 @@ public sealed class FailureTests
 
     [TestMethod]
     [DataRow("time_limit 0.5", "ran longer than 0.500 s")]
+    [DataRow("ready_when log_watch text='it is up' within=0.5", "not ready within 0.500 s: the log has no match of 'it is up', or too few")]
+    [DataRow("ready_when tcp_port port=1 within=0.5", "not ready within 0.500 s: port 1 does not answer on 127.0.0.1")]
     [DataRow(
-        "ready_within 0.5\nready_when log_watch text='it is up'",
-        "not ready within 0.500 s: the log has no match of 'it is up', or too few"
-    )]
-    [DataRow("ready_within 0.5", "not ready within 0.500 s: it has no readiness probe")]
-    [DataRow("ready_within 0.5\nready_when tcp_port port=1", "not ready within 0.500 s: port 1 does not answer on 127.0.0.1")]
-    [DataRow(
-        "ready_within 0.5\nready_when http_get url=http://127.0.0.1:1/health",
+        "ready_when http_get url=http://127.0.0.1:1/health within=0.5",
         "not ready within 0.500 s: no good answer from http://127.0.0.1:1/health"
     )]
     public void ATaskOutOfTime(string words, string reason)
@@ -115,7 +111,7 @@ public sealed class FailureTests
     [TestMethod]
     [DataRow("time_limit 3", "")]
     [DataRow("time_limit 3", "trap '' TERM; ")]
-    [DataRow("ready_within 3\nready_when log_watch text=fine", "")]
+    [DataRow("ready_when log_watch text=fine within=3", "")]
     public void ATaskOutOfTimeIsRetried(string words, string prefix)
     {
         var second = "echo x >>count; if [ $(wc -l <count) -gt 1 ]; then echo fine; exit 0; fi; " + prefix + Forever;

@@ -145,10 +145,35 @@ public sealed class GpuTests
         Assert.DoesNotContain("sees", outcome.Log("t").Replace("cannot be seen", ""));
     }
 
-    private static Script Local(string? mask, string? listing)
+    // The node is this machine, whatever its name is.
+    [TestMethod]
+    [DataRow(null, Eight, "=GPU-a2,GPU-a3", DisplayName = "by index")]
+    [DataRow("4,5,6,7", Eight, "=GPU-a6,GPU-a7", DisplayName = "the caller's four")]
+    [DataRow("GPU-a7,GPU-a6,GPU-a5,GPU-a4", Eight, "=GPU-a5,GPU-a4", DisplayName = "UUIDs")]
+    [DataRow("0,1,GPU-a3,GPU-a2", Eight, "=GPU-a3,GPU-a2", DisplayName = "both")]
+    [DataRow("4,5,6,7", null, "unset", DisplayName = "nobody knows")]
+    public void ATaskHereKnowsTheUUIDsOfItsGPUs(string? mask, string? listing, string expected)
+    {
+        using var script = Local(mask, listing, "${SFLOW_PLANNED_GPU_UUIDS-unset}");
+        StringAssert.EndsWith(script.Start().Finish().Expect(0, "COMPLETED").Log("t"), expected + "\n");
+    }
+
+    [TestMethod]
+    [DataRow("0,1", "2,3", Two, 2, "0,1", "n1=GPU-aaa0,GPU-bbb1", DisplayName = "renumbered")]
+    [DataRow("2,3", "2,3", Eight, 2, "1", "n1=GPU-a3", DisplayName = "all can be seen")]
+    [DataRow("MIG-1,MIG-2", "MIG-1,MIG-2", Instances, 2, "1", "n1=MIG-2", DisplayName = "instances")]
+    [DataRow("0", "0", Instances, 1, "0", "unset", DisplayName = "instances by index")]
+    [DataRow("0,1", "2,3", null, 2, "0,1", "unset", DisplayName = "nobody knows")]
+    public void AStepKnowsTheUUIDsOfItsGPUs(string? mask, string? real, string? listing, int perNode, string plan, string expected)
+    {
+        using var script = Step(mask, real, listing, perNode, plan, "${SFLOW_PLANNED_GPU_UUIDS-unset}");
+        Assert.AreEqual(expected + "\n", script.Start().Finish().Expect(0, "COMPLETED").Log("t"));
+    }
+
+    private static Script Local(string? mask, string? listing, string says = "sees $CUDA_VISIBLE_DEVICES")
     {
         var script = new Script(
-            Words.Task("t", "echo sees $CUDA_VISIBLE_DEVICES", "gpus 2,3")
+            Words.Task("t", "echo " + says, "gpus 2,3")
                 + Words.Task("none", $"[ \"${{CUDA_VISIBLE_DEVICES-unset}}\" = '{mask ?? "unset"}' ] && echo sees nothing of ours")
         );
         script.Environment["CUDA_VISIBLE_DEVICES"] = mask;
@@ -158,16 +183,18 @@ public sealed class GpuTests
     }
 
     // The step's variables are unlike those of the job, as on another node. Whatever else is in its environment reaches the task as it is.
-    private static Script Step(string? mask, string? real, string? listing, int perNode, string plan)
+    private static Script Step(
+        string? mask,
+        string? real,
+        string? listing,
+        int perNode,
+        string plan,
+        string says = "sees $CUDA_VISIBLE_DEVICES, n=$n, plan=$plan, $(f)"
+    )
     {
         var script = new Script(
             (perNode == 0 ? "" : $"wf_gpus_per_node {perNode}\n")
-                + Words.Task(
-                    "t",
-                    "echo sees $CUDA_VISIBLE_DEVICES, n=$n, plan=$plan, $(f)",
-                    $"gpus {plan}\nsetenv n mine\nsetenv plan ours",
-                    "srun --job-name t bash -c"
-                )
+                + Words.Task("t", "echo " + says, $"gpus {plan}\nsetenv n mine\nsetenv plan ours", "srun --job-name t bash -c")
         );
         var set =
             (mask is null ? "unset CUDA_VISIBLE_DEVICES; " : $"export CUDA_VISIBLE_DEVICES='{mask}'; ")

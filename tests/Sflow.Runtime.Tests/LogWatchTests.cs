@@ -57,7 +57,7 @@ public sealed class LogWatchTests
     public void ALastLineWithoutItsEndIsNotMoreThanItIs(string words, string script) =>
         StringAssert.EndsWith(
             Script
-                .Run(Words.Task("service", script + Then, $"ready_within 0.8\nready_when log_watch {words}"))
+                .Run(Words.Task("service", script + Then, $"ready_when log_watch within=0.8 {words}"))
                 .Expect(1, "FAILED")
                 .States("service"),
             "RUNNING TIMEOUT"
@@ -71,7 +71,7 @@ public sealed class LogWatchTests
         Assert.AreEqual(
             "RUNNING TIMEOUT",
             Script
-                .Run(Words.Task("service", script + Then, $"ready_within 0.6\nready_when log_watch {words}"))
+                .Run(Words.Task("service", script + Then, $"ready_when log_watch within=0.6 {words}"))
                 .Expect(1, "FAILED")
                 .States("service")
         );

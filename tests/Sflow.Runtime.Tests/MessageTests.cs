@@ -5,8 +5,8 @@ namespace Sflow.Runtime.Tests;
 public sealed class MessageTests
 {
     [TestMethod]
-    [DataRow(new[] { "ready 0 1 0 by hand\n" }, DisplayName = "whole")]
-    [DataRow(new[] { "ready 0 9 0 stale\nready 0 1 0 by hand\n" }, DisplayName = "after one of another attempt")]
+    [DataRow(new[] { "ready 0 1 0 1 by hand\n" }, DisplayName = "whole")]
+    [DataRow(new[] { "ready 0 9 0 1 stale\nready 0 1 0 1 by hand\n" }, DisplayName = "after one of another attempt")]
     public void AMessageArrivesWhole(string[] parts)
     {
         var outcome = Send(parts);
@@ -28,15 +28,17 @@ public sealed class MessageTests
     [DataRow("exit 99999999999999999999 1 0")]
     [DataRow("exi 0 1 0")]
     [DataRow("ready 0 1")]
-    [DataRow("ready 1 1 0 of another task")]
-    [DataRow("fail 0 1 9 none")]
+    [DataRow("ready 1 1 0 1 of another task")]
+    [DataRow("ready 0 1 0 without a number")]
+    [DataRow("missed 0 1 9")]
+    [DataRow("fail 0 1 9 1 none")]
     [DataRow("signal")]
     [DataRow("signal KILL")]
     [DataRow("")]
     [DataRow("\u001b[2J * ~ $HOME")]
     public void AMessageThatIsDamagedIsLeftOutAndReported(string message)
     {
-        var outcome = Send([message + "\n", "ready 0 1 0 by hand\n"]);
+        var outcome = Send([message + "\n", "ready 0 1 0 1 by hand\n"]);
         Assert.AreEqual(1, outcome.Output.Split("a message that cannot be understood was ignored").Length - 1, outcome.Output);
         Assert.DoesNotContain("\u001b", outcome.Output);
         Assert.IsFalse(File.Exists("/tmp/never"));

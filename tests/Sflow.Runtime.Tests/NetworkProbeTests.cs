@@ -148,10 +148,11 @@ public sealed class NetworkProbeTests
     // A service with these probes; without curl the PATH holds everything else.
     private static Outcome Run(string probe, bool withCurl, double readyWithin = 20)
     {
-        var ready = probe.StartsWith("fail", StringComparison.Ordinal) ? "ready_when log_watch text=never\n" : "";
-        using var script = new Script(
-            $"wf_grace 2\n{Words.Task("service", "exec sleep 60", $"ready_within {readyWithin}\n{ready}{probe}")}{Client}"
-        );
+        var within = FormattableString.Invariant($" within={readyWithin}");
+        var probes = probe.StartsWith("fail", StringComparison.Ordinal)
+            ? $"ready_when log_watch text=never{within}\n{probe}"
+            : probe + within;
+        using var script = new Script($"wf_grace 2\n{Words.Task("service", "exec sleep 60", probes)}{Client}");
         script.Environment["SFLOW_TAKEN_PORTS"] = "allow"; // the listeners are the tests' own
         if (!withCurl)
             HideCurl(script);

@@ -1,10 +1,15 @@
 using System.Text.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Sflow.Runtime.Tests;
 
 /// <summary>What a script left: exit code, output, run folder, events, and how many processes.</summary>
 internal sealed class Outcome
 {
+    private static readonly JsonSchemaChecker RecordSchema = new(
+        JsonSchemaChecker.Strict(JObject.Parse(File.ReadAllText(Repository.PathOf("schemas", "sflow.events.schema.json"))))
+    );
+
     private readonly Dictionary<string, string> files = [];
 
     public Outcome(int code, string output, string error, string? runFolder, int leftovers)
@@ -74,6 +79,8 @@ internal sealed class Outcome
         Assert.AreEqual(final, Final, all);
         Assert.AreEqual(0, Leftovers, "processes were left behind\n" + all);
         Assert.AreEqual("STARTED", Text(Events[0], "workflow"));
+        foreach (var line in Events)
+            Assert.IsTrue(RecordSchema.Accepts(JObject.Parse(line.ToString())), "not as schemas/sflow.events.schema.json says: " + line);
         return this;
     }
 

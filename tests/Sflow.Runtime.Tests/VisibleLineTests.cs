@@ -103,7 +103,7 @@ public sealed class VisibleLineTests
                     Words.Task(
                         "service",
                         TenThousandLines + "\nexec sleep 120",
-                        "ready_within 10\nready_when log_watch regex='^value=[0-9]+$' count=10001 interval=0.2"
+                        "ready_when log_watch regex='^value=[0-9]+$' count=10001 interval=0.2 within=10"
                     ),
                     120
                 )
@@ -118,7 +118,7 @@ public sealed class VisibleLineTests
         Assert.AreEqual(
             "RUNNING TIMEOUT",
             Script
-                .Run(Words.Task("service", @"printf ' 10%%\r 20%%\n'; exec sleep 60", $"ready_within 0.8\n{words} interval=0.1"))
+                .Run(Words.Task("service", @"printf ' 10%%\r 20%%\n'; exec sleep 60", $"{words} interval=0.1 within=0.8"))
                 .Expect(1, "FAILED")
                 .States("service")
         );

@@ -45,7 +45,7 @@ public sealed class WrapperTests
             "set -m; _sf_probe 0 & probe=$!; set +m; (_sf_wrapper 0); _sf_sleep_ms 800; kill -KILL -- -$probe; wait $probe 2>/dev/null"
         );
         Assert.AreEqual(
-            "exit 0 1 0\nready 0 1 0 log: up\n",
+            "exit 0 1 0\nready 0 1 0 1 log: up\n",
             string.Concat(said.Split('\n').Where(line => line.Length > 0).Order().Select(line => line + "\n"))
         );
     }

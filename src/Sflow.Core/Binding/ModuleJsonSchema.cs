@@ -234,11 +234,23 @@ internal static class ModuleJsonSchema
             "replicas" => Optional(ObjectSchema(ModuleSchema.Replicas)),
             "retries" => Optional(ObjectSchema(ModuleSchema.Retries)),
             "probes" => Optional(ObjectSchema(ModuleSchema.Probes)),
-            "readiness" or "failure" => Optional(Ref("probe")),
+            "readiness" or "failure" => new JObject
+            {
+                ["anyOf"] = new JArray(
+                    Ref("probe"),
+                    new JObject
+                    {
+                        ["type"] = "array",
+                        ["minItems"] = 1,
+                        ["items"] = Ref("probe"),
+                    },
+                    new JObject { ["type"] = "null" }
+                ),
+            },
             "tcp_port" => ObjectSchema(ModuleSchema.TcpPort),
             "http_get" => ObjectSchema(ModuleSchema.HttpGet),
             "http_post" => ObjectSchema(ModuleSchema.HttpPost),
-            "log_watch" => With(ObjectSchema(ModuleSchema.LogWatch), "oneOf", OneOf("match_pattern", "regex_pattern")),
+            "log_watch" => With(ObjectSchema(ModuleSchema.LogWatch), "anyOf", OneOf("match_pattern", "regex_pattern")),
             "metrics" => new JObject { ["type"] = new JArray("object", "null"), ["additionalProperties"] = Ref("metric") },
             _ => throw new System.InvalidOperationException($"'{name}' of {owner.Name} has no schema"),
         };

@@ -124,6 +124,10 @@ internal static class ModuleSchema
                 {
                     TakesExpressions = false,
                 },
+                new("fail_fast", FieldKind.Boolean, "True: the script ends at its first command that fails (set -e).")
+                {
+                    TakesExpressions = false,
+                },
                 new("variables", Nested, "Variables that this task sees instead of the workflow's."),
                 new("probes", Nested, "The probes for readiness and failure of the task."),
                 new("outputs", List, "The values that are read from the log after the task has completed.") { TakesExpressions = false },
@@ -222,8 +226,8 @@ internal static class ModuleSchema
         new(
             "probes",
             [
-                new("readiness", Nested, "When the task is ready for those that depend on it."),
-                new("failure", Nested, "When the task counts as failed although it still runs."),
+                new("readiness", Nested, "When the task is ready for those that depend on it: a probe, or a list that must all succeed."),
+                new("failure", Nested, "When the task counts as failed although it still runs: a probe, or a list of which any is enough."),
             ]
         );
 
@@ -245,6 +249,7 @@ internal static class ModuleSchema
                 {
                     Minimum = 0,
                 },
+                new("each_check_timeout", Number, "The limit of one check, in seconds.") { Minimum = 0 },
                 new("interval", Number, "Seconds between two checks.") { Minimum = 0 },
                 new("success_threshold", Integer, "The number of consecutive checks that must succeed.") { Minimum = 1 },
                 new("failure_threshold", Integer, "The number of consecutive checks that must report the failure.") { Minimum = 1 },

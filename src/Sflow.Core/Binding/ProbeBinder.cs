@@ -21,11 +21,34 @@ internal static class ProbeBinder
         FieldReader.Read(probes, ModuleSchema.Probes, diagnostics);
         foreach (var role in new[] { "readiness", "failure" })
         {
-            if (
-                FieldReader.FindMapping(probes, role, diagnostics) is { } probe
-                && BindProbe(probe, role == "readiness", diagnostics) is { } bound
-            )
-                yield return bound;
+            foreach (var probe in Written(probes, role, diagnostics))
+            {
+                if (BindProbe(probe, role == "readiness", diagnostics) is { } bound)
+                    yield return bound;
+            }
+        }
+    }
+
+    // One probe, or a list of probes.
+    private static IReadOnlyList<MappingSyntax> Written(MappingSyntax probes, string role, DiagnosticBag diagnostics)
+    {
+        switch (FieldReader.Find(probes, role))
+        {
+            case null:
+                return [];
+            case MappingSyntax probe:
+                return [probe];
+            case SequenceSyntax list:
+                if (list.Items.Count == 0)
+                    diagnostics.Add(Catalogue.EmptyProbeList(list.Location, role));
+                foreach (var other in list.Items.Where(item => item is not MappingSyntax))
+                    diagnostics.Add(
+                        Catalogue.WrongKind(other.Location, role, "a probe in each entry, a mapping", FieldReader.Describe(other))
+                    );
+                return [.. list.Items.OfType<MappingSyntax>()];
+            case { } other:
+                diagnostics.Add(Catalogue.WrongKind(other.Location, role, "a probe or a list of probes", FieldReader.Describe(other)));
+                return [];
         }
     }
 
@@ -43,11 +66,15 @@ internal static class ProbeBinder
         if (FieldReader.FindMapping(probe, field, diagnostics) is not { } check)
             return null;
         var fields = FieldReader.Read(check, schema, diagnostics, field);
-        if (kind == ProbeKind.LogWatch && fields["match_pattern"] is null == fields["regex_pattern"] is null)
+        if (kind == ProbeKind.LogWatch && fields["match_pattern"] is null && fields["regex_pattern"] is null)
         {
-            diagnostics.Add(Catalogue.ProbePatterns(check.Location));
+            if (FieldReader.Find(check, "match_pattern") is null && FieldReader.Find(check, "regex_pattern") is null)
+                diagnostics.Add(Catalogue.ProbePatterns(check.Location));
             return null;
         }
+
+        if (kind == ProbeKind.LogWatch && timing["each_check_timeout"] is { } limit)
+            diagnostics.Add(Catalogue.LogWatchHasNoChecks(limit.Location));
 
         if (kind is ProbeKind.TcpPort or ProbeKind.HttpGet or ProbeKind.HttpPost && !isReadiness)
             diagnostics.Add(Catalogue.FailureProbeSucceeds(check.Location, field));

@@ -33,6 +33,7 @@ internal static class TaskBinder
             Retries = BindNested(body, "retries", ModuleSchema.Retries, diagnostics),
             Timeout = fields["timeout"],
             Ports = [.. BindPorts(body, owner, diagnostics)],
+            FailFast = fields["fail_fast"],
             Variables = [.. BindVariables(body, diagnostics)],
             Probes = [.. ProbeBinder.Bind(body, diagnostics)],
             Outputs = [.. OutputBinder.Bind(body, diagnostics)],

@@ -52,6 +52,8 @@ internal sealed record TaskModel : IShareable
 
     /// <summary>The ports on which it serves, each with the fields port and name.</summary>
     public IReadOnlyList<FieldSet> Ports { get; init; } = [];
+    /// <summary>Whether the script ends at its first command that fails, or null where the task doesn't say.</summary>
+    public BoundField? FailFast { get; init; }
 
     /// <summary>The variables that replace the workflow's for this task.</summary>
     public IReadOnlyList<VariableModel> Variables { get; init; } = [];

@@ -79,18 +79,31 @@ internal static class MissableTasks
         DiagnosticBag diagnostics
     )
     {
-        if (
-            probes.Get(probe) is not MappingSyntax body
-            || body.Get("log_watch") is not MappingSyntax watch
-            || watch.Get("logger") is not { } logger
-            || patternOf(logger) is not { } pattern
-        )
+        switch (probes.Get(probe))
         {
-            return probes;
+            case MappingSyntax body when Clean(body) is var cleaned && !ReferenceEquals(cleaned, body):
+                return probes.With(probe, cleaned);
+            case SequenceSyntax list when list.Items.Select(Clean).ToList() is var cleaned && !cleaned.SequenceEqual(list.Items):
+                return probes.With(probe, new SequenceSyntax(cleaned, list.Location));
+            default:
+                return probes;
         }
 
-        Report(task, logger, $"probes.{probe}.log_watch.logger", pattern, diagnostics);
-        return probes.With(probe, body.With("log_watch", watch.Without("logger")));
+        NodeSyntax Clean(NodeSyntax node)
+        {
+            if (
+                node is not MappingSyntax body
+                || body.Get("log_watch") is not MappingSyntax watch
+                || watch.Get("logger") is not { } logger
+                || patternOf(logger) is not { } pattern
+            )
+            {
+                return node;
+            }
+
+            Report(task, logger, $"probes.{probe}.log_watch.logger", pattern, diagnostics);
+            return body.With("log_watch", watch.Without("logger"));
+        }
     }
 
     private static void Report(NamedEntry task, NodeSyntax reference, string place, string pattern, DiagnosticBag diagnostics) =>

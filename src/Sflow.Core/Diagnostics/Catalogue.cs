@@ -520,9 +520,9 @@ public static class Catalogue
                 + $"{(present.Count == 0 ? "none" : string.Join(" and ", present))}."
         );
 
-    /// <summary>A log watch has no pattern or two patterns.</summary>
+    /// <summary>A log watch has no pattern.</summary>
     public static Diagnostic ProbePatterns(TextLocation at) =>
-        Error("SFLOW1221", at, "log_watch must have exactly one of match_pattern (a string) and regex_pattern (a regular expression).");
+        Error("SFLOW1221", at, "log_watch must have a pattern: match_pattern (a string) or regex_pattern (a regular expression).");
 
     /// <summary>A failure probe fails the task when a service answers.</summary>
     public static Diagnostic FailureProbeSucceeds(TextLocation at, string kind) =>
@@ -880,6 +880,37 @@ public static class Catalogue
                 + "Write re: before a regular expression, or use match_pattern for a plain string."
         );
 
+    /// <summary>A log watch has two patterns of different meaning.</summary>
+    public static Diagnostic PatternsDiffer(TextLocation at, string match, string regex) =>
+        Error(
+            "SFLOW1430",
+            at,
+            $"match_pattern is {Quote.Text(match)}, but regex_pattern is {Quote.Text(regex)}, and a log_watch searches for one pattern. "
+                + "Remove one of them, or write a list of two probes."
+        );
+
+    /// <summary>A list of probes is empty.</summary>
+    public static Diagnostic EmptyProbeList(TextLocation at, string role) =>
+        Error("SFLOW1431", at, $"The list of {role} probes is empty. Write at least one probe, or remove {Quote.Text(role)}.");
+
+    /// <summary>A log watch has a limit for single checks, which it doesn't make.</summary>
+    public static Diagnostic LogWatchHasNoChecks(TextLocation at) =>
+        Info(
+            "SFLOW1432",
+            at,
+            "each_check_timeout has no effect on log_watch, because it reads the log as it grows and makes no single checks. "
+                + "To limit the wait for a readiness probe, use timeout."
+        );
+
+    /// <summary>A task that no shell runs asks for fail_fast.</summary>
+    public static Diagnostic FailFastWithoutShell(TextLocation at, string task, string kind) =>
+        Warning(
+            "SFLOW1433",
+            at,
+            $"fail_fast has no effect on task {Quote.Text(task)}: it is for shells, but a {kind} operator runs the script. "
+                + "Remove fail_fast."
+        );
+
     /// <summary>A number without a type is used in a computation, where it counts as a string.</summary>
     public static Diagnostic UntypedInArithmetic(
         TextLocation at,
@@ -1216,12 +1247,12 @@ public static class Catalogue
         Error("SFLOW1608", at, $"{Quote.Text(field)} can't be {Quote.Text(value)}: it must not begin with - or contain white space.");
 
     /// <summary>Nothing limits the wait for a service.</summary>
-    public static Diagnostic EndlessService(TextLocation at, string task) =>
+    public static Diagnostic EndlessService(TextLocation at, IReadOnlyList<string> tasks) =>
         Warning(
             "SFLOW1610",
             at,
-            $"If task {Quote.Text(task)} never becomes ready, the workflow waits forever. "
-                + "Add a timeout to its readiness probe or to the workflow."
+            $"If {(tasks.Count == 1 ? "task" : "one of the tasks")} {string.Join(", ", tasks.Select(Quote.Text))} never becomes ready, "
+                + "the workflow waits forever. Add a timeout, such as timeout: 1200, to each readiness probe, or add one to the workflow."
         );
 
     /// <summary>A log pattern is empty or has several lines.</summary>

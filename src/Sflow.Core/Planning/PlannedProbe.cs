@@ -20,7 +20,7 @@ internal abstract record PlannedProbe(ProbeSchedule Schedule, TextLocation Locat
 /// Seconds after which a task that isn't ready has failed; null for no such limit, and for a failure probe.
 /// </param>
 /// <param name="Delay">Seconds before the first check, 0 or more.</param>
-/// <param name="CheckLimit">How long one check may take, in seconds, 1 to 60.</param>
+/// <param name="CheckLimit">How long one check may take, in seconds, 1 or more.</param>
 /// <param name="Interval">Seconds between two checks, 0 or more.</param>
 /// <param name="Threshold">How many checks in a row must succeed (readiness) or see the failure (failure), 1 or more.</param>
 internal sealed record ProbeSchedule(

@@ -15,7 +15,10 @@ internal static class ProbePlanner
     /// <summary>nv-sflow's default for the number of successive checks that must see the failure.</summary>
     public const int DefaultFailureThreshold = 3;
 
-    // Seconds.
+    /// <summary>nv-sflow's default for the seconds that one check may take.</summary>
+    public const double DefaultCheckLimit = 30;
+
+    // Seconds. A failure probe's own timeout limits one check, too, but not beyond this.
     private const double LongestCheck = 60;
     private const double ShortestCheck = 1;
 
@@ -49,10 +52,13 @@ internal static class ProbePlanner
             probe.IsReadiness,
             probe.IsReadiness ? probe.Timeout : null,
             probe.Delay ?? 0,
-            probe.Timeout is > 0 and { } limit ? Math.Max(ShortestCheck, Math.Min(limit, LongestCheck)) : LongestCheck,
+            Math.Max(ShortestCheck, probe.EachCheckTimeout ?? LimitFromTimeout(probe)),
             probe.Interval ?? DefaultInterval,
             probe.IsReadiness ? probe.SuccessThreshold ?? DefaultSuccessThreshold : probe.FailureThreshold ?? DefaultFailureThreshold
         );
+
+    private static double LimitFromTimeout(ResolvedProbe probe) =>
+        probe.Timeout is > 0 and { } limit ? Math.Min(limit, probe.IsReadiness ? DefaultCheckLimit : LongestCheck) : DefaultCheckLimit;
 
     private static bool IsThere(Located<string>? logger, IReadOnlyList<ResolvedTask> tasks, DiagnosticBag diagnostics)
     {

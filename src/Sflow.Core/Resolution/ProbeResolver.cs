@@ -11,6 +11,7 @@ internal static class ProbeResolver
     private const int LargestCount = 1_000_000;
 
     private static readonly string[] RegexPrefixes = ["re:", "regex:"];
+    private static readonly char[] SpecialCharacters = [.. @"\.^$|?*+()[]{}"];
 
     /// <summary>The probe, pending when it uses <c>task</c>; null after an error was reported.</summary>
     public static ResolvedProbe? Resolve(ProbeModel probe, IScope scope, DiagnosticBag diagnostics) =>
@@ -35,6 +36,7 @@ internal static class ProbeResolver
         {
             Delay = Seconds("delay"),
             Timeout = Seconds("timeout"),
+            EachCheckTimeout = Seconds("each_check_timeout"),
             Interval = Seconds("interval"),
             SuccessThreshold = Count("success_threshold"),
             FailureThreshold = Count("failure_threshold"),
@@ -57,7 +59,7 @@ internal static class ProbeResolver
                 var url = Url(probe, fields, diagnostics);
                 return new ResolvedHttpPostProbe(isReadiness, at, url, Headers(Field("headers")), Field("body"));
             case ProbeKind.LogWatch:
-                var (pattern, isRegex) = Pattern(probe, Field("regex_pattern") ?? fields["match_pattern"], diagnostics);
+                var (pattern, isRegex) = Pattern(probe, Field("match_pattern"), Field("regex_pattern"), diagnostics);
                 var count = Number(Field("match_count"), int.MaxValue);
                 return new ResolvedLogProbe(isReadiness, at, pattern, isRegex, count, probe.Logger);
             default:
@@ -76,15 +78,45 @@ internal static class ProbeResolver
             : [];
 
     // nv-sflow takes either field literally unless it begins with re: or regex:, and modules rely on it.
-    private static (ExprValue Pattern, bool IsRegex) Pattern(ProbeModel probe, ExprValue written, DiagnosticBag diagnostics)
+    private static (ExprValue Pattern, bool IsRegex) Pattern(
+        ProbeModel probe,
+        ExprValue? match,
+        ExprValue? regex,
+        DiagnosticBag diagnostics
+    )
+    {
+        var read = Read(match ?? regex!);
+        if (match is not null && regex is not null)
+        {
+            if (!HaveOneMeaning(read, Read(regex)))
+                diagnostics.Add(
+                    Catalogue.PatternsDiffer(
+                        probe.Check["regex_pattern"]!.Location,
+                        RuntimeTexts.StartOf(match),
+                        RuntimeTexts.StartOf(regex)
+                    )
+                );
+        }
+        else if (match is null && !read.IsRegex)
+        {
+            diagnostics.Add(Catalogue.RegexWithoutPrefix(probe.Check["regex_pattern"]!.Location, RuntimeTexts.StartOf(regex!)));
+        }
+
+        return read;
+    }
+
+    private static (ExprValue Pattern, bool IsRegex) Read(ExprValue written)
     {
         var start = RuntimeTexts.StartOf(written);
-        if (RegexPrefixes.FirstOrDefault(prefix => start.StartsWith(prefix, StringComparison.Ordinal)) is { } found)
-            return (RuntimeTexts.After(RuntimeTexts.Of(written), found.Length).Simplify(), true);
-        if (probe.Check["regex_pattern"] is { } field)
-            diagnostics.Add(Catalogue.RegexWithoutPrefix(field.Location, start));
-        return (written, false);
+        return RegexPrefixes.FirstOrDefault(prefix => start.StartsWith(prefix, StringComparison.Ordinal)) is { } found
+            ? (RuntimeTexts.After(RuntimeTexts.Of(written), found.Length).Simplify(), true)
+            : (written, false);
     }
+
+    // A string without special characters finds the same lines in both readings.
+    private static bool HaveOneMeaning((ExprValue Pattern, bool IsRegex) one, (ExprValue Pattern, bool IsRegex) other) =>
+        one.Pattern.Equals(other.Pattern)
+        && (one.IsRegex == other.IsRegex || one.Pattern is TextValue { Value: var text } && text.IndexOfAny(SpecialCharacters) < 0);
 
     private static ExprValue Url(ProbeModel probe, IReadOnlyDictionary<string, ExprValue> fields, DiagnosticBag diagnostics)
     {

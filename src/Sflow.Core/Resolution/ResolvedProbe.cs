@@ -14,6 +14,9 @@ internal abstract record ResolvedProbe(bool IsReadiness, TextLocation Location)
     /// <summary>Readiness: seconds after which a task that isn't ready has failed. Failure: the limit of one check, in seconds.</summary>
     public double? Timeout { get; init; }
 
+    /// <summary>The limit of one check in seconds, 0 or more.</summary>
+    public double? EachCheckTimeout { get; init; }
+
     /// <summary>Seconds between two checks, 0 or more.</summary>
     public double? Interval { get; init; }
 

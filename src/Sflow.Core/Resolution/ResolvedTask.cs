@@ -73,6 +73,9 @@ internal sealed record ResolvedTask : IShareable
     /// <summary>How long one attempt may take, in seconds, or null.</summary>
     public double? Timeout { get; init; }
 
+    /// <summary>True when its script ends at the first command that fails.</summary>
+    public bool FailFast { get; init; }
+
     /// <summary>What is read from its log.</summary>
     public required IReadOnlyList<ResolvedOutput> Outputs { get; init; }
 

@@ -16,6 +16,7 @@ internal static class TaskResolver
             return null;
         if (!ReferenceEquals(symbols, workflow))
             CheckArtifacts(replica.Name, model, symbols, workflow, diagnostics);
+        var operation = OperatorResolver.Resolve(task, backend, model.Operators, scope, diagnostics);
         return new ResolvedTask
         {
             Name = replica.Name,
@@ -25,7 +26,7 @@ internal static class TaskResolver
             IsSequential = replica.IsSequential,
             DependsOn = replica.DependsOn,
             Backend = backend,
-            Operator = OperatorResolver.Resolve(task, backend, model.Operators, scope, diagnostics),
+            Operator = operation,
             Nodes = Nodes(task, scope, diagnostics),
             Gpus = Gpus(task, scope, diagnostics),
             OwnVariables = symbols.OwnValues,
@@ -34,6 +35,7 @@ internal static class TaskResolver
             Probes = [.. task.Probes.Select(probe => ProbeResolver.Resolve(probe, scope, diagnostics)).OfType<ResolvedProbe>()],
             Retries = Retries(task, scope, diagnostics),
             Ports = [.. task.Ports.Select(port => Port(port, scope, diagnostics)).OfType<ResolvedPort>()],
+            FailFast = FailFast(task, operation, diagnostics),
             Timeout = (ValueEvaluator.Field(task.Timeout, scope, diagnostics) as FloatValue)?.Value,
             Outputs = [.. task.Outputs.Select(output => Output(output, scope, diagnostics)).OfType<ResolvedOutput>()],
             Uploads = task.Uploads,
@@ -125,6 +127,16 @@ internal static class TaskResolver
         number.Value > int.MaxValue ? int.MaxValue
         : number.Value < int.MinValue ? int.MinValue
         : (int)number.Value;
+
+    private static bool FailFast(TaskModel task, ResolvedOperator operation, DiagnosticBag diagnostics)
+    {
+        if (task.FailFast is not { Value: LiteralValue { Value: BoolValue { Value: true } } } field)
+            return false;
+        if (operation.Kind.ScriptIsShell)
+            return true;
+        diagnostics.Add(Catalogue.FailFastWithoutShell(field.Location, task.Name.Value, operation.Kind.Name));
+        return false;
+    }
 
     private static RetryPolicy? Retries(TaskModel task, IScope scope, DiagnosticBag diagnostics)
     {

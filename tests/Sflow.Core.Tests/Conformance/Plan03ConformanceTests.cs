@@ -24,13 +24,9 @@ public sealed class Plan03ConformanceTests
     /// <summary>Public cases of members that are not there yet, with their owner.</summary>
     private static readonly Dictionary<string, string> Waiting = new()
     {
-        ["fail-fast"] = "kinds",
         ["kubernetes-merged-pods"] = "kinds",
         ["kubernetes-no-merge"] = "kinds",
         ["modules-merged"] = "merge",
-        ["probe-each-check-timeout"] = "probes",
-        ["probe-followers"] = "probes",
-        ["probe-lists"] = "probes",
         ["result-normalised"] = "result",
         ["srun-options"] = "kinds",
             };

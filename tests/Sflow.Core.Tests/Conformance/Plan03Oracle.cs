@@ -5,15 +5,6 @@ namespace Sflow.Tests.Conformance;
 /// <summary>What nv-sflow 0.3 planned, brought to what can be compared.</summary>
 internal static class Plan03Oracle
 {
-    // The job sets these, or the step itself.
-    private static readonly string[] SetInTheJob =
-    [
-        "SFLOW_BACKEND_JOB_ID",
-        "SFLOW_BACKEND_NODELIST",
-        "SFLOW_BACKEND_NUM_NODES",
-        "NVIDIA_VISIBLE_DEVICES",
-    ];
-
     // What the backend fills in is also in assigned_nodes.
     private static readonly string[] FilledIn = ["job_id", "nodes", "nodelist"];
 
@@ -31,11 +22,13 @@ internal static class Plan03Oracle
         var plan = JsonNode.Parse(File.ReadAllText(file).Replace("\"/ws/", "\"/work/ws/", StringComparison.Ordinal))!;
         plan.AsObject().Remove("backends");
         var paths = plan["artifacts"]!.AsObject().Select(artifact => artifact.Value!["path"]!.GetValue<string>()).ToList();
-        foreach (var task in plan["tasks"]!.AsArray().Select(task => task!.AsObject()))
+        var tasks = plan["tasks"]!.AsArray().Select(task => task!.AsObject()).ToList();
+        foreach (var task in tasks)
+            AskEachReplica(task, tasks);
+        foreach (var task in tasks)
         {
             var lines = task["script"]!.AsArray().Select(line => line!.GetValue<string>());
             task["script"] = OraclePlan.WithoutBlanks(string.Join("\n", lines));
-            Remove(task["env"]!, SetInTheJob);
             var options = task["operator"]!["set"]!;
             Remove(options, FilledIn);
             RemoveMounts(options, paths);
@@ -44,6 +37,23 @@ internal static class Plan03Oracle
         }
 
         return plan;
+    }
+
+    // One replica asks for its followers (81). Each of them could ask itself: their probes are the same.
+    private static void AskEachReplica(JsonObject task, List<JsonObject> tasks)
+    {
+        foreach (var role in new[] { "readiness", "failure" })
+        {
+            var probes = task["probes"]!.AsArray().Where(probe => probe!["type"]!.GetValue<string>() == role).ToList();
+            foreach (var name in task[role + "_followers"]!.AsArray().Select(follower => follower!.GetValue<string>()))
+            {
+                var follower = tasks.Single(other => other["name"]!.GetValue<string>() == name)["probes"]!.AsArray();
+                foreach (var probe in probes)
+                    follower.Add(probe!.DeepClone());
+            }
+
+            task[role + "_followers"] = new JsonArray();
+        }
     }
 
     private static void Remove(JsonNode mapping, IEnumerable<string> keys)

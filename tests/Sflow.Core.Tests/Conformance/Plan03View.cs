@@ -1,4 +1,5 @@
 using Sflow.Expressions;
+using Sflow.Generation.Commands;
 using Sflow.Planning;
 using Sflow.Resolution;
 using static Sflow.Tests.Conformance.PlanView;
@@ -22,7 +23,8 @@ internal static class Plan03View
                 plan,
                 task =>
                     [
-                        .. Members(plan, task).Where(member => member.Name is not ("deps" or "probes" or "operator")),
+                        .. Members(plan, task).Where(member => member.Name is not ("deps" or "env" or "probes" or "operator")),
+                        ("env", Environment(plan, task)),
                         ("deps", List(task.Task.DependsOn.OrderBy(name => order[name]).Select(PlanView.Text))),
                         ("operator", Operator(task)),
                         ("probes", List(task.Probes.Zip(task.Task.Probes, Probe))),
@@ -48,6 +50,14 @@ internal static class Plan03View
     private static IEnumerable<KeyValuePair<ExprValue, ExprValue>> Pairs(DictValue value) =>
         value.Keys.Zip(value.Values, (key, item) => new KeyValuePair<ExprValue, ExprValue>(key, item));
 
+    // The script's variables, and those that the job adds.
+    private static DictValue Environment(ExecutionPlan plan, PlannedTask task) =>
+        Dict([
+            .. plan.EnvironmentOf(task)
+                .Concat(BackendVariables.Of(task))
+                .Select(variable => (variable.Key, (ExprValue)PlanView.Text(OracleNames.Fill(variable.Value)))),
+        ]);
+
     private static DictValue Operator(PlannedTask task) =>
         Dict(
             ("name", PlanView.Text(task.Task.Operator.Name)),
@@ -63,12 +73,12 @@ internal static class Plan03View
             _ => value,
         };
 
-    // Without a timeout there is no deadline (80), where 0.3 has one of 1200 s.
+    // Without a timeout, there is no deadline (80), where 0.3 has one of 1200 s.
     private static DictValue Probe(PlannedProbe planned, ResolvedProbe resolved) =>
         With(
             new DictValue(Pairs(PlanView.Probe(planned, resolved)).Where(pair => pair.Key is not TextValue { Value: "is_regex" })),
             ("timeout", new IntValue((int)(resolved.Timeout ?? 1200))),
-            ("each_check_timeout", new IntValue(30))
+            ("each_check_timeout", new IntValue((int)(resolved.EachCheckTimeout ?? ProbePlanner.DefaultCheckLimit)))
         );
 
     private static ExprValue Gpus(PlannedTask task) =>
@@ -97,7 +107,7 @@ internal static class Plan03View
     private static bool IsReusedDownstream(ExecutionPlan plan, PlannedTask task) =>
         plan.Tasks.Any(other => other.GpusAfter.Contains(task.Name));
 
-    private static BoolValue FailFast(PlannedTask task) => BoolValue.False;
+    private static BoolValue FailFast(PlannedTask task) => BoolValue.Of(task.Task.FailFast);
 
     private static ListValue Followers(PlannedTask task) => List(NoNames);
 

@@ -12,14 +12,18 @@ namespace Sflow.Tests.Planning;
 public sealed class ProbePlannerTests
 {
     [TestMethod]
-    [DataRow("readiness", "", null, 0, 60, 5, 1)]
-    [DataRow("readiness", "timeout: 600", 600d, 0, 60, 5, 1)]
+    [DataRow("readiness", "", null, 0, 30, 5, 1)]
+    [DataRow("readiness", "timeout: 600", 600d, 0, 30, 5, 1)]
     [DataRow("readiness", "timeout: 20", 20d, 0, 20, 5, 1)]
     [DataRow("readiness", "timeout: 0.5", 0.5, 0, 1, 5, 1)]
-    [DataRow("readiness", "delay: 3, interval: 0.25, success_threshold: 4, failure_threshold: 7", null, 3, 60, 0.25, 4)]
-    [DataRow("failure", "", null, 0, 60, 5, 3)]
+    [DataRow("readiness", "delay: 3, interval: 0.25, success_threshold: 4, failure_threshold: 7", null, 3, 30, 0.25, 4)]
+    [DataRow("readiness", "each_check_timeout: 100", null, 0, 100, 5, 1)]
+    [DataRow("readiness", "each_check_timeout: 3, timeout: 9", 9d, 0, 3, 5, 1)]
+    [DataRow("readiness", "each_check_timeout: 0, timeout: 0", 0d, 0, 1, 5, 1)]
+    [DataRow("failure", "", null, 0, 30, 5, 3)]
     [DataRow("failure", "timeout: 600", null, 0, 60, 5, 3)]
     [DataRow("failure", "timeout: 20, success_threshold: 4, failure_threshold: 7", null, 0, 20, 5, 7)]
+    [DataRow("failure", "timeout: 20, each_check_timeout: 45", null, 0, 45, 5, 3)]
     public void AScheduleLeavesNothingOpen(
         string role,
         string fields,
@@ -31,7 +35,7 @@ public sealed class ProbePlannerTests
     ) =>
         Assert.AreEqual(
             new ProbeSchedule(role == "readiness", readyWithin, delay, checkLimit, interval, threshold),
-            Probe(role, $"log_watch: {{match_pattern: up}}{(fields.Length > 0 ? ", " + fields : "")}").Schedule
+            Probe(role, $"tcp_port: {{port: 80}}{(fields.Length > 0 ? ", " + fields : "")}").Schedule
         );
 
     [TestMethod]

@@ -120,6 +120,10 @@ internal sealed class LanguageMap
                 foreach (var item in ((SequenceSyntax)value).Items)
                     Walk(file, (MappingSyntax)item, ModuleSchema.Output);
                 break;
+            case "readiness" or "failure" when value is SequenceSyntax probes:
+                foreach (var probe in probes.Items)
+                    Walk(file, (MappingSyntax)probe, ModuleSchema.Probe);
+                break;
             case "metrics":
                 foreach (var metric in ((MappingSyntax)value).Entries)
                     Walk(file, (MappingSyntax)metric.Value, ModuleSchema.Metric);

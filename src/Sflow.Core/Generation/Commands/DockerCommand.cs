@@ -22,6 +22,9 @@ internal sealed class DockerCommand : OperatorCommand
     // pass_envs doesn't apply to it.
     private const string Unbuffered = "PYTHONUNBUFFERED";
 
+    // The job knows the UUIDs of the GPUs that the task has. Docker ignores the name where the job doesn't know them.
+    private const string GpuNames = "SFLOW_PLANNED_GPU_UUIDS";
+
     public override OperatorKind Kind => OperatorKind.Docker;
 
     /// <summary>The container's name, which the runtime uses to end the container.</summary>
@@ -57,9 +60,9 @@ internal sealed class DockerCommand : OperatorCommand
     private static IEnumerable<string> Variables(ExecutionPlan plan, PlannedTask task)
     {
         var names = task.Task.Operator.Flag("pass_envs", otherwise: true)
-            ? plan.EnvironmentOf(task).Select(variable => variable.Key).Concat(JobVariables)
+            ? plan.EnvironmentOf(task).Select(variable => variable.Key).Concat(JobVariables).Concat(BackendVariables.InContainer(task))
             : [];
         // The plan's choice of GPUs applies, regardless of the other variables in the container.
-        return names.Append(Unbuffered).Concat(task.Gpus.Count > 0 ? [TaskEnvironment.VisibleGpus] : []).Distinct();
+        return names.Append(Unbuffered).Concat(task.Gpus.Count > 0 ? [TaskEnvironment.VisibleGpus, GpuNames] : []).Distinct();
     }
 }

@@ -20,16 +20,22 @@ internal sealed class PreparedTask : IShareable
         set => work = value;
     }
 
-    private PreparedTask(PlannedTask task, IReadOnlyList<ExprValue> command, PyxisContainer? container)
+    // nv-sflow writes the same two lines.
+    private const string FailFast = "# sflow: fail-fast\nset -e\n";
+
+    private PreparedTask(PlannedTask task, ExprValue script, IReadOnlyList<ExprValue> command, PyxisContainer? container)
     {
-        (Task, Command, Container) = (task, command, container);
+        (Task, Script, Command, Container) = (task, script, command, container);
         Suspects = TokenWriter.Suspects(Texts());
         OwnSize = TextLimits.SizeOf(task.OwnEnvironment);
-        RestSize = command.Sum(TextLimits.SizeOf) + TextLimits.SizeOf(task.Script);
+        RestSize = command.Sum(TextLimits.SizeOf) + TextLimits.SizeOf(script);
     }
 
     /// <summary>The task.</summary>
     public PlannedTask Task { get; }
+
+    /// <summary>The script as the job runs it: a string, possibly with placeholders.</summary>
+    public ExprValue Script { get; }
 
     /// <summary>The words of the task's command, without the script.</summary>
     public IReadOnlyList<ExprValue> Command { get; }
@@ -58,8 +64,9 @@ internal sealed class PreparedTask : IShareable
     private static PreparedTask Of(ExecutionPlan plan, PlannedTask task, SharedFolders folders, DiagnosticBag diagnostics)
     {
         var command = SbatchOperator.Of(task.Task.Operator.Kind).Command.Words(plan, task, folders);
-        TaskLimits.Check(task, command, diagnostics);
-        return new PreparedTask(task, command, PyxisContainer.Of(task, plan.Artifacts));
+        var script = task.Task.FailFast ? RuntimeText.Concat(new TextValue(FailFast), task.Script).Simplify() : task.Script;
+        TaskLimits.Check(task, script, command, diagnostics);
+        return new PreparedTask(task, script, command, PyxisContainer.Of(task, plan.Artifacts));
     }
 
     // This uses loops instead of queries, because a search almost never finds such a string.

@@ -45,7 +45,11 @@ internal static class ProbeWords
         var schedule = probe.Schedule;
         if (schedule.Delay > 0)
             Add("delay", Number(schedule.Delay));
-        Add("timeout", Number(schedule.CheckLimit));
+        if (schedule.ReadyWithin is > 0 and { } deadline)
+            Add("within", Number(deadline));
+        // A log probe waits for lines, so it has no single checks.
+        if (probe is not PlannedLogProbe)
+            Add("timeout", Number(schedule.CheckLimit));
         Add("interval", Number(schedule.Interval));
         Add(schedule.IsReadiness ? "success" : "failure", Number(schedule.Threshold));
         return string.Join(" ", words);

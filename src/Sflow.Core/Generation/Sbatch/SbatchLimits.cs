@@ -144,17 +144,20 @@ internal static class SbatchLimits
     }
 
     // Under Slurm, the job's time limit ends a task that waits forever, but a laptop has no such limit. The runtime treats a time
-    // of 0 as no limit.
+    // of 0 as no limit. Each readiness probe has a deadline of its own, and all of them must succeed.
     private static void CheckEndless(ExecutionPlan plan, DiagnosticBag diagnostics)
     {
-        foreach (
-            var task in plan.Tasks.Where(task =>
-                plan.Timeout is not > 0
-                && task.IsService
-                && task.Task.Timeout is not > 0
-                && task.Probes.All(probe => probe.Schedule.ReadyWithin is not > 0)
+        if (plan.Timeout is > 0)
+            return;
+        var endless = plan
+            .Tasks.Where(task =>
+                task.Task.Timeout is not > 0 && task.Probes.Any(probe => probe.IsReadiness && probe.Schedule.ReadyWithin is not > 0)
             )
-        )
-            diagnostics.Add(Catalogue.EndlessService(task.Task.BaseName.Location, task.Name));
+            .Select(task => task.Task.BaseName)
+            .GroupBy(name => name.Value)
+            .Select(group => group.First())
+            .ToList();
+        if (endless.Count > 0)
+            diagnostics.Add(Catalogue.EndlessService(endless[0].Location, [.. endless.Select(name => name.Value)]));
     }
 }

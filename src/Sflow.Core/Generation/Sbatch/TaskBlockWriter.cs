@@ -76,7 +76,7 @@ internal sealed class TaskBlockWriter(IReadOnlyDictionary<string, string> common
         AddProbes(task, lines, found);
         AddOutputs(task, lines, found);
         lines.Add("launch " + string.Join(" ", prepared.Command.Select(word => ShellQuote.Word(tokens.Write(word)))));
-        var script = tokens.Write(task.Script);
+        var script = tokens.Write(prepared.Script);
         List<string> head = ["task " + task.Name, "fingerprint " + Fingerprint(lines, script)];
         if (task.Task.DependsOn.Count > 0)
             head.Add("needs " + string.Join(" ", task.Task.DependsOn));
@@ -107,8 +107,6 @@ internal sealed class TaskBlockWriter(IReadOnlyDictionary<string, string> common
     {
         foreach (var probe in task.Probes)
         {
-            if (probe.Schedule.ReadyWithin is { } deadline)
-                lines.Add("ready_within " + ProbeWords.Number(deadline));
             if (ProbeWords.Of(probe, tokens, found) is { } line)
                 lines.Add(line);
         }

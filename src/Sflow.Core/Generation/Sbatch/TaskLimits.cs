@@ -10,12 +10,12 @@ namespace Sflow.Generation.Sbatch;
 internal static class TaskLimits
 {
     /// <summary>Reports the requirements of one task that the target can't meet, independent of the rest of the plan.</summary>
-    public static void Check(PlannedTask task, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
+    public static void Check(PlannedTask task, ExprValue script, IReadOnlyList<ExprValue> command, DiagnosticBag diagnostics)
     {
         var at = task.Task.BaseName.Location;
         // ssh takes a script from its standard input.
         TextLimits.Check(
-            task.Script,
+            script,
             at,
             task.Name,
             static name => $"the script of task {Quote.Text(name)}",

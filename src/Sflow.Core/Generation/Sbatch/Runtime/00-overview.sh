@@ -7,8 +7,9 @@
 #  happens, another process or a trap writes one line into that pipe:
 #
 #      exit  <task> <attempt> <code>             the process of a task ended     (from its wrapper)
-#      ready <task> <attempt> <probe> <text>     a readiness probe passed        (from the probe)
-#      fail  <task> <attempt> <probe> <text>     a failure probe triggered       (from the probe)
+#      ready <task> <attempt> <probe> <checks> <text>   a readiness probe passed (from the probe)
+#      fail  <task> <attempt> <probe> <checks> <text>   a failure probe triggered
+#      missed <task> <attempt> <probe>           a last look found nothing       (from the probe)
 #      signal <name>                             the supervisor got a signal     (from its own trap)
 #      silent                                    Slurm does not answer           (from a helper)
 #      tick                                      a timer is due                  (from the clock)
@@ -16,7 +17,7 @@
 #
 #  Where to look:  parts 05 to 36  one task: the words that describe it, its own process (the wrapper), outputs, probes
 #                  42 timers (a table)   44 the record   46 processes, the guardian   50 the start of an attempt
-#                  55 how tasks are ended (a table)   60 states of tasks (a table)   65 the loop, messages, signals
+#                  55 how tasks are ended (a table)   58 readiness   60 states of tasks (a table)   65 the loop, messages, signals
 #                  66 the listener (INT during the setup)
 #                  70 to 78 before the first task   80 the summary   85 on a terminal   90 from start to end
 #  The parts up to 36 need only a process that reads the lines that they post.
@@ -57,11 +58,11 @@ _SF_TASKS=0 _SF_CURRENT=-1                          # the number of tasks; the o
 declare -A _SF_ID_OF=()                             # task name -> number
 
 _SF_NAME=() _SF_NEEDS=() _SF_DEPENDENTS=() _SF_ARGV=() _SF_SCRIPT=() _SF_TASK_ENV=() _SF_FINGERPRINT=()
-_SF_RETRIES=() _SF_RETRY_MS=() _SF_BACKOFF=() _SF_LIMIT_MS=() _SF_READY_MS=()
+_SF_RETRIES=() _SF_RETRY_MS=() _SF_BACKOFF=() _SF_LIMIT_MS=()
 _SF_SERVICE=() _SF_LABELLED=() _SF_REMOTE=() _SF_CONTAINER=() _SF_STEP=() _SF_GPUS=() _SF_TASK_PROBES=()
 _SF_CONTAINER_ENV=() _SF_JOB_CONTAINER=() _SF_CONTAINER_MAKER=() _SF_CONTAINER_NEEDS=() _SF_PYXIS_IS_OLD=''
 _SF_OUTPUTS=() _SF_METRICS=()
-_SF_PROBE_TASK=() _SF_PROBE_ROLE=() _SF_PROBE_WORDS=() _SF_SERVES=()
+_SF_PROBE_TASK=() _SF_PROBE_ROLE=() _SF_PROBE_WORDS=() _SF_PROBE_WITHIN_MS=() _SF_SERVES=()
 
 # ---- the state while the workflow runs ----
 _SF_RUN='' _SF_JOB='' _SF_RESUMED=false _SF_NODE=()
@@ -70,10 +71,12 @@ _SF_WRONG=()                                        # the errors that preflight 
 _SF_PHASE=setup                                     # setup, run, stop, ended
 _SF_CODE=0 _SF_REASON='' _SF_CAUSE=''               # the workflow's exit code, and why and by what it stopped
 _SF_UNDONE=0                                        # tasks that are not COMPLETED (services: not READY) yet
-_SF_STATE=() _SF_ATTEMPT=() _SF_UNMET=() _SF_EXIT_CODE=() _SF_DOOM=() _SF_DOOM_TEXT=()
+_SF_STATE=() _SF_ATTEMPT=() _SF_UNMET=() _SF_EXIT_CODE=() _SF_DOOM=() _SF_DOOM_TEXT=() _SF_DOOM_MEMBERS=()
+_SF_PROBE_SEEN=() _SF_PROBE_CHECKS=() _SF_PROBE_TEXT=()  # when a probe triggered in this attempt, and what it said
 _SF_PID=() _SF_PROBE_PID=() _SF_LOG_OFFSET=() _SF_LEFT_GROUP=() _SF_BEGAN=() _SF_STARTED=() _SF_ENDED=()
 _SF_MISSED_BEAT=() _SF_STRENGTH=() _SF_CLEANUP_MS=()
 declare -A _SF_LIVE=()                              # numbers of the tasks that have a process
+declare -A _SF_LOOKING=()                           # numbers of the services that have exited, and whose probes look a last time
 declare -A _SF_DUE=()                               # timer -> when it is due, in milliseconds
 _SF_NEXT_DUE=0                                      # no timer is due before this time; 0: no timer is set
 _SF_FORCE_DUE=()                                    # tasks whose grace time has just ended

@@ -55,18 +55,17 @@ task() {
   ((++_SF_TASKS))
   _SF_CURRENT=$id _SF_ID_OF[$1]=$id _SF_NAME[id]=$1
   _SF_NEEDS[id]='' _SF_DEPENDENTS[id]='' _SF_ARGV[id]='' _SF_TASK_ENV[id]='' _SF_FINGERPRINT[id]=''
-  _SF_RETRIES[id]=0 _SF_RETRY_MS[id]=0 _SF_BACKOFF[id]=1000 _SF_LIMIT_MS[id]=0 _SF_READY_MS[id]=0
+  _SF_RETRIES[id]=0 _SF_RETRY_MS[id]=0 _SF_BACKOFF[id]=1000 _SF_LIMIT_MS[id]=0
   _SF_SERVICE[id]=false _SF_LABELLED[id]=false _SF_REMOTE[id]=false _SF_CONTAINER[id]='' _SF_STEP[id]='' _SF_GPUS[id]='' _SF_TASK_PROBES[id]=''
   _SF_CONTAINER_ENV[id]='' _SF_JOB_CONTAINER[id]='' _SF_CONTAINER_MAKER[id]='' _SF_CONTAINER_NEEDS[id]=''
   _SF_OUTPUTS[id]='' _SF_METRICS[id]=''
-  _SF_STATE[id]=PENDING _SF_ATTEMPT[id]=0 _SF_UNMET[id]=0 _SF_EXIT_CODE[id]='' _SF_DOOM[id]='' _SF_DOOM_TEXT[id]=''
+  _SF_STATE[id]=PENDING _SF_ATTEMPT[id]=0 _SF_UNMET[id]=0 _SF_EXIT_CODE[id]='' _SF_DOOM[id]='' _SF_DOOM_TEXT[id]='' _SF_DOOM_MEMBERS[id]=''
   _SF_PID[id]='' _SF_LOG_OFFSET[id]=0 _SF_LEFT_GROUP[id]='' _SF_BEGAN[id]='' _SF_STARTED[id]=0 _SF_ENDED[id]='' _SF_MISSED_BEAT[id]=''
   _SF_STRENGTH[id]=0 _SF_CLEANUP_MS[id]=0
 }
 
 needs() { _SF_NEEDS[_SF_CURRENT]+=" $*"; }
 time_limit() { _sf_milliseconds "$1"; _SF_LIMIT_MS[_SF_CURRENT]=$_SF_MS; }
-ready_within() { _sf_milliseconds "$1"; _SF_READY_MS[_SF_CURRENT]=$_SF_MS; }
 # What the task has of its own, with what all tasks have in common.
 fingerprint() { _SF_FINGERPRINT[_SF_CURRENT]=$1${_SF_COMMON_FINGERPRINT:+.$_SF_COMMON_FINGERPRINT}; }
 serves() { _sf_pack "$_SF_CURRENT" "$1" "$2"; _SF_SERVES+=("$_SF_PACKED"); } # host port
@@ -102,8 +101,12 @@ retries() {
 ready_when() { _SF_SERVICE[_SF_CURRENT]=true; _sf_note_probe ready "$@"; }
 fail_when() { _sf_note_probe fail "$@"; }
 _sf_note_probe() {
-  local probe=${#_SF_PROBE_TASK[@]}
+  local probe=${#_SF_PROBE_TASK[@]} word
   _SF_PROBE_TASK[probe]=$_SF_CURRENT _SF_PROBE_ROLE[probe]=$1 _SF_PROBE_PID[probe]=''
+  _SF_PROBE_WITHIN_MS[probe]=0 _SF_PROBE_SEEN[probe]='' _SF_PROBE_CHECKS[probe]=0 _SF_PROBE_TEXT[probe]=''
+  for word in "${@:3}"; do
+    if [[ $word == within=* ]]; then _sf_milliseconds "${word#within=}"; _SF_PROBE_WITHIN_MS[probe]=$_SF_MS; fi
+  done
   _sf_pack "${@:2}"
   _SF_PROBE_WORDS[probe]=$_SF_PACKED
   _SF_TASK_PROBES[_SF_CURRENT]+=" $probe"

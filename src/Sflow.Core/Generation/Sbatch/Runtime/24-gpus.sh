@@ -1,10 +1,10 @@
 # ---- GPUs: converts the plan's numbers, from 0 on each node, to GPUs that the task can use ----
 
 # Counts the GPUs that this machine or container shows -> _SF_SEEN, or -1 if that is not known. Their UUIDs, each between
-# spaces, go into _SF_UUIDS. nvidia-smi ignores CUDA_VISIBLE_DEVICES.
+# spaces, go into _SF_UUIDS, and those of whole GPUs, by index, into _SF_INDEXED. nvidia-smi ignores CUDA_VISIBLE_DEVICES.
 _sf_see_gpus() {
   local listing line code gpus=0 instances=0
-  _SF_SEEN=-1 _SF_UUIDS=' '
+  _SF_SEEN=-1 _SF_UUIDS=' ' _SF_INDEXED=()
   type -P nvidia-smi >/dev/null || return 0
   if type -P timeout >/dev/null; then listing=$(timeout 60 nvidia-smi -L 2>&1); else listing=$(nvidia-smi -L 2>&1); fi
   code=$?
@@ -23,7 +23,10 @@ _sf_see_gpus() {
     esac
     line=${line##*UUID: }
     _SF_UUIDS+="${line%%)*} "
+    _SF_INDEXED+=("${line%%)*}")
   done
+  # CUDA numbers the instances of MIG differently, so an index does not say which one is meant.
+  if ((instances)); then _SF_INDEXED=(); fi
   _SF_SEEN=$((gpus > instances ? gpus : instances))
 }
 
@@ -49,6 +52,27 @@ _sf_is_gpu() { # index or UUID
     GPU-* | MIG-*) ((_SF_SEEN < 0)) || [[ $_SF_UUIDS == *" $1"* ]] ;;
     *) [[ $1 =~ ^[0-9]{1,4}$ ]] && ((_SF_SEEN < 0 || 10#$1 < _SF_SEEN)) ;;
   esac
+}
+
+# Describes the GPUs of a task on this node by their UUIDs -> _SF_PLANNED, empty if they are not known.
+_sf_find_uuids() { # index or UUID…
+  local entry rest list=''
+  _SF_PLANNED=''
+  for entry; do
+    case $entry in
+      GPU-* | MIG-*)
+        rest=${_SF_UUIDS#*" $entry"}
+        if [[ $rest == "$_SF_UUIDS" ]]; then return 0; fi
+        entry+=${rest%% *}
+        ;;
+      *)
+        entry=${_SF_INDEXED[10#$entry]-}
+        if [[ -z $entry ]]; then return 0; fi
+        ;;
+    esac
+    list+=${list:+,}$entry
+  done
+  _SF_PLANNED=${SLURMD_NODENAME:-${HOSTNAME:-localhost}}=$list
 }
 
 # ---- tasks on this machine ----
@@ -89,31 +113,38 @@ CUDA_VISIBLE_DEVICES='$CUDA_VISIBLE_DEVICES' gives ${#_SF_GPU_LIST[@]} of them: 
   fi
 }
 
-# In the wrapper: sets the GPUs of the task. Only a step itself can find out which GPUs it sees, so it gets a program
-# that does.
+# In the wrapper: sets the GPUs of a task without a step. Only a step itself can find out which GPUs it sees.
 _sf_give_gpus() { # task
-  local wanted=${_SF_GPUS[$1]} before=$((${#_SF_COMMAND[@]} - 3)) number list=''
-  [[ -n $wanted ]] || return 0
-  if [[ ${_SF_COMMAND[0]} == srun ]]; then
-    _SF_COMMAND=("${_SF_COMMAND[@]:0:before}" bash -pfc "$(_sf_print_step_gpus)" sflow-gpus "$wanted" "$_SF_GPUS_NEEDED" "${_SF_COMMAND[@]:before}")
-    return 0
-  fi
+  local wanted=${_SF_GPUS[$1]} number list=''
+  if [[ -z $wanted || ${_SF_COMMAND[0]} == srun ]]; then return 0; fi
   if [[ $_SF_MASKED == no || ${_SF_REMOTE[$1]} == true ]]; then
     list=$wanted
   else
     for number in ${wanted//,/ }; do list+=${list:+,}${_SF_GPU_LIST[number]}; done
   fi
   _SF_EXPORTS+=("CUDA_VISIBLE_DEVICES=$list")
+  if [[ ${_SF_REMOTE[$1]} == true ]]; then return 0; fi
+  _sf_find_uuids ${list//,/ }
+  if [[ -n $_SF_PLANNED ]]; then _SF_EXPORTS+=("SFLOW_PLANNED_GPU_UUIDS=$_SF_PLANNED"); fi
+  # For programs that start containers. The workflow may have set it for them.
+  for number in "${_SF_EXPORTS[@]}"; do
+    if [[ $number == NVIDIA_VISIBLE_DEVICES=* ]]; then return 0; fi
+  done
+  if [[ -z ${_SF_CONTAINER[$1]} ]]; then _SF_EXPORTS+=("NVIDIA_VISIBLE_DEVICES=$list"); fi
 }
 
 # ---- inside a step ----
 
-# Prints the program that a step with GPUs runs first. It computes CUDA_VISIBLE_DEVICES and becomes the task's own bash.
-# The rest of the environment stays the same: -p makes bash ignore BASH_ENV, and the program changes only its own names.
+# The part of a step's program that computes CUDA_VISIBLE_DEVICES. Its arguments are those of _sf_choose_gpus.
+# shellcheck disable=SC2016  # the step expands it
+_SF_STEP_GPUS='_sf_choose_gpus "$1" "$2" || exit 69
+shift 2
+export CUDA_VISIBLE_DEVICES=$_SF_MASK
+if [[ -n $_SF_PLANNED ]]; then export SFLOW_PLANNED_GPU_UUIDS=$_SF_PLANNED; fi
+'
 _sf_print_step_gpus() {
-  declare -f _sf_see_gpus _sf_is_gpu _sf_read_gpu_list _sf_choose_gpus
-  # shellcheck disable=SC2016  # the step expands it
-  printf '%s\n' '_sf_choose_gpus "$1" "$2" || exit 69' 'shift 2' 'export CUDA_VISIBLE_DEVICES=$_SF_MASK' 'exec "$@"'
+  declare -f _sf_see_gpus _sf_is_gpu _sf_read_gpu_list _sf_find_uuids _sf_choose_gpus
+  printf '%s' "$_SF_STEP_GPUS"
 }
 
 # Slurm describes the GPUs of a step twice. SLURM_STEP_GPUS has their numbers on the node. CUDA_VISIBLE_DEVICES has
@@ -190,4 +221,5 @@ _sf_choose_gpus() { # the plan's numbers, how many the plan has on a node or 0
   fi
   _SF_MASK=''
   for entry in "${chosen[@]}"; do _SF_MASK+=${_SF_MASK:+,}$entry; done
+  _sf_find_uuids "${chosen[@]}"
 }

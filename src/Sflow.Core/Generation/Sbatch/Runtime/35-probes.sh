@@ -1,4 +1,5 @@
 # ---- probes: one small process each, which ends after its verdict ----
+# A task can have several probes of each kind. They do not know of each other.
 
 _sf_start_probe() { # probe
   _sf_spawn _sf_probe "$1"
@@ -25,7 +26,7 @@ _sf_probe() { # probe
   _SF_P_NUMBER=$1 _SF_P_ROLE=${_SF_PROBE_ROLE[$1]} _SF_P_TASK=${_SF_PROBE_TASK[$1]}
   _SF_P_HEADERS=()
   _SF_P=([host]=127.0.0.1 [on]='' [port]='' [url]='' [body]='' [log]='' [count]=1
-    [delay]=0 [timeout]=60 [interval]=5 [success]=1 [failure]=3)
+    [delay]=0 [timeout]=30 [interval]=5 [success]=1 [failure]=3)
   _sf_unpack "${_SF_PROBE_WORDS[$1]}"
   _SF_P_KIND=${_SF_WORDS[0]}
   for word in "${_SF_WORDS[@]:1}"; do
@@ -35,6 +36,9 @@ _sf_probe() { # probe
   _sf_milliseconds "${_SF_P[interval]}"
   _SF_P_INTERVAL_MS=$((_SF_MS < 50 ? 50 : _SF_MS))
   if [[ $_SF_P_ROLE == ready ]]; then _SF_P_NEED=${_SF_P[success]}; else _SF_P_NEED=${_SF_P[failure]}; fi
+  if [[ ! ${_SF_P[timeout]} =~ [1-9] ]]; then _SF_P[timeout]=1; fi
+  # The service has exited with 0, so this is the last look.
+  if [[ ${_SF_STATE[_SF_P_TASK]} == LOOKING ]]; then _SF_P_LAST=yes _SF_P[delay]=0; else _SF_P_LAST=''; fi
   _sf_milliseconds "${_SF_P[delay]}"
   _sf_sleep_ms "$_SF_MS"
   case $_SF_P_KIND in
@@ -46,20 +50,32 @@ _sf_probe() { # probe
 }
 
 # A message is one line, and is shorter than what a pipe accepts at once.
-_sf_verdict() {
-  local text=${1:0:1000}
+_sf_verdict() { # checks text
+  local text=${2:0:1000}
   _sf_hide_password "${text//[[:cntrl:]]/ }"
-  _sf_post "$_SF_P_ROLE" "$_SF_P_TASK" "${_SF_ATTEMPT[_SF_P_TASK]}" "$_SF_P_NUMBER" "${_SF_HIDDEN:0:150}"
+  _sf_post "$_SF_P_ROLE" "$_SF_P_TASK" "${_SF_ATTEMPT[_SF_P_TASK]}" "$_SF_P_NUMBER" "$1" "${_SF_HIDDEN:0:150}"
+}
+# scancel reaches the tasks before the supervisor, so the supervisor is told as late as it decides about a failure.
+_sf_miss() {
+  _sf_sleep_ms 250
+  _sf_post missed "$_SF_P_TASK" "${_SF_ATTEMPT[_SF_P_TASK]}" "$_SF_P_NUMBER"
 }
 
 # Repeats a check until it succeeds often enough in a row. The first checks of a readiness probe come sooner than its
 # interval, so that a fast service is ready soon.
 _sf_probe_repeatedly() { # check text
-  local streak=0 pause=$_SF_P_INTERVAL_MS early=50
-  if [[ ! ${_SF_P[timeout]} =~ [1-9] ]]; then _SF_P[timeout]=1; fi
+  local streak=0 checks=0 pause=$_SF_P_INTERVAL_MS early=50
   while :; do
+    ((++checks))
     if "$1"; then ((++streak)); else streak=0; fi
     ((streak < _SF_P_NEED)) || break
+    if [[ -n $_SF_P_LAST ]]; then
+      if ((streak == 0)); then
+        _sf_miss
+        return
+      fi
+      continue
+    fi
     pause=$_SF_P_INTERVAL_MS
     if [[ $_SF_P_ROLE == ready ]] && ((streak == 0 && early < pause)); then
       pause=$early
@@ -67,15 +83,23 @@ _sf_probe_repeatedly() { # check text
     fi
     _sf_sleep_ms "$pause"
   done
-  _sf_verdict "$2"
+  _sf_verdict "$checks" "$2"
 }
 
 # ---- tcp ----
 
-# `on` is the plan's list of nodes. `host` is what the user wrote.
+# `on` is the plan's list of nodes. `host` is what the user wrote. One check of all of them has one limit.
 _sf_check_tcp() {
-  local host
-  for host in ${_SF_P[on]:-${_SF_P[host]}}; do _sf_connect "$host" "${_SF_P[port]}" "${_SF_P[timeout]}" || return 1; done
+  local host end
+  _sf_milliseconds "${_SF_P[timeout]}"
+  _sf_now
+  end=$((_SF_NOW + _SF_MS))
+  for host in ${_SF_P[on]:-${_SF_P[host]}}; do
+    _sf_now
+    ((_SF_NOW < end)) || return 1
+    _sf_seconds $((end - _SF_NOW))
+    _sf_connect "$host" "${_SF_P[port]}" "$_SF_SECONDS" || return 1
+  done
 }
 
 # Bash cannot limit the time of a connect, but it can limit the time that it waits for a child that connects. Bash 4.4

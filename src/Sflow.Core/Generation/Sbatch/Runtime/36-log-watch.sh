@@ -14,7 +14,8 @@ _sf_probe_log() {
     _SF_P_MODE=-iE _SF_P_PATTERN=${_SF_P[iregex]} _SF_P_CONTROL=(-e "$_SF_CONTROL")
   fi
   : >>"$_SF_P_LOG"
-  _sf_count_matches < <(_sf_watch_log)
+  # At a last look, the log is complete, so the watch comes to its end.
+  if ! _sf_count_matches < <(_sf_watch_log) && [[ -n $_SF_P_LAST ]]; then _sf_miss; fi
 }
 
 # Writes one line for each match, which begins with a mark. Whenever the log has not grown for an interval, it also
@@ -24,12 +25,17 @@ _SF_MATCH=$'\x1e:'
 _sf_watch_log() {
   local follow=(tail -s 0.5 -c "+$((_SF_P_OFFSET + 1))" -f -- "$_SF_P_LOG") size last='' told='' grep
   exec 9>&-
+  if [[ -n $_SF_P_LAST ]]; then follow=(tail -c "+$((_SF_P_OFFSET + 1))" -- "$_SF_P_LOG"); fi
   if [[ $_SF_P_LABELLED == false ]]; then
     "${follow[@]}" 8>&- | _sf_grep_candidates 8>&- | _sf_sed_at_once "$_SF_SHOW" 8>&- | _sf_grep_matches 8>&- &
   else
     "${follow[@]}" 8>&- | _sf_sed_at_once "$_SF_UNLABEL" 8>&- | _sf_grep_candidates 8>&- | _sf_sed_at_once "$_SF_SHOW" 8>&- | _sf_grep_matches 8>&- &
   fi
   grep=$!
+  if [[ -n $_SF_P_LAST ]]; then
+    wait "$grep"
+    return
+  fi
   # When the pipeline ends for any reason, the heartbeat starts the probe again.
   while kill -0 "$grep" 2>/dev/null; do
     _sf_sleep_ms "$_SF_P_INTERVAL_MS"
@@ -50,7 +56,7 @@ _sf_grep_matches() { exec grep -a -o --line-buffered -H --label="${_SF_MATCH%:}"
 _sf_count_matches() {
   local matches=0 match='' quiet='' line IFS=
   while ((matches < _SF_P[count])); do
-    read -r line || (($? > 128)) || return # the watch broke
+    read -r line || (($? > 128)) || return 1 # the watch broke, or a last look found too few
     case $line in
       "$_SF_MATCH"*)
         match=${line#"$_SF_MATCH"}
@@ -64,8 +70,8 @@ _sf_count_matches() {
     fi
   done
   # A polled check would find the match again at each interval until it reaches its threshold. This waits as long.
-  _sf_sleep_ms $(((_SF_P_NEED - 1) * _SF_P_INTERVAL_MS))
-  _sf_verdict "log: $match"
+  if [[ -z $_SF_P_LAST ]]; then _sf_sleep_ms $(((_SF_P_NEED - 1) * _SF_P_INTERVAL_MS)); fi
+  _sf_verdict "$matches" "log: $match"
 }
 
 # A prompt has no newline, and grep waits for one. So an open last line counts, too, once the log has not grown for an

@@ -3,7 +3,7 @@
 #  timer             when it is set                              what happens when it is due
 #  ----------------  ------------------------------------------  ----------------------------------------------------
 #  limit:<task>      an attempt starts, if it has a time_limit   the attempt is ended: it ran too long
-#  ready:<task>      an attempt starts, if it has ready_within   the attempt is ended: it is not ready in time
+#  ready:<probe>     an attempt starts, if the probe has within  the attempt is ended: it is not ready in time
 #  judge:<task>      a task exited with a failure (250 ms)       the task is retried, or the workflow fails
 #  retry:<task>      an attempt failed and a retry remains       the next attempt starts
 #  again:<task>      TERM was sent to a task that had just       TERM is sent again: the first one can arrive before

@@ -3,7 +3,7 @@
 _sf_start() { # task
   local id=$1 name=${_SF_NAME[$1]} probe
   ((++_SF_ATTEMPT[id]))
-  _SF_DOOM[id]='' _SF_DOOM_TEXT[id]='' _SF_EXIT_CODE[id]='' _SF_ENDED[id]='' _SF_MISSED_BEAT[id]='' _SF_STRENGTH[id]=0
+  _SF_DOOM[id]='' _SF_DOOM_TEXT[id]='' _SF_DOOM_MEMBERS[id]='' _SF_EXIT_CODE[id]='' _SF_ENDED[id]='' _SF_MISSED_BEAT[id]='' _SF_STRENGTH[id]=0
   if [[ -n ${_SF_LEFT_GROUP[id]} ]]; then # processes of the failed attempt would keep its ports
     _sf_signal_group "${_SF_LEFT_GROUP[id]}" KILL
     _sf_forget_group "${_SF_LEFT_GROUP[id]}"
@@ -17,9 +17,12 @@ _sf_start() { # task
   _SF_STARTED[id]=$_SF_NOW
   if [[ -z ${_SF_BEGAN[id]} ]]; then _SF_BEGAN[id]=$_SF_NOW; fi
   printf '%s\n' "${_SF_FINGERPRINT[id]}" 2>/dev/null >"$_SF_RUN/$name/.fingerprint" || :
-  for probe in ${_SF_TASK_PROBES[id]}; do _sf_start_probe "$probe"; done
+  for probe in ${_SF_TASK_PROBES[id]}; do
+    _SF_PROBE_SEEN[probe]=''
+    _sf_start_probe "$probe"
+    if ((_SF_PROBE_WITHIN_MS[probe])); then _sf_set_timer "ready:$probe" "${_SF_PROBE_WITHIN_MS[probe]}"; fi
+  done
   if ((_SF_LIMIT_MS[id])); then _sf_set_timer "limit:$id" "${_SF_LIMIT_MS[id]}"; fi
-  if ((_SF_READY_MS[id])); then _sf_set_timer "ready:$id" "${_SF_READY_MS[id]}"; fi
 }
 
 # Gets the size of a file in bytes -> _SF_SIZE. A signal to our whole group can kill wc, so this tries up to five times.

@@ -3,20 +3,24 @@
 #  state      events, and what each one does (→ a new state). An event that is not listed changes nothing.
 #  ---------  -----------------------------------------------------------------------------------------------------------
 #  PENDING    all tasks that it needs are READY or COMPLETED → RUNNING         the workflow stops → CANCELLED
-#  RUNNING    its readiness probe passes → READY                               its failure probe triggers → FAILED, stop
-#             it exits with 0 → COMPLETED                                      it exits with another code → FAILING
+#  RUNNING    its last readiness probe passes → READY                          a failure probe triggers → FAILED, stop
+#             it exits with 0 → COMPLETED; a service → LOOKING                 it exits with another code → FAILING
 #             its time limit or readiness deadline passes → ENDING if a retry remains, else TIMEOUT, stop
 #             the workflow stops: the task is asked to end, and its exit → CANCELLED
 #  READY      like RUNNING, but tasks that need it can start. FAILING and ENDING make them wait again, if they have not.
+#             it exits with 0 → COMPLETED
 #             the workflow stops: the task is asked to end, and its exit, whatever the code → STOPPED
 #  FAILING    after 250 ms → RETRYING if a retry remains, else FAILED, stop
 #             the workflow stops because of a signal → CANCELLED; because of something else: decided at once
+#  LOOKING    its last readiness probe passes → READY, COMPLETED               the workflow stops → CANCELLED
+#             one of them finds nothing → RETRYING if a retry remains, else FAILED, stop
 #  ENDING     it exits → RETRYING                                              the workflow stops: its exit → CANCELLED
 #  RETRYING   its wait is over → RUNNING                                       the workflow stops → CANCELLED
 #  COMPLETED  a signal arrives within 0.5 s, and it is a step → CANCELLED, as the signal may have caused the 0
 #  STOPPED, FAILED, TIMEOUT, CANCELLED                                         nothing changes them
 #
-#  FAILING (it failed, and the cause is not known yet) and ENDING (we end this attempt) are not recorded.
+#  FAILING (it failed, and the cause is not known yet), LOOKING (it exited with 0 before it was ready, and its probes look
+#  once more) and ENDING (we end this attempt) are not recorded.
 #  "stop" means _sf_stop: the workflow ends.
 
 # The task is READY or COMPLETED, so each task that needs it has one unmet need less.
@@ -47,24 +51,38 @@ _sf_start_queued() {
   done
 }
 
-_sf_handle_ready() { # task attempt probe text
-  if [[ $_SF_PHASE != run || ${_SF_STATE[$1]} != RUNNING || ${_SF_ATTEMPT[$1]} != "$2" ]]; then return; fi
+_sf_handle_ready() { # task attempt probe checks text
+  local state=${_SF_STATE[$1]}
+  if [[ $_SF_PHASE != run || ${_SF_ATTEMPT[$1]} != "$2" || -n ${_SF_PROBE_SEEN[$3]} ]]; then return; fi
+  if [[ $state != RUNNING && $state != LOOKING ]]; then return; fi
   _sf_drop_probe "$3"
-  _sf_drop_timer "ready:$1"
-  _sf_enter "$1" READY "$4"
+  _sf_drop_timer "ready:$3"
+  _sf_note_trigger "$3" "$4" "$5"
+  if ! _sf_is_ready "$1"; then
+    _sf_say "${_SF_NAME[$1]}: a readiness probe passed, and it waits for the others ($5)"
+    return
+  fi
+  _sf_tell_readiness "$1"
+  _sf_enter "$1" READY "$_SF_DESCRIBED" '' "$_SF_MEMBERS"
   _sf_satisfy "$1"
+  if [[ $state == LOOKING ]]; then
+    unset "_SF_LOOKING[$1]"
+    _sf_completed "$1"
+  fi
 }
 
 # A failure probe triggered. The task is not retried, and the workflow fails.
-_sf_handle_fail() { # task attempt probe text
+_sf_handle_fail() { # task attempt probe checks text
   if [[ $_SF_PHASE != run || ${_SF_ATTEMPT[$1]} != "$2" ]]; then return; fi
   if [[ ${_SF_STATE[$1]} != RUNNING && ${_SF_STATE[$1]} != READY ]]; then return; fi
-  _sf_enter "$1" FAILED "failure probe: $4"
+  _sf_note_trigger "$3" "$4" "$5"
+  _sf_tell_probes "$1" "$3"
+  _sf_enter "$1" FAILED "failure probe: $5" '' "$_SF_MEMBERS"
   _sf_stop "task ${_SF_NAME[$1]} failed: failure probe" 1 task
 }
 
 _sf_handle_exit() { # task attempt code
-  local id=$1 code=$3 pid=${_SF_PID[$1]}
+  local id=$1 code=$3 pid=${_SF_PID[$1]} probe
   if [[ -z $pid || ${_SF_ATTEMPT[id]} != "$2" ]]; then return; fi
   wait "$pid" 2>/dev/null
   if kill -0 -- "-$pid" 2>/dev/null; then _SF_LEFT_GROUP[id]=$pid; else _sf_forget_group "$pid"; fi
@@ -73,7 +91,7 @@ _sf_handle_exit() { # task attempt code
   _SF_PID[id]='' _SF_EXIT_CODE[id]=$code _SF_ENDED[id]=$_SF_NOW
   _sf_drop_probes "$id"
   _sf_drop_timer "limit:$id"
-  _sf_drop_timer "ready:$id"
+  for probe in ${_SF_TASK_PROBES[id]}; do _sf_drop_timer "ready:$probe"; done
   _sf_drop_timer "again:$id"
   _sf_drop_timer "kill:$id"
   if [[ $_SF_PHASE == stop ]]; then
@@ -81,7 +99,7 @@ _sf_handle_exit() { # task attempt code
   elif [[ ${_SF_STATE[id]} == ENDING ]]; then
     _sf_attempt_failed "$id"
   elif ((code == 0)) && ! _sf_was_cut_short "$id"; then
-    _sf_completed "$id"
+    _sf_exited_with_zero "$id"
   else
     if [[ ${_SF_STATE[id]} == READY ]]; then _sf_unsatisfy "$id"; fi
     _SF_STATE[id]=FAILING
@@ -98,6 +116,30 @@ _sf_was_cut_short() { # task
   _sf_read_log_end "$1"
   if [[ $_SF_LOG_END =~ $_SF_NODE_FAILURE ]]; then _SF_LOST_NODE=${BASH_REMATCH[2]}; fi
   [[ -n $_SF_LOST_NODE || $_SF_LOG_END =~ $_SF_CANCELLED_STEP ]]
+}
+
+# A service must have been ready. What it printed last may not have reached its probes yet, so all that have not passed
+# look once more, now that the log is complete.
+_sf_exited_with_zero() { # task
+  local probe
+  if _sf_is_ready "$1"; then
+    _sf_completed "$1"
+    return
+  fi
+  _SF_STATE[$1]=LOOKING _SF_LOOKING[$1]=1
+  for probe in ${_SF_TASK_PROBES[$1]}; do
+    if [[ ${_SF_PROBE_ROLE[probe]} == ready && -z ${_SF_PROBE_SEEN[probe]} ]]; then _sf_start_probe "$probe"; fi
+  done
+}
+_sf_handle_missed() { # task attempt probe
+  if [[ $_SF_PHASE != run || ${_SF_STATE[$1]} != LOOKING || ${_SF_ATTEMPT[$1]} != "$2" ]]; then return; fi
+  unset "_SF_LOOKING[$1]"
+  _sf_drop_probes "$1"
+  _sf_tell_readiness "$1"
+  _sf_describe_waiting "$3"
+  _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]="exited with 0 before it was ready: $_SF_DESCRIBED" _SF_DOOM_MEMBERS[$1]=$_SF_MEMBERS
+  _sf_now
+  _sf_attempt_failed "$1"
 }
 
 # Writes the mark first, so that a task that the record calls COMPLETED never runs again.
@@ -140,10 +182,13 @@ _sf_judge_while_stopping() { # task
         _sf_enter "$1" CANCELLED "$_SF_REASON" "${_SF_EXIT_CODE[$1]}"
       elif _sf_has_failed "$1"; then
         _sf_enter "$1" FAILED "$_SF_DESCRIBED" "${_SF_EXIT_CODE[$1]}"
-      else
+      elif _sf_is_ready "$1"; then
         _sf_completed "$1"
+      else
+        _sf_enter "$1" CANCELLED "$_SF_REASON" "${_SF_EXIT_CODE[$1]}"
       fi
       ;;
+    LOOKING) _sf_enter "$1" CANCELLED "$_SF_REASON; it had exited with 0 before it was ready" 0 ;;
     COMPLETED) if [[ $_SF_CAUSE == signal ]]; then _sf_doubt_completion "$1" "$_SF_REASON"; fi ;;
   esac
 }
@@ -197,7 +242,7 @@ _sf_judge() { # task
     _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]=$_SF_DESCRIBED
     _sf_attempt_failed "$1"
   else
-    _sf_completed "$1"
+    _sf_exited_with_zero "$1"
   fi
 }
 # Describes why the task failed -> _SF_DESCRIBED. A task with code 0 gets here only if its step was cut short. If only
@@ -234,14 +279,14 @@ _sf_may_retry() { ((_SF_ATTEMPT[$1] <= _SF_RETRIES[$1])); }
 _sf_attempt_failed() { # task
   local id=$1 wait_ms due
   if ! _sf_may_retry "$id"; then
-    _sf_enter "$id" "${_SF_DOOM[id]}" "${_SF_DOOM_TEXT[id]}" "${_SF_EXIT_CODE[id]}"
+    _sf_enter "$id" "${_SF_DOOM[id]}" "${_SF_DOOM_TEXT[id]}" "${_SF_EXIT_CODE[id]}" "${_SF_DOOM_MEMBERS[id]}"
     _sf_stop "task ${_SF_NAME[id]} failed: ${_SF_DOOM_TEXT[id]}" 1 task
     return
   fi
   _sf_retry_wait "$id"
   wait_ms=$_SF_MS
   _sf_seconds "$wait_ms"
-  _sf_enter "$id" RETRYING "${_SF_DOOM_TEXT[id]}, attempt $((_SF_ATTEMPT[id] + 1)) of $((_SF_RETRIES[id] + 1)) in $_SF_SECONDS s" "${_SF_EXIT_CODE[id]}"
+  _sf_enter "$id" RETRYING "${_SF_DOOM_TEXT[id]}, attempt $((_SF_ATTEMPT[id] + 1)) of $((_SF_RETRIES[id] + 1)) in $_SF_SECONDS s" "${_SF_EXIT_CODE[id]}" "${_SF_DOOM_MEMBERS[id]}"
   due=$((_SF_ENDED[id] + wait_ms - _SF_NOW)) # the wait began at the exit
   _sf_set_timer "retry:$id" $((due > 0 ? due : 0))
 }
@@ -272,46 +317,24 @@ _sf_limit_passed() { # task
   _sf_out_of_time "$1" "ran longer than $_SF_SECONDS s"
 }
 # The task may have become READY just before.
-_sf_ready_deadline_passed() { # task
-  if [[ ${_SF_STATE[$1]} != RUNNING ]]; then return; fi
+_sf_ready_deadline_passed() { # probe
+  local id=${_SF_PROBE_TASK[$1]}
+  if [[ ${_SF_STATE[id]} != RUNNING ]]; then return; fi
+  _sf_tell_readiness "$id"
   _sf_describe_waiting "$1"
-  _sf_seconds "${_SF_READY_MS[$1]}"
-  _sf_out_of_time "$1" "not ready within $_SF_SECONDS s: $_SF_DESCRIBED"
+  _sf_seconds "${_SF_PROBE_WITHIN_MS[$1]}"
+  _sf_out_of_time "$id" "not ready within $_SF_SECONDS s: $_SF_DESCRIBED" "$_SF_MEMBERS"
 }
-# Describes in words for people what the task's readiness probe waits for -> _SF_DESCRIBED.
-_sf_describe_waiting() { # task
-  local probe word host='' port='' what=''
-  _SF_DESCRIBED='it has no readiness probe'
-  for probe in ${_SF_TASK_PROBES[$1]}; do
-    if [[ ${_SF_PROBE_ROLE[probe]} != ready ]]; then continue; fi
-    _sf_unpack "${_SF_PROBE_WORDS[probe]}"
-    for word in "${_SF_WORDS[@]:1}"; do
-      case $word in
-        host=* | on=?*) host=${word#*=} ;;
-        port=*) port=${word#*=} ;;
-        url=* | text=* | regex=* | iregex=*) what=${word#*=} ;;
-      esac
-    done
-    _sf_hide_password "$what"
-    what=${_SF_HIDDEN//[[:cntrl:]]/ }
-    what=${what:0:150}
-    case ${_SF_WORDS[0]} in
-      tcp_port) _SF_DESCRIBED="port $port does not answer on ${host:-127.0.0.1}" ;;
-      log_watch) _SF_DESCRIBED="the log has no match of '$what', or too few" ;;
-      *) _SF_DESCRIBED="no good answer from $what" ;;
-    esac
-  done
-}
-_sf_out_of_time() { # task reason
+_sf_out_of_time() { # task reason [more members]
   local id=$1
   if [[ $_SF_PHASE != run || -z ${_SF_PID[id]} || ${_SF_STATE[id]} == ENDING ]]; then return; fi
   if _sf_may_retry "$id"; then
     if [[ ${_SF_STATE[id]} == READY ]]; then _sf_unsatisfy "$id"; fi
-    _SF_STATE[id]=ENDING _SF_DOOM[id]=TIMEOUT _SF_DOOM_TEXT[id]=$2
+    _SF_STATE[id]=ENDING _SF_DOOM[id]=TIMEOUT _SF_DOOM_TEXT[id]=$2 _SF_DOOM_MEMBERS[id]=${3-}
     _sf_say "${_SF_NAME[id]}: $2, ending this attempt"
     _sf_end_attempt "$id"
   else
-    _sf_enter "$id" TIMEOUT "$2"
+    _sf_enter "$id" TIMEOUT "$2" '' "${3-}"
     _sf_stop "task ${_SF_NAME[id]} failed: $2" 1 task
   fi
 }

@@ -33,12 +33,19 @@ _sf_handle() { # one line of the event pipe
       fi
       ;;
     ready | fail)
-      if ! _sf_names_task "${words[1]-}" "${words[2]-}" || ! _sf_names_probe "${words[3]-}" "${words[1]}"; then
+      if ! _sf_names_task "${words[1]-}" "${words[2]-}" || ! _sf_names_probe "${words[3]-}" "${words[1]}" || ! _sf_is_number "${words[4]-}"; then
         _sf_drop_message "$1"
       elif [[ ${words[0]} == ready ]]; then
-        _sf_handle_ready "${words[1]}" "${words[2]}" "${words[3]}" "${1#* * * * }"
+        _sf_handle_ready "${words[1]}" "${words[2]}" "${words[3]}" "${words[4]}" "${1#* * * * * }"
       else
-        _sf_handle_fail "${words[1]}" "${words[2]}" "${words[3]}" "${1#* * * * }"
+        _sf_handle_fail "${words[1]}" "${words[2]}" "${words[3]}" "${words[4]}" "${1#* * * * * }"
+      fi
+      ;;
+    missed)
+      if ! _sf_names_task "${words[1]-}" "${words[2]-}" || ! _sf_names_probe "${words[3]-}" "${words[1]}"; then
+        _sf_drop_message "$1"
+      else
+        _sf_handle_missed "${words[1]}" "${words[2]}" "${words[3]}"
       fi
       ;;
     signal)
@@ -125,6 +132,9 @@ _sf_beat() {
     elif ! read -t 0 -u 9; then
       _sf_bury_dead "$id"
     fi
+  done
+  for id in "${!_SF_LOOKING[@]}"; do
+    for probe in ${_SF_TASK_PROBES[id]}; do _sf_revive_probe "$probe"; done
   done
   if [[ $_SF_PHASE == run ]] && ! _sf_front_lives; then
     _sf_stop 'the shell that ran this script was killed' 143 signal

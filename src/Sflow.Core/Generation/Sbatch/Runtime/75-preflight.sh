@@ -113,7 +113,7 @@ _sf_check_probe() { # task probe
     case ${word%%=*} in
       log) if [[ -z ${_SF_ID_OF[$value]-} ]]; then _sf_wrong "task ${_SF_NAME[$1]} watches the log of an unknown task $value"; fi ;;
       port | count | success | failure) _sf_whole "$value" ;;
-      delay | timeout | interval) _sf_milliseconds "$value" ;;
+      delay | timeout | interval | within) _sf_milliseconds "$value" ;;
       host | on | url | header | body | text | regex | iregex) ;;
       *) _sf_wrong "task ${_SF_NAME[$1]}: a probe has no ${word%%=*}" ;;
     esac

@@ -29,12 +29,17 @@ sflow_main() {
 
 # Finds all errors that can be known, at once.
 _sf_prepare() {
-  local id folders=()
+  local id folders=() nodes
   _SF_TOKEN[JOB_ID]=$_SF_JOB _SF_TOKEN[RUN_DIR]=$_SF_RUN
   _SF_TOKEN[WORKSPACE_DIR]=$_SF_WORKSPACE _SF_TOKEN[OUTPUT_DIR]=$_SF_OUTPUT
   # The run folder is not exported here, because in an environment it marks a process that a task started.
   _sf_pack "PYTHONUNBUFFERED=${PYTHONUNBUFFERED-1}" "SFLOW_WORKSPACE_DIR=$_SF_WORKSPACE" "SFLOW_OUTPUT_DIR=$_SF_OUTPUT" "SFLOW_WORKFLOW_OUTPUT_DIR=$_SF_RUN"
   _SF_ENVIRONMENT=$_SF_PACKED$_SF_ENVIRONMENT
+  if ((_SF_NODES_NEEDED != 0)); then
+    printf -v nodes '%s,' "${_SF_NODE[@]}"
+    _sf_pack "SFLOW_BACKEND_JOB_ID=$_SF_JOB" "SFLOW_BACKEND_NODELIST=${nodes%,}" "SFLOW_BACKEND_NUM_NODES=${#_SF_NODE[@]}"
+    _SF_ENVIRONMENT=$_SF_PACKED$_SF_ENVIRONMENT
+  fi
   for ((id = 0; id < _SF_TASKS; ++id)); do folders+=("$_SF_RUN/${_SF_NAME[id]}"); done
   if ((_SF_TASKS)) && ! mkdir -p -- "${folders[@]}"; then _sf_wrong "the tasks' folders cannot be created in $_SF_RUN"; fi
   _sf_check_paths

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 3db731476e8d5e29f9dabb898463d227 (Sflow 0.2.0)
+# Identity: d71557c89e0bf5badaaf08b1248397f6 (Sflow 0.2.0)
 #
 # Workflow another-node: 5 tasks
 # Backend cluster: Slurm, 2 nodes of 4 GPUs
@@ -30,7 +30,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 3db731476e8d5e29f9dabb898463d227 slurm
+wf_identity d71557c89e0bf5badaaf08b1248397f6 slurm
 wf_name another-node
 wf_grace 10
 wf_nodes 2
@@ -51,13 +51,12 @@ serve
 SFLOW_EOT
 
 task probed
-  fingerprint e6df8feef9fd34ae
+  fingerprint 20c62f7b258e2802
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 0
   gpus 0
-  ready_within 60
-  ready_when tcp_port on=__SFLOW_NODE1_IP__ port=8000 timeout=60 interval=5 success=1
+  ready_when tcp_port on=__SFLOW_NODE1_IP__ port=8000 within=60 timeout=30 interval=5 success=1
   launch bash -c
   script <<'SFLOW_EOT'
 bench

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 9f18f7343b4b1b9e4124e51251ac90e0 (Sflow 0.2.0)
+# Identity: beb6d68dbdc3e59bbc314658e2e3682c (Sflow 0.2.0)
 #
 # Workflow choices: 3 tasks
 # Backend local: this machine, 1 node
@@ -21,7 +21,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 9f18f7343b4b1b9e4124e51251ac90e0 local
+wf_identity beb6d68dbdc3e59bbc314658e2e3682c local
 wf_name choices
 wf_grace 10
 wf_fingerprint 4f27d10ff7cecb22
@@ -32,35 +32,32 @@ setenv EACH EACH
 
 # ── tasks ──
 task server_0
-  fingerprint a32d07ff60e55584
+  fingerprint 368f01a7650ee1da
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  ready_within 60
-  ready_when tcp_port on=127.0.0.1 port=8000 timeout=60 interval=5 success=1
+  ready_when tcp_port on=127.0.0.1 port=8000 within=60 timeout=30 interval=5 success=1
   launch bash -c
   script <<'SFLOW_EOT'
 serve
 SFLOW_EOT
 
 task server_1
-  fingerprint 687cd4b5827c85ef
+  fingerprint 1d9de52a4ca6dff7
   needs server_0
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 1
-  ready_within 60
-  ready_when tcp_port on=127.0.0.1 port=8000 timeout=60 interval=5 success=1
+  ready_when tcp_port on=127.0.0.1 port=8000 within=60 timeout=30 interval=5 success=1
   launch bash -c
   script_same_as server_0
 
 task other
-  fingerprint a6acfaa8dbe8290a
+  fingerprint ac8702229102363d
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  ready_within 60
-  ready_when tcp_port on=127.0.0.1 port=8001 timeout=60 interval=5 success=1
+  ready_when tcp_port on=127.0.0.1 port=8001 within=60 timeout=30 interval=5 success=1
   launch bash -c
   script_same_as server_0
 

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 9a1a9064ab8fe2688181bf13adbaee64 (Sflow 0.2.0)
+# Identity: fccdca917b17004b082d92db0bb04421 (Sflow 0.2.0)
 #
 # Workflow remote engine: 2 tasks
 # Backend laptop: this machine, 1 node of 2 GPUs
@@ -23,7 +23,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 9a1a9064ab8fe2688181bf13adbaee64 local
+wf_identity fccdca917b17004b082d92db0bb04421 local
 wf_name remote_engine
 wf_grace 10
 wf_fingerprint 2b03249516e31a11
@@ -45,13 +45,13 @@ echo hello
 SFLOW_EOT
 
 task accelerated
-  fingerprint 96fa992c5013d061
+  fingerprint fd4f6a3f9116a8f7
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
   gpus 0,1
   docker_name sflow-__SFLOW_JOB_ID__-accelerated
-  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-accelerated --init -e PYTHONUNBUFFERED -e CUDA_VISIBLE_DEVICES --entrypoint= busybox bash -lc
+  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-accelerated --init -e PYTHONUNBUFFERED -e CUDA_VISIBLE_DEVICES -e SFLOW_PLANNED_GPU_UUIDS --entrypoint= busybox bash -lc
   script <<'SFLOW_EOT'
 nvidia-smi
 SFLOW_EOT

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 8ca3065af8a164eed15f477a0d5b3bdd (Sflow 0.2.0)
+# Identity: e3705b4a255d973ab1a81e71180e90dd (Sflow 0.2.0)
 #
 # Workflow torn by words: 4 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -25,7 +25,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 8ca3065af8a164eed15f477a0d5b3bdd slurm
+wf_identity e3705b4a255d973ab1a81e71180e90dd slurm
 wf_name torn_by_words
 wf_grace 10
 wf_nodes 1
@@ -60,13 +60,12 @@ task watched
   script_same_as read
 
 task watcher
-  fingerprint 85cafbc97cc00f24
+  fingerprint e1b68232637272e3
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 60
-  ready_when log_watch text=up log=unread timeout=60 interval=5 success=1
+  ready_when log_watch text=up log=unread within=60 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name watcher --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 wait

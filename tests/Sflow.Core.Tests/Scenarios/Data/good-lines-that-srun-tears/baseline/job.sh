@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 1ecd9517f33747d51266e15b924eeeca (Sflow 0.2.0)
+# Identity: 6ad04093a7a5816e71a86fdb15e6cd13 (Sflow 0.2.0)
 #
 # Workflow torn lines: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -23,7 +23,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 1ecd9517f33747d51266e15b924eeeca slurm
+wf_identity 6ad04093a7a5816e71a86fdb15e6cd13 slurm
 wf_name torn_lines
 wf_grace 10
 wf_nodes 1
@@ -31,13 +31,12 @@ wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task prompt
-  fingerprint 5438cee9e2043eaf
+  fingerprint 55a6135b75e8c4da
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 60
-  ready_when log_watch text='>' timeout=60 interval=5 success=1
+  ready_when log_watch text='>' within=60 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name prompt --unbuffered --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 5cdd20728eaaa9ff4901ce6900a729b4 (Sflow 0.2.0)
+# Identity: c3423d45dc3e4da2e14b66a6de7588d9 (Sflow 0.2.0)
 #
 # Workflow logs: 7 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -28,7 +28,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 5cdd20728eaaa9ff4901ce6900a729b4 slurm
+wf_identity c3423d45dc3e4da2e14b66a6de7588d9 slurm
 wf_name logs
 wf_grace 10
 wf_nodes 1
@@ -36,51 +36,47 @@ wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server
-  fingerprint c8d9c47ab90498e7
+  fingerprint d5b0809ee7989c3b
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 600
-  ready_when log_watch text='Uvicorn running on' timeout=60 interval=5 success=1
-  fail_when log_watch regex='CUDA error: \w+' count=3 timeout=60 interval=5 failure=3
+  ready_when log_watch text='Uvicorn running on' within=600 interval=5 success=1
+  fail_when log_watch regex='CUDA error: \w+' count=3 interval=5 failure=3
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name server --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve
 SFLOW_EOT
 
 task twin
-  fingerprint 515f93c4142b8b5e
+  fingerprint 062600842484abfa
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 600
-  ready_when log_watch iregex='^worker [0-9]+ ready$' count=2 timeout=60 interval=5 success=1
+  ready_when log_watch iregex='^worker [0-9]+ ready$' count=2 within=600 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name twin --export ALL --label --overlap bash -c
   script_same_as server
 
 task router
-  fingerprint d09b7c0a363f63f1
+  fingerprint 0f9d7d7b0ce853a2
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 600
-  ready_when log_watch regex='registered (twin|server)' log=server timeout=60 interval=5 success=1
+  ready_when log_watch regex='registered (twin|server)' log=server within=600 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name router --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 route
 SFLOW_EOT
 
 task node
-  fingerprint 0b5aa9e863b61e04
+  fingerprint 36be2af02be848f7
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 600
-  ready_when log_watch text='listening on __SFLOW_NODE0_IP__' timeout=60 interval=5 success=1
+  ready_when log_watch text='listening on __SFLOW_NODE0_IP__' within=600 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name node --export ALL --label --overlap bash -c
   script_same_as server
 
@@ -105,13 +101,12 @@ task worker_1
   script_same_as worker_0
 
 task after_worker
-  fingerprint 03007ff660bf02ee
+  fingerprint 3be6e8c49a25ead7
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 600
-  ready_when log_watch text=up log=worker_1 timeout=60 interval=5 success=1
+  ready_when log_watch text=up log=worker_1 within=600 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name after_worker --export ALL --label --overlap bash -c
   script_same_as worker_0
 

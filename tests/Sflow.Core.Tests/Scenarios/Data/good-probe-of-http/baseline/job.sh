@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 29eb86d51113f20f564b245971cc9e63 (Sflow 0.2.0)
+# Identity: 9c559513d3ae66ad309767f0464f0d55 (Sflow 0.2.0)
 #
 # Workflow http: 3 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -24,7 +24,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 29eb86d51113f20f564b245971cc9e63 slurm
+wf_identity 9c559513d3ae66ad309767f0464f0d55 slurm
 wf_name http
 wf_grace 10
 wf_nodes 2
@@ -37,37 +37,34 @@ setenv URL http://__SFLOW_NODE0_IP__:8000
 
 # ── tasks ──
 task get
-  fingerprint ff64f0d3b7b1d5ba
+  fingerprint 7454ba4f970da553
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 300
-  ready_when http_get url='http://__SFLOW_NODE0_IP__:8000/health?a=b&c=d' header='X-Key: s3cret' header='Accept: */*' timeout=60 interval=5 success=1
+  ready_when http_get url='http://__SFLOW_NODE0_IP__:8000/health?a=b&c=d' header='X-Key: s3cret' header='Accept: */*' within=300 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 2 --nodelist __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__ --job-name get --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve
 SFLOW_EOT
 
 task post
-  fingerprint 033d7faf291a617c
+  fingerprint 5785f51dcdfbd887
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 300
-  ready_when http_post url=http://__SFLOW_NODE0_IP__:8000/v1/chat header='Content-Type: application/json' body='{"model": "m", "prompt": "it'\''s $HOME"}' timeout=60 interval=5 success=1
+  ready_when http_post url=http://__SFLOW_NODE0_IP__:8000/v1/chat header='Content-Type: application/json' body='{"model": "m", "prompt": "it'\''s $HOME"}' within=300 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 2 --nodelist __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__ --job-name post --export ALL --label --overlap bash -c
   script_same_as get
 
 task empty_post
-  fingerprint 2df54f1980e77256
+  fingerprint b76826228ff3de05
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 300
-  ready_when http_post url=https://example.com/ping timeout=60 interval=5 success=1
+  ready_when http_post url=https://example.com/ping within=300 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 2 --nodelist __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__ --job-name empty_post --export ALL --label --overlap bash -c
   script_same_as get
 

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 02ced06ab27ac48511e9a94a87028a3a (Sflow 0.2.0)
+# Identity: 23f3237d5cdf214216de973a5a377b80 (Sflow 0.2.0)
 #
 # Workflow probes: 6 tasks
 # Backend hpc: Slurm, 3 nodes of 4 GPUs
@@ -27,7 +27,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 02ced06ab27ac48511e9a94a87028a3a slurm
+wf_identity 23f3237d5cdf214216de973a5a377b80 slurm
 wf_name probes
 wf_grace 10
 wf_nodes 3
@@ -39,70 +39,64 @@ setenv WHERE Each
 
 # ── tasks ──
 task everywhere
-  fingerprint 451cd962cc3042b1
+  fingerprint 5132863a7b0cc5e4
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__,__SFLOW_NODE2_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 120
-  ready_when tcp_port on='__SFLOW_NODE0_IP__ __SFLOW_NODE1_IP__ __SFLOW_NODE2_IP__' port=8000 timeout=60 interval=5 success=1
+  ready_when tcp_port on='__SFLOW_NODE0_IP__ __SFLOW_NODE1_IP__ __SFLOW_NODE2_IP__' port=8000 within=120 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 3 --nodelist __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__ --job-name everywhere --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve
 SFLOW_EOT
 
 task some
-  fingerprint 7a09fe4fe9af8363
+  fingerprint af54dbcea8a69943
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE2_NAME__,__SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE2_IP__,__SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 120
-  ready_when tcp_port on='__SFLOW_NODE2_IP__ __SFLOW_NODE0_IP__' port=8001 timeout=60 interval=5 success=1
+  ready_when tcp_port on='__SFLOW_NODE2_IP__ __SFLOW_NODE0_IP__' port=8001 within=120 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 2 --nodelist __SFLOW_NODE2_NAME__,__SFLOW_NODE0_NAME__ --job-name some --export ALL --label --overlap bash -c
   script_same_as everywhere
 
 task first
-  fingerprint e7fd7442959bbc6d
+  fingerprint 51a9850b0ab54910
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE1_IP__,__SFLOW_NODE2_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 120
-  ready_when tcp_port on=__SFLOW_NODE1_IP__ port=8002 timeout=60 interval=5 success=1
+  ready_when tcp_port on=__SFLOW_NODE1_IP__ port=8002 within=120 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 2 --nodelist __SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__ --job-name first --export ALL --label --overlap bash -c
   script_same_as everywhere
 
 task left_out
-  fingerprint ffd29d87d6238214
+  fingerprint 82ef0f4b8c4b0784
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__,__SFLOW_NODE2_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 120
-  ready_when tcp_port on=__SFLOW_NODE0_IP__ port=8003 timeout=60 interval=5 success=1
+  ready_when tcp_port on=__SFLOW_NODE0_IP__ port=8003 within=120 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 3 --nodelist __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__ --job-name left_out --export ALL --label --overlap bash -c
   script_same_as everywhere
 
 task elsewhere
-  fingerprint 696f0038a065f9ce
+  fingerprint 12698cdd61129458
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__,__SFLOW_NODE2_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 120
-  ready_when tcp_port on=db.example.com port=5432 timeout=60 interval=5 success=1
+  ready_when tcp_port on=db.example.com port=5432 within=120 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 3 --nodelist __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__ --job-name elsewhere --export ALL --label --overlap bash -c
   script_same_as everywhere
 
 task beside
-  fingerprint 153c38f2b9808a66
+  fingerprint ca8b0513b2f73cce
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__,__SFLOW_NODE2_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 120
-  ready_when tcp_port on=__SFLOW_NODE1_NAME__ port=8004 timeout=60 interval=5 success=1
+  ready_when tcp_port on=__SFLOW_NODE1_NAME__ port=8004 within=120 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 3 --nodelist __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__,__SFLOW_NODE2_NAME__ --job-name beside --export ALL --label --overlap bash -c
   script_same_as everywhere
 

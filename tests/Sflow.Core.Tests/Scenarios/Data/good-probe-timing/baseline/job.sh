@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 1a8ea1eef0d399f6f82eb9bfff1b82a4 (Sflow 0.2.0)
+# Identity: fb5bab32c8fe918d818296759c352661 (Sflow 0.2.0)
 #
 # Workflow timing: 3 tasks, at most 01:00:00
 # Backend local: this machine, 1 node
@@ -21,7 +21,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 1a8ea1eef0d399f6f82eb9bfff1b82a4 local
+wf_identity fb5bab32c8fe918d818296759c352661 local
 wf_name timing
 wf_timeout 3600
 wf_grace 10
@@ -33,34 +33,32 @@ setenv WAIT 0.25
 
 # ── tasks ──
 task quick
-  fingerprint b8cf46ec10c75bee
+  fingerprint 3cb009bd8dfbf456
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  ready_within 12.5
-  ready_when tcp_port on=127.0.0.1 port=1 delay=1.5 timeout=12.5 interval=0.25 success=3
+  ready_when tcp_port on=127.0.0.1 port=1 delay=1.5 within=12.5 timeout=12.5 interval=0.25 success=3
   launch bash -c
   script <<'SFLOW_EOT'
 serve
 SFLOW_EOT
 
 task patient
-  fingerprint 7964abac7a8d77aa
+  fingerprint cac3420d011ecffa
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  ready_within 3600
-  ready_when tcp_port on=127.0.0.1 port=2 timeout=60 interval=5 success=1
+  ready_when tcp_port on=127.0.0.1 port=2 within=3600 timeout=30 interval=5 success=1
   launch bash -c
   script_same_as quick
 
 task all_defaults
-  fingerprint 9f6dcb38fb6ae694
+  fingerprint 0bccbaa250bfe13f
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  ready_when tcp_port on=127.0.0.1 port=4 timeout=60 interval=5 success=1
-  fail_when tcp_port on=127.0.0.1 port=5 timeout=60 interval=5 failure=3
+  ready_when tcp_port on=127.0.0.1 port=4 timeout=30 interval=5 success=1
+  fail_when tcp_port on=127.0.0.1 port=5 timeout=30 interval=5 failure=3
   launch bash -c
   script_same_as quick
 

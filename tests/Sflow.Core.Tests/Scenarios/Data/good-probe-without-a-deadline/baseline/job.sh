@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 55f887bdc436abcda8de2c7a1db4c4b4 (Sflow 0.2.0)
+# Identity: 14e317b227fee6d5973557042e81d3f8 (Sflow 0.2.0)
 #
 # Workflow patient: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -22,7 +22,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 55f887bdc436abcda8de2c7a1db4c4b4 slurm
+wf_identity 14e317b227fee6d5973557042e81d3f8 slurm
 wf_name patient
 wf_grace 10
 wf_nodes 1
@@ -30,13 +30,12 @@ wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server
-  fingerprint 977f87590c4a4dc7
+  fingerprint 86661d0842172687
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 0
-  ready_when http_get url=http://localhost/ timeout=60 interval=5 success=1
+  ready_when http_get url=http://localhost/ timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name server --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve

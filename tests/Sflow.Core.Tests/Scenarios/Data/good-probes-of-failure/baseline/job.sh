@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: ab51cd6012a32a76bee2f230d06fbcc6 (Sflow 0.2.0)
+# Identity: e0edf5f930c812a3adf436a069c325cd (Sflow 0.2.0)
 #
 # Workflow failures: 3 tasks
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -24,7 +24,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity ab51cd6012a32a76bee2f230d06fbcc6 slurm
+wf_identity e0edf5f930c812a3adf436a069c325cd slurm
 wf_name failures
 wf_grace 10
 wf_nodes 2
@@ -32,12 +32,12 @@ wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task by_log
-  fingerprint f9bc800046c0b10b
+  fingerprint 27b65e887be4282b
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  fail_when log_watch text='out of memory' timeout=60 interval=5 failure=3
+  fail_when log_watch text='out of memory' interval=5 failure=3
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 2 --nodelist __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__ --job-name by_log --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve
@@ -54,12 +54,12 @@ task by_port
   script_same_as by_log
 
 task by_http
-  fingerprint 7d2aa7fa83af7691
+  fingerprint 7201b3b5c8f52f7e
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  fail_when http_get url=http://localhost:9000/failed delay=30 timeout=60 interval=5 failure=5
+  fail_when http_get url=http://localhost:9000/failed delay=30 timeout=30 interval=5 failure=5
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 2 --nodelist __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__ --job-name by_http --export ALL --label --overlap bash -c
   script_same_as by_log
 

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 43442c4b6d15699f2e69dfe1b7ba542e (Sflow 0.2.0)
+# Identity: 71c8686452a582f6aec3ded1e17b6082 (Sflow 0.2.0)
 #
 # Workflow zero: 1 task
 # Backend local: this machine, 1 node
@@ -19,7 +19,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 43442c4b6d15699f2e69dfe1b7ba542e local
+wf_identity 71c8686452a582f6aec3ded1e17b6082 local
 wf_name zero
 wf_timeout 0
 wf_grace 10
@@ -27,13 +27,12 @@ wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server
-  fingerprint b52e9d59e68da1d9
+  fingerprint 0f6bfd7bf92f0d91
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
   time_limit 0
-  ready_within 0
-  ready_when tcp_port on=127.0.0.1 port=8000 timeout=60 interval=5 success=1
+  ready_when tcp_port on=127.0.0.1 port=8000 timeout=30 interval=5 success=1
   launch bash -c
   script <<'SFLOW_EOT'
 serve

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: a7d32c5e38f14a7f3af7bd2782785b5c (Sflow 0.2.0)
+# Identity: 026f9c3bf2b7655fcd096bc9501486e2 (Sflow 0.2.0)
 #
 # Workflow endless: 2 tasks
 # Backend local: this machine, 1 node
@@ -20,18 +20,18 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity a7d32c5e38f14a7f3af7bd2782785b5c local
+wf_identity 026f9c3bf2b7655fcd096bc9501486e2 local
 wf_name endless
 wf_grace 10
 wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server
-  fingerprint fc5495903404fe1e
+  fingerprint 4cb33c5bb756c6a1
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  ready_when tcp_port on=127.0.0.1 port=8000 timeout=60 interval=5 success=1
+  ready_when tcp_port on=127.0.0.1 port=8000 timeout=30 interval=5 success=1
   launch bash -c
   script <<'SFLOW_EOT'
 serve

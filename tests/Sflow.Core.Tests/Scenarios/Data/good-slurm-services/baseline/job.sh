@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --exclusive
 #
-# Identity: cbf6c3ade0d5233d0a8a1c162b16d82f (Sflow 0.2.0)
+# Identity: 411727fd31dcb28baf3e6279482d5485 (Sflow 0.2.0)
 #
 # Workflow serve: 6 tasks, at most 00:45:00
 # Backend hpc: Slurm, 2 nodes of 4 GPUs
@@ -32,7 +32,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity cbf6c3ade0d5233d0a8a1c162b16d82f slurm
+wf_identity 411727fd31dcb28baf3e6279482d5485 slurm
 wf_name serve
 wf_timeout 2700
 wf_grace 10
@@ -60,21 +60,20 @@ SFLOW_EOT
 
 # ── tasks ──
 task frontend
-  fingerprint 1f7d231e5de0497a
+  fingerprint 26b4ca5f844b17d7
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
   container_step 60
-  ready_within 300
-  ready_when http_get url=http://__SFLOW_NODE0_IP__:8000/health header='X-Key: it'\''s' timeout=60 interval=2 success=1
+  ready_when http_get url=http://__SFLOW_NODE0_IP__:8000/health header='X-Key: it'\''s' within=300 timeout=30 interval=2 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --ntasks 1 --job-name frontend --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw bash -c
   script <<'SFLOW_EOT'
 serve --port ${PORT}
 SFLOW_EOT
 
 task worker_0
-  fingerprint 4eadd81ec66959a4
+  fingerprint 25b3ace7199ff390
   needs frontend
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
@@ -82,9 +81,8 @@ task worker_0
   gpus 0,1
   labelled
   container_step 60
-  ready_within 600
-  ready_when log_watch text='worker ready' timeout=60 interval=5 success=1
-  fail_when log_watch text='(?i)cuda error|Traceback \(most' count=1 timeout=60 interval=10 failure=3
+  ready_when log_watch text='worker ready' within=600 interval=5 success=1
+  fail_when log_watch text='(?i)cuda error|Traceback \(most' count=1 interval=10 failure=3
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name worker_0 --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw bash -c
   script <<'SFLOW_EOT'
 set -e
@@ -94,7 +92,7 @@ worker --model "${MODEL}" --head __SFLOW_NODE0_IP__ \
 SFLOW_EOT
 
 task worker_1
-  fingerprint 244f0559907e6649
+  fingerprint 8629c9f34ea6a4b8
   needs frontend
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
@@ -102,14 +100,13 @@ task worker_1
   gpus 2,3
   labelled
   container_step 60
-  ready_within 600
-  ready_when log_watch text='worker ready' timeout=60 interval=5 success=1
-  fail_when log_watch text='(?i)cuda error|Traceback \(most' count=1 timeout=60 interval=10 failure=3
+  ready_when log_watch text='worker ready' within=600 interval=5 success=1
+  fail_when log_watch text='(?i)cuda error|Traceback \(most' count=1 interval=10 failure=3
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name worker_1 --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw bash -c
   script_same_as worker_0
 
 task worker_2
-  fingerprint ae0f33a37c570aa4
+  fingerprint d26243c38deba31e
   needs frontend
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE1_IP__
@@ -117,9 +114,8 @@ task worker_2
   gpus 0,1
   labelled
   container_step 60
-  ready_within 600
-  ready_when log_watch text='worker ready' timeout=60 interval=5 success=1
-  fail_when log_watch text='(?i)cuda error|Traceback \(most' count=1 timeout=60 interval=10 failure=3
+  ready_when log_watch text='worker ready' within=600 interval=5 success=1
+  fail_when log_watch text='(?i)cuda error|Traceback \(most' count=1 interval=10 failure=3
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE1_NAME__ --job-name worker_2 --export ALL --label --overlap --mpi pmix --container-image registry.example.com/llm/serve:1.4 --no-container-mount-home --container-writable --container-mounts __SFLOW_MOUNT_MODEL__:__SFLOW_MOUNT_MODEL__:rw,__SFLOW_MOUNT_ENGINE__:__SFLOW_MOUNT_ENGINE__:rw,__SFLOW_WORKSPACE_DIR__:__SFLOW_WORKSPACE_DIR__:rw,__SFLOW_OUTPUT_DIR__:__SFLOW_OUTPUT_DIR__:rw bash -c
   script_same_as worker_0
 

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: c8dc8c1f72936dd136a010587966efb9 (Sflow 0.2.0)
+# Identity: 6e54462b7ea853e9f9a1a8e308ab6d87 (Sflow 0.2.0)
 #
 # Workflow tokens: 1 task
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -22,7 +22,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity c8dc8c1f72936dd136a010587966efb9 slurm
+wf_identity 6e54462b7ea853e9f9a1a8e308ab6d87 slurm
 wf_name tokens
 wf_grace 10
 wf_token_prefix __SFLOW2_
@@ -31,13 +31,12 @@ wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task step
-  fingerprint 2c6e38fa57239aa8
+  fingerprint 8b6e2805c4104114
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW2_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW2_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 60
-  ready_when log_watch text='__SFLOW_RUN_DIR__ is ready' timeout=60 interval=5 success=1
+  ready_when log_watch text='__SFLOW_RUN_DIR__ is ready' within=60 interval=5 success=1
   launch srun --jobid __SFLOW2_JOB_ID__ --nodes 1 --nodelist __SFLOW2_NODE0_NAME__ --job-name step --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve --head __SFLOW2_NODE0_IP__

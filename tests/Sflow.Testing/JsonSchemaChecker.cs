@@ -1,15 +1,27 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
-namespace Sflow.Tests.Schema;
+namespace Sflow.Testing;
 
 /// <summary>
 /// Checks a value against a JSON Schema: the keywords that ours uses, as draft 2020-12 defines them. A keyword that it does not know is
 /// an exception, so that a schema that says more than is checked here can't pass for checked.
 /// </summary>
-internal sealed class JsonSchemaChecker(JObject root)
+public sealed class JsonSchemaChecker(JObject root)
 {
     private static readonly HashSet<string> Annotations = ["$schema", "$defs", "title", "description"];
+
+    /// <summary>
+    /// A copy of a schema in which a mapping has no members but those that the schema names. A schema for readers accepts others, which
+    /// later versions may write; what we write ourselves must be described.
+    /// </summary>
+    public static JObject Strict(JObject schema)
+    {
+        var copy = (JObject)schema.DeepClone();
+        foreach (var mapping in copy["$defs"]!.Values().OfType<JObject>().Where(definition => definition.ContainsKey("properties")))
+            mapping["additionalProperties"] = false;
+        return copy;
+    }
 
     /// <summary>True when the value is what the schema describes.</summary>
     public bool Accepts(JToken value) => Accepts(value, root);
