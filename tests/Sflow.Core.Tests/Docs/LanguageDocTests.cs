@@ -152,7 +152,13 @@ public sealed partial class LanguageDocTests
             .Select(number => $"O{number}")
             .Concat(Enumerable.Range(38, 16).Select(number => $"{number}"));
         var table = Page.Text[Page.Text.IndexOf("## Where Sflow differs", System.StringComparison.Ordinal)..];
-        Assert.AreEqual(string.Join(" ", expected), string.Join(" ", Deviation().Matches(table).Select(match => match.Groups[1].Value)));
+        var numbers = Deviation().Matches(table).Select(match => match.Groups[1].Value).ToList();
+        var ofOlder = numbers.TakeWhile(number => number[0] == 'O' || int.Parse(number, CultureInfo.InvariantCulture) < 60).ToList();
+        Assert.AreEqual(string.Join(" ", expected), string.Join(" ", ofOlder));
+        // The differences from nv-sflow 0.3 leave room for more.
+        var ofNewer = numbers.Skip(ofOlder.Count).Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        Assert.IsNotEmpty(ofNewer);
+        Assert.AreEqual(string.Join(" ", ofNewer.Distinct().Order()), string.Join(" ", ofNewer));
     }
 
     [TestMethod]
