@@ -28,14 +28,20 @@ internal sealed record ComposedWorkflow(
     IReadOnlyList<NamedEntry> Tasks
 )
 {
-    /// <summary>The targets of uploads.</summary>
+    /// <summary>The storage targets.</summary>
     public IReadOnlyList<NamedEntry> Storage { get; init; } = [];
+
+    /// <summary>The upload of the whole run folder, or null.</summary>
+    public NodeSyntax? UploadAll { get; init; }
 
     /// <summary>The monitor of the whole workflow, or null.</summary>
     public NodeSyntax? Monitor { get; init; }
 
-    /// <summary>The upload of the whole run folder, or null.</summary>
-    public NodeSyntax? UploadAll { get; init; }
+    /// <summary>
+    /// Names of entries below keys that are errors. A reference to one of them is no error of its own.
+    /// </summary>
+    internal IReadOnlyCollection<string> UnreadNames { get; init; } = [];
+
     /// <summary>The missing tasks that <c>required_by</c> names and that may be missing.</summary>
     internal IReadOnlyCollection<string> Excused { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sflow.Binding;
 using Sflow.Composition;
 using Sflow.Syntax;
 using Sflow.Tests.Conformance;
@@ -72,7 +73,7 @@ internal sealed class ComposeCase
         var modules = Strings("files")
             .Select(file => ReadModule(file, File.ReadAllBytes(Path.Combine(folder, file)), diagnostics))
             .ToList();
-        if (modules.Contains(null) || Composer.Run(modules!, diagnostics) is not { } composed)
+        if (modules.Contains(null) || Composer.Run(modules!, diagnostics, MergeKinds.Rules(Set.Mode)) is not { } composed)
             return null;
         var at = TextLocation.OfFile("command line");
         var overridden = Overrides.Apply(

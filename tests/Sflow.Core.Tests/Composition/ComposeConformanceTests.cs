@@ -58,7 +58,7 @@ public sealed class ComposeConformanceTests
             .Select(ComposeCase.Load)
             .Where(test => !test.IsResolved && Judge(test).Problem is null)
             .Select(test => test.Id);
-        Assert.AreEqual("", string.Join(" ", passing), "they pass now: remove them from PublicDeviations.Waiting");
+        Assert.AreEqual("", string.Join("\n", passing), "they pass now: remove them from PublicDeviations.Waiting");
     }
 
     private static IEnumerable<(string Id, Verdict Verdict)> JudgeAll(string set) =>
@@ -86,13 +86,12 @@ public sealed class ComposeConformanceTests
             return errors.Count > 0 ? Verdict.Equal(stage)
                 : test.Causes.OfAcceptance(test.Facts) is { } accepted ? Verdict.Deviates(accepted)
                 : Verdict.Fails($"must fail: {test.Facts.ErrorKind}: {test.Facts.ErrorMessage}");
-        if (errors.Count > 0)
-            return test.Causes.OfErrors(errors) is { } refused
-                ? Verdict.Deviates(refused)
-                : Verdict.Fails($"must compose, but: {string.Join("\n", errors)}");
+        if (errors.Count > 0 && test.Causes.OfErrors(errors) is { } refused)
+            return Verdict.Deviates(refused);
         List<string> differences =
         [
-            .. Differences(composed!, test.Expected),
+            .. errors.Select(error => $"must compose, but: {error}"),
+            .. composed is null ? [] : Differences(composed, test.Expected),
             .. RedefinitionDifferences.Of(test.Set, test.Redefinitions, warnings),
         ];
         return differences.Count == 0 ? Verdict.Equal("equal")
@@ -129,17 +128,25 @@ public sealed class ComposeConformanceTests
         var document = JsonNode.Parse(expected.GetRawText())!;
         if (document["workflow"]?["tasks"] is JsonObject tasks)
         {
-            var list = new JsonArray();
-            foreach (var task in tasks)
-            {
-                var body = task.Value!.DeepClone();
-                body["name"] = task.Key;
-                list.Add(body);
-            }
-
-            document["workflow"]!["tasks"] = list;
+            document["workflow"]!["tasks"] = NamedList(tasks);
         }
 
+        // nv-sflow 0.3 alone writes this section as a mapping; reading it gives the same.
+        if (document["storage"] is JsonObject storage)
+            document["storage"] = NamedList(storage);
         return JsonDocument.Parse(document.ToJsonString()).RootElement;
+    }
+
+    private static JsonArray NamedList(JsonObject entries)
+    {
+        var list = new JsonArray();
+        foreach (var entry in entries)
+        {
+            var body = entry.Value!.DeepClone();
+            body["name"] = entry.Key;
+            list.Add(body);
+        }
+
+        return list;
     }
 }

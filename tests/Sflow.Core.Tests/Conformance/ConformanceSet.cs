@@ -1,3 +1,5 @@
+using Sflow.Composition;
+
 namespace Sflow.Tests.Conformance;
 
 /// <summary>One set of conformance data: where it lies, and by which rules its modules were composed.</summary>
@@ -14,6 +16,9 @@ internal sealed record ConformanceSet(string Name, string Variable, string Copy)
 
     /// <summary>Both sets.</summary>
     public static IReadOnlyList<ConformanceSet> All { get; } = [Older, Newer];
+
+    /// <summary>How the modules of the data merge.</summary>
+    public MergeMode Mode => ReferenceEquals(this, Newer) ? MergeMode.Deep : MergeMode.Replace;
 
     /// <summary>True when the data is the copy in this repository, whose cases are known by name.</summary>
     public bool IsPublic => Given is null;

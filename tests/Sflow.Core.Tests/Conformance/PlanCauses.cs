@@ -23,7 +23,6 @@ internal static class PlanCauses
         [
             // docker's options stand before the image, and the arguments stay as written.
             new("O24, O25, 53", @"^\$\.tasks\[\d+\]\.argv: \['docker', 'run', ", @"type: *docker"),
-            new("O29", Placement, @"policy: *['""]?sequential"),
             new("O28", @"CUDA_VISIBLE_DEVICES", @"\A(?![\s\S]*gpus_per_node)"),
             new("O17", @"\.pattern: .* instead of "".*\$\{\{", @"_pattern|pattern:"),
             new(
@@ -32,6 +31,7 @@ internal static class PlanCauses
                 @"name: *['""]?local\b"
             ),
             new("52", @"^\$\.tasks\[\d+\]\.argv: \['ssh', ", @"type: *ssh"),
+            new("O29", Placement, @"policy: *['""]?sequential"),
             new("O25", @"^\$\.tasks\[\d+\]\.argv: \['srun', ", @"extra_args"),
             // A swept task sees the values of its replica.
             new("O18", @"^\$\.tasks\[\d+\]\.(script|probes\b.*|outputs\b.*): ", @"replicas: *[{\n][\s\S]*?variables:"),
