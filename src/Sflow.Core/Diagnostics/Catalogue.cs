@@ -191,6 +191,34 @@ public static class Catalogue
                 + "Write '- key: value', or remove the tag."
         );
 
+    /// <summary>A quote opens a string that is not closed.</summary>
+    /// <param name="at">The quote.</param>
+    /// <param name="line">The line of the next quote, with which the string would end; null when there is none.</param>
+    public static Diagnostic OpenQuote(TextLocation at, int? line) =>
+        Error(
+            "SFLOW1026",
+            at,
+            line is null ? "This quote opens a string that is never closed. Write the closing quote where the string ends."
+                : line == at.Line
+                    ? "This quote opens a string that is not closed: the next quote on the line ends it in the wrong place. "
+                        + "Write the closing quote where the string ends."
+                : $"This quote opens a string that is not closed: the next quote, on line {line}, ends it in the wrong place. "
+                    + "Write the closing quote where the string ends."
+        );
+
+    /// <summary>A quote inside a string ends the string.</summary>
+    public static Diagnostic QuoteInsideString(TextLocation at, char quote, int start) =>
+        Error(
+            "SFLOW1027",
+            at,
+            $"This quote ends the string that begins at column {start}, but more of the string follows. "
+                + (
+                    quote == '\''
+                        ? "Write '' for an apostrophe inside single quotes, or use double quotes around the string."
+                        : "Write \\\" for a quote inside double quotes, or use single quotes around the string."
+                )
+        );
+
     // ---- 11 composition ----
 
     /// <summary>The list of modules is empty.</summary>
