@@ -46,7 +46,7 @@ internal static class Binder
             WorkflowVariables = [],
             Artifacts = [],
             Backends = backends,
-            Operators = operators,
+            Operators = operators.Values.OfType<OperatorModel>().ToDictionary(operation => operation.Name.Value),
             DefaultBackend = BackendBinder.Default(backends, diagnostics),
             Tasks = [.. composed.Tasks.Select(entry => cache.Get(entry, bag => TaskBinder.Bind(entry, operators, bag), diagnostics)!)],
         };

@@ -518,11 +518,11 @@ public static class Catalogue
         );
 
     /// <summary>A string is not a container image.</summary>
-    public static Diagnostic BadContainerImage(TextLocation at, string image) =>
+    public static Diagnostic BadContainerImage(TextLocation at, string image, string? problem = null) =>
         Error(
             "SFLOW1216",
             at,
-            $"{Quote.Text(image)} is not a container image. "
+            $"{Quote.Text(image)} is not a container image{(problem is null ? "" : ": " + problem)}. "
                 + "Write a registry reference such as nvcr.io/org/image:tag, or the path of a .sqsh file."
         );
 
@@ -757,12 +757,21 @@ public static class Catalogue
         Error("SFLOW1410", at, $"The url of a probe must begin with http:// or https://, not with {Quote.Text(start)}.");
 
     /// <summary>A regular expression without its prefix, which is searched for literally.</summary>
-    public static Diagnostic RegexWithoutPrefix(TextLocation at, string pattern) =>
+    public static Diagnostic RegexWithoutPrefix(TextLocation at, string pattern, int more) =>
         Warning(
             "SFLOW1411",
             at,
             $"{Quote.Text(pattern)} is searched for literally, because it does not begin with re:. "
-                + "Write re: before a regular expression, or use match_pattern for a plain string."
+                + $"Write re: before a regular expression, or use match_pattern for a plain string.{OfMoreProbes(more)}"
+        );
+
+    /// <summary>A plain string in the field for regular expressions, which would match something else as one.</summary>
+    public static Diagnostic PlainPatternAsRegex(TextLocation at, string pattern, string escaped, int more) =>
+        Warning(
+            "SFLOW1416",
+            at,
+            $"{Quote.Text(pattern)} is searched for literally, because it does not begin with re:. To make that clear, write it as "
+                + $"match_pattern. As a regular expression, it is {Quote.Text("re:" + escaped)}.{OfMoreProbes(more)}"
         );
 
     /// <summary>A number without a type is used in a computation, where it counts as a string.</summary>
@@ -798,6 +807,10 @@ public static class Catalogue
             $"Artifact {Quote.Text(artifact)} is shared by the whole workflow, but it uses a variable that has another value in task "
                 + $"{Quote.Text(task)}. Write the file in the task's script, or define one artifact per value."
         );
+
+    /// <summary>The host or the port of a URL can't be reached.</summary>
+    public static Diagnostic BadAddress(TextLocation at, string url, string problem) =>
+        Error("SFLOW1415", at, $"The URL {Quote.Text(url)} is not valid: {problem}. Write it as http://host:port/path.");
 
     // ---- 15 planning ----
 
@@ -1698,6 +1711,11 @@ public static class Catalogue
     // Rounded up, so that a size over the limit never looks as if it were within it.
     private static string Mebibytes(int bytes) =>
         (System.Math.Ceiling(bytes / 1048576.0 * 10) / 10).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string OfMoreProbes(int more) =>
+        more == 0 ? ""
+        : more == 1 ? " 1 more probe has the same pattern."
+        : $" {more} more probes have the same pattern.";
 
     private static string Either(IReadOnlyList<string> choices) =>
         choices.Count < 2

@@ -73,7 +73,7 @@ internal sealed class Placer(DiagnosticBag diagnostics)
         var outside = task.Nodes.Exclude.Where(index => index < 0 || index >= count).ToList();
         if (outside.Count > 0)
         {
-            diagnostics.Add(Catalogue.NodeOutOfRange(task.Nodes.Location, task.Name, "exclude", outside[0], count));
+            diagnostics.Add(Catalogue.NodeOutOfRange(task.Nodes.ExcludeLocation, task.Name, "exclude", outside[0], count));
             return null;
         }
 
@@ -81,7 +81,7 @@ internal sealed class Placer(DiagnosticBag diagnostics)
         var pool = Enumerable.Range(0, count).Where(index => !excluded.Contains(index)).ToList();
         if (pool.Count > 0)
             return pool;
-        diagnostics.Add(Catalogue.AllNodesExcluded(task.Nodes.Location, task.Name, count));
+        diagnostics.Add(Catalogue.AllNodesExcluded(task.Nodes.ExcludeLocation, task.Name, count));
         return null;
     }
 
@@ -92,8 +92,8 @@ internal sealed class Placer(DiagnosticBag diagnostics)
             return [.. indices.Distinct().Select(index => pool[index])];
         diagnostics.Add(
             indices.Count == 0
-                ? Catalogue.NoNodes(task.Nodes.Location, task.Name)
-                : Catalogue.NodeOutOfRange(task.Nodes.Location, task.Name, "indices", outside[0], pool.Count)
+                ? Catalogue.NoNodes(task.Nodes.IndicesLocation, task.Name)
+                : Catalogue.NodeOutOfRange(task.Nodes.IndicesLocation, task.Name, "indices", outside[0], pool.Count)
         );
         return null;
     }

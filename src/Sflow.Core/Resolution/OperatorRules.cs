@@ -12,7 +12,7 @@ internal sealed class OperatorRules
     {
         [OperatorKind.Bash] = new(),
         [OperatorKind.Srun] = new() { Fields = CheckStep },
-        [OperatorKind.Docker] = new() { Words = ClientOptions.Docker },
+        [OperatorKind.Docker] = new() { Words = ClientOptions.Docker, Fields = CheckReference },
         [OperatorKind.Ssh] = new() { Words = ClientOptions.Ssh },
         [OperatorKind.Python] = new(),
     };
@@ -29,6 +29,12 @@ internal sealed class OperatorRules
 
     /// <summary>The rules of a kind.</summary>
     public static OperatorRules Of(OperatorKind kind) => ByKind[kind];
+
+    private static void CheckReference(ResolvedOperator operation, Func<string, TextLocation> at, DiagnosticBag diagnostics)
+    {
+        if (operation.Options.TryGetValue("image", out var image) && image is TextValue text)
+            ContainerImage.CheckReference(text.Value, at("image"), diagnostics);
+    }
 
     private static void CheckStep(ResolvedOperator operation, Func<string, TextLocation> at, DiagnosticBag diagnostics)
     {

@@ -51,9 +51,12 @@ internal static class ProbeResolver
                 var url = Url(probe, fields, diagnostics);
                 return new ResolvedHttpPostProbe(isReadiness, at, url, Headers(Field("headers")), Field("body"));
             case ProbeKind.LogWatch:
-                var (pattern, isRegex) = Pattern(probe, Field("regex_pattern") ?? fields["match_pattern"], diagnostics);
+                var (pattern, isRegex) = Pattern(Field("regex_pattern") ?? fields["match_pattern"]);
                 var count = Number(Field("match_count"), int.MaxValue);
-                return new ResolvedLogProbe(isReadiness, at, pattern, isRegex, count, probe.Logger);
+                return new ResolvedLogProbe(isReadiness, at, pattern, isRegex, count, probe.Logger)
+                {
+                    PatternLocation = (probe.Check["regex_pattern"] ?? probe.Check["match_pattern"])!.Location,
+                };
             default:
                 throw new InvalidOperationException($"unknown kind of probe {probe.Kind}");
         }
@@ -70,14 +73,12 @@ internal static class ProbeResolver
             : [];
 
     // nv-sflow takes either field literally unless it begins with re: or regex:, and modules rely on it.
-    private static (ExprValue Pattern, bool IsRegex) Pattern(ProbeModel probe, ExprValue written, DiagnosticBag diagnostics)
+    private static (ExprValue Pattern, bool IsRegex) Pattern(ExprValue written)
     {
         var start = RuntimeTexts.StartOf(written);
-        if (RegexPrefixes.FirstOrDefault(prefix => start.StartsWith(prefix, StringComparison.Ordinal)) is { } found)
-            return (RuntimeTexts.After(RuntimeTexts.Of(written), found.Length).Simplify(), true);
-        if (probe.Check["regex_pattern"] is { } field)
-            diagnostics.Add(Catalogue.RegexWithoutPrefix(field.Location, start));
-        return (written, false);
+        return RegexPrefixes.FirstOrDefault(prefix => start.StartsWith(prefix, StringComparison.Ordinal)) is { } found
+            ? (RuntimeTexts.After(RuntimeTexts.Of(written), found.Length).Simplify(), true)
+            : (written, false);
     }
 
     private static ExprValue Url(ProbeModel probe, IReadOnlyDictionary<string, ExprValue> fields, DiagnosticBag diagnostics)
@@ -88,6 +89,8 @@ internal static class ProbeResolver
             && !start.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         )
             diagnostics.Add(Catalogue.UrlScheme(probe.Check["url"]!.Location, start));
+        else if (WebAddress.ProblemOf(fields["url"]) is { } problem)
+            diagnostics.Add(Catalogue.BadAddress(probe.Check["url"]!.Location, RuntimeTexts.Describe(fields["url"]), problem));
         return fields["url"];
     }
 }

@@ -73,7 +73,14 @@ internal sealed record ResolvedTask : IShareable
 /// <param name="Count">How many, or null.</param>
 /// <param name="Exclude">Nodes of the allocation that are left out.</param>
 /// <param name="Location">Where the task says it.</param>
-internal sealed record NodeRequest(IReadOnlyList<int>? Indices, int? Count, IReadOnlyList<int> Exclude, TextLocation Location);
+internal sealed record NodeRequest(IReadOnlyList<int>? Indices, int? Count, IReadOnlyList<int> Exclude, TextLocation Location)
+{
+    /// <summary>Where the numbers of the nodes stand.</summary>
+    public TextLocation IndicesLocation { get; init; } = Location;
+
+    /// <summary>Where the excluded nodes stand.</summary>
+    public TextLocation ExcludeLocation { get; init; } = Location;
+}
 
 /// <summary>An entry of a script: a string, or an expression that is evaluated after the placement of tasks.</summary>
 /// <param name="Text">The string, possibly with placeholders; null when it waits.</param>

@@ -82,7 +82,11 @@ internal static class TaskResolver
                 nodes["count"] is { } count ? Number(count, scope, diagnostics) : null,
                 Numbers(nodes["exclude"], scope, diagnostics) ?? [],
                 nodes.Location
-            );
+            )
+            {
+                IndicesLocation = nodes["indices"]?.Location ?? nodes.Location,
+                ExcludeLocation = nodes["exclude"]?.Location ?? nodes.Location,
+            };
 
     private static IReadOnlyList<int>? Numbers(BoundField? field, IScope scope, DiagnosticBag diagnostics) =>
         ValueEvaluator.Field(field, scope, diagnostics) is ListValue list ? [.. list.Items.OfType<IntValue>().Select(Clamp)] : null;
