@@ -19,14 +19,41 @@ internal static class MissableTasks
         if (patterns.Count == 0)
             return workflow;
         var existing = new HashSet<string>(workflow.Tasks.Select(task => task.Name), StringComparer.Ordinal);
+        var used = new HashSet<string>();
         var tasks = workflow.Tasks.Select(task => Clean(task, PatternOf, diagnostics)).ToList();
+        foreach (
+            var pattern in patterns.Where(pattern =>
+                pattern.Value.Trim().Length > 0 && !used.Contains(pattern.Value) && !existing.Any(IsLike(pattern))
+            )
+        )
+            diagnostics.Add(
+                Suggestion.For(pattern.Value, existing.Concat(Mentioned(workflow))) is { } near
+                    ? Catalogue.MisspeltMissableTask(pattern.Location, pattern.Value, near)
+                    : Catalogue.UnusedMissableTask(pattern.Location, pattern.Value)
+            );
         return tasks.SequenceEqual(workflow.Tasks) ? workflow : workflow with { Tasks = tasks };
 
         string? PatternOf(NodeSyntax reference) =>
             reference is ScalarSyntax { IsText: true } name && !existing.Contains(name.Text)
-                ? patterns.FirstOrDefault(pattern => GlobPattern.IsMatch(pattern.Value, name.Text))?.Value
+                ? Used(patterns.Where(pattern => GlobPattern.IsMatch(pattern.Value, name.Text)))
                 : null;
+
+        string? Used(IEnumerable<Located<string>> matching)
+        {
+            used.UnionWith(matching.Select(pattern => pattern.Value));
+            return matching.FirstOrDefault()?.Value;
+        }
     }
+
+    private static Func<string, bool> IsLike(Located<string> pattern) => name => GlobPattern.IsMatch(pattern.Value, name);
+
+    private static IEnumerable<string> Mentioned(ComposedWorkflow workflow) =>
+        workflow
+            .Tasks.Select(task => task.Field("depends_on"))
+            .OfType<SequenceSyntax>()
+            .SelectMany(list => list.Items)
+            .OfType<ScalarSyntax>()
+            .Select(item => item.Text);
 
     private static NamedEntry Clean(NamedEntry task, Func<NodeSyntax, string?> patternOf, DiagnosticBag diagnostics)
     {

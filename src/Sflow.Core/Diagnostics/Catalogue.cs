@@ -607,6 +607,29 @@ public static class Catalogue
             CanBeRefuted = true,
         };
 
+    /// <summary>A missable task matches no task and no reference to one.</summary>
+    public static Diagnostic UnusedMissableTask(TextLocation at, string pattern) =>
+        Info(
+            "SFLOW1245",
+            at,
+            $"{Quote.Text(pattern)} may be missing, but no task has such a name and no task refers to one. "
+                + "If no other workflow needs it, remove it from the missable tasks."
+        ) with
+        {
+            CanBeRefuted = true,
+        };
+
+    /// <summary>The name of a missable task is probably misspelt.</summary>
+    public static Diagnostic MisspeltMissableTask(TextLocation at, string pattern, string suggestion) =>
+        Warning(
+            "SFLOW1246",
+            at,
+            $"{Quote.Text(pattern)} may be missing, but no task has such a name and no task refers to one.{DidYouMean(suggestion)}"
+        ) with
+        {
+            CanBeRefuted = true,
+        };
+
     // ---- 13 expressions ----
 
     /// <summary>The text between <c>${{</c> and <c>}}</c> is not an expression.</summary>
@@ -791,11 +814,11 @@ public static class Catalogue
         );
 
     /// <summary>A script reads a name that nothing sets.</summary>
-    public static Diagnostic UnknownShellName(TextLocation at, string name, string task, string? suggestion) =>
+    public static Diagnostic UnknownShellName(TextLocation at, string name, string task, string? suggestion, bool isBraced) =>
         Warning(
             "SFLOW1413",
             at,
-            $"No variable, artifact or line of the script sets {Quote.Text("${" + name + "}")} for task {Quote.Text(task)}."
+            $"No variable, artifact or line of the script sets {Quote.Text(isBraced ? "${" + name + "}" : "$" + name)} for task {Quote.Text(task)}."
                 + $"{DidYouMean(suggestion)} If it may be unset, write ${{{name}:-}}."
         );
 
@@ -811,6 +834,14 @@ public static class Catalogue
     /// <summary>The host or the port of a URL can't be reached.</summary>
     public static Diagnostic BadAddress(TextLocation at, string url, string problem) =>
         Error("SFLOW1415", at, $"The URL {Quote.Text(url)} is not valid: {problem}. Write it as http://host:port/path.");
+
+    /// <summary>An expression lacks the dollar sign before its braces, so it is a plain string.</summary>
+    public static Diagnostic ExpressionWithoutDollar(TextLocation at, string text) =>
+        Warning(
+            "SFLOW1417",
+            at,
+            $"{Quote.Text(text)} is a plain string, because the $ before it is missing. For the value, write {Quote.Text("$" + text)}."
+        );
 
     // ---- 15 planning ----
 
@@ -1109,12 +1140,16 @@ public static class Catalogue
         Error("SFLOW1640", at, $"{Quote.Text(option)} can't be an option of sbatch here: {why} Remove the option.");
 
     /// <summary>Slurm can't read a time limit.</summary>
-    public static Diagnostic TimeUnreadable(TextLocation at, string time) =>
+    public static Diagnostic TimeUnreadable(TextLocation at, string time, string? suggestion) =>
         Error(
             "SFLOW1641",
             at,
-            $"Slurm can't read the time {Quote.Text(time)}. Write minutes, MM:SS, HH:MM:SS, D-HH, D-HH:MM or D-HH:MM:SS, "
-                + "such as 02:00:00, or UNLIMITED."
+            $"Slurm can't read the time {Quote.Text(time)}. "
+                + (
+                    suggestion is null
+                        ? "Write minutes, MM:SS, HH:MM:SS, D-HH, D-HH:MM or D-HH:MM:SS, such as 02:00:00, or UNLIMITED."
+                        : $"Write {suggestion}."
+                )
         );
 
     /// <summary>A job's name contains a slash.</summary>
@@ -1296,6 +1331,43 @@ public static class Catalogue
             "SFLOW1721",
             at,
             "The first line of the CSV begins with '#', but it must name the columns, and a CSV has no comments. Remove the line."
+        );
+
+    /// <summary>The columns of a CSV are separated by something else than commas.</summary>
+    public static Diagnostic CsvSeparator(TextLocation at, char separator) =>
+        Error(
+            "SFLOW1722",
+            at,
+            $"The columns are separated by {(separator == '\t' ? "tabs" : $"'{separator}'")}, but a CSV of Sflow has commas. "
+                + "Save the file with commas, with a dot in decimal numbers, and as UTF-8."
+        );
+
+    /// <summary>A row has no values.</summary>
+    public static Diagnostic CsvEmptyRow(TextLocation at, int row, int more) =>
+        Error(
+            "SFLOW1723",
+            at,
+            $"Row {row}{(more == 0 ? "" : more == 1 ? " and 1 more row" : $" and {more} more rows")} "
+                + $"{(more == 0 ? "has" : "have")} only empty cells, but each row is a job. Remove {(more == 0 ? "the line" : "the lines")}."
+        );
+
+    /// <summary>A row has fewer cells than there are columns.</summary>
+    public static Diagnostic CsvRowTooShort(TextLocation at, int row, int cells, IReadOnlyList<string> missing, int more) =>
+        Warning(
+            "SFLOW1724",
+            at,
+            $"Row {row} has only {cells} {(cells == 1 ? "cell" : "cells")}, so "
+                + $"{string.Join(", ", System.Linq.Enumerable.Take(missing, 5))}{(missing.Count > 5 ? " …" : "")} "
+                + $"{(missing.Count == 1 ? "counts" : "count")} as empty. Add the missing commas."
+                + (more == 0 ? "" : more == 1 ? " 1 more row is too short." : $" {more} more rows are too short.")
+        );
+
+    /// <summary>A row of a CSV looks like a comment.</summary>
+    public static Diagnostic CsvCommentRow(TextLocation at, int row) =>
+        Error(
+            "SFLOW1725",
+            at,
+            $"Row {row} begins with '#', but a CSV has no comments. Remove the line, or put quotes around the cell if it is a value."
         );
 
     // ---- 18 Slurm and submission ----

@@ -46,5 +46,13 @@ internal sealed class OperatorRules
         if (words.All(word => word is TextValue) && ContainerImage.InArguments([.. words.Select(word => word.ToText())]) is { } named)
             ContainerImage.Check(named, at(Appended), diagnostics);
         ContainerFields.Check(operation, at, diagnostics);
+        CheckTime(operation.Options.TryGetValue("time", out var time) ? time : null, at("time"), diagnostics);
+        CheckTime(SrunArguments.Last(words, "--time") ?? SrunArguments.Last(words, "-t"), at(Appended), diagnostics);
+    }
+
+    private static void CheckTime(ExprValue? time, TextLocation at, DiagnosticBag diagnostics)
+    {
+        if (time is TextValue { Value: var text } && text.Trim().Length > 0 && !SlurmTime.IsReadable(text.Trim()))
+            diagnostics.Add(Catalogue.TimeUnreadable(at, text, SlurmTime.Suggest(text)));
     }
 }
