@@ -90,7 +90,7 @@ internal static class ProbeResolver
         )
             diagnostics.Add(Catalogue.UrlScheme(probe.Check["url"]!.Location, start));
         else if (WebAddress.ProblemOf(fields["url"]) is { } problem)
-            diagnostics.Add(Catalogue.BadAddress(probe.Check["url"]!.Location, RuntimeTexts.Describe(fields["url"]), problem));
+            diagnostics.Add(Catalogue.BadAddress(probe.Check["url"]!.Location, fields["url"].ToText(), problem));
         return fields["url"];
     }
 }

@@ -32,7 +32,10 @@ internal sealed class OpenQuotes
         var inserted = new List<int>();
         while (error is not null && found.Count < MostReported && BestFix(text, error) is { } fix)
         {
-            found.Add(Report(source, text, fix, position => position - inserted.Count(added => added < position)));
+            var report = Report(source, text, fix, position => position - inserted.Count(added => added < position));
+            if (found.Any(other => other.Location.Equals(report.Location)))
+                break; // What was inserted first does not suffice, and the rest is unclear.
+            found.Add(report);
             inserted = [.. inserted.Select(added => added >= fix.At ? added + 1 : added), fix.At];
             (text, error) = (fix.Text, fix.Error);
         }
@@ -65,16 +68,56 @@ internal sealed class OpenQuotes
                 if (!IsClosed(changed, quoted.Start, isInside ? LineBreaks.Next(changed, at) : at + 1, isInside))
                     continue;
                 var rest = read(changed);
-                if (rest is not null && ProgressOf(rest) <= progress + 1)
-                    continue;
-                best = new Fix(quoted, at, isInside, changed, rest);
-                if (rest is null)
-                    return best;
-                progress = ProgressOf(rest);
+                var isOnLine = at <= LineBreaks.Next(text, quoted.Start);
+                var fix = new Fix(quoted, at, isInside, changed, rest)
+                {
+                    Rank =
+                        rest is null || ProgressOf(rest) > progress + 1 ? (isOnLine ? FixRank.OnLine : FixRank.LaterLine)
+                        : isOnLine && !isInside && MayPrecede(text, quoted, rest) ? FixRank.Likely
+                        : FixRank.None,
+                };
+                if (rest is null && isOnLine)
+                    return fix;
+                if (fix.Rank != FixRank.None && (best is null || fix.IsBetterThan(best)))
+                    best = fix;
             }
         }
 
         return best;
+    }
+
+    // Where a second quote is open, the next error can come before this one, which the first quote had swallowed.
+    private static bool MayPrecede(string text, QuotedString quoted, YamlError rest) =>
+        ProgressOf(rest) >= SecondLineAfter(text, quoted.Start) && HoldsKey(text, quoted);
+
+    private static int SecondLineAfter(string text, int at)
+    {
+        for (var line = 0; line < 2; line++)
+        {
+            at = LineBreaks.Next(text, at);
+            at = at < text.Length ? LineBreaks.Skip(text, at) : text.Length;
+        }
+
+        return at;
+    }
+
+    // True when a line within the string begins like an item or a key, which is rare in a string of several lines.
+    private static bool HoldsKey(string text, QuotedString quoted)
+    {
+        for (var line = LineBreaks.Next(text, quoted.Start); line < quoted.End; line = LineBreaks.Next(text, line + 1))
+        {
+            var at = line + 1;
+            while (at < quoted.End && text[at] == ' ')
+                at++;
+            if (at + 1 < quoted.End && text[at] == '-' && text[at + 1] == ' ')
+                return true;
+            while (at < quoted.End && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '-' or '.'))
+                at++;
+            if (at < quoted.End && text[at] == ':')
+                return true;
+        }
+
+        return false;
     }
 
     // An inserted quote must end the string itself; a quote that became a part of it must leave it closed on its line.
@@ -130,5 +173,21 @@ internal sealed class OpenQuotes
     /// <param name="IsInside">True when it makes the quote there a part of the string.</param>
     /// <param name="Text">The text with it.</param>
     /// <param name="Error">The error that remains.</param>
-    private sealed record Fix(QuotedString Quote, int At, bool IsInside, string Text, YamlError? Error);
+    private sealed record Fix(QuotedString Quote, int At, bool IsInside, string Text, YamlError? Error)
+    {
+        public FixRank Rank { get; init; }
+
+        public bool IsBetterThan(Fix other) =>
+            Rank != other.Rank ? Rank > other.Rank
+            : Error is null || other.Error is null ? other.Error is not null
+            : ProgressOf(Error) > ProgressOf(other.Error);
+    }
+
+    private enum FixRank
+    {
+        None,
+        LaterLine,
+        Likely,
+        OnLine,
+    }
 }

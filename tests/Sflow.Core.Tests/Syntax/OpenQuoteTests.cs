@@ -24,6 +24,7 @@ public sealed class OpenQuoteTests
     [DataRow("a:\n  - \"echo \"hi\" there\"\n", "2,11 SFLOW1027 2,14 SFLOW1027")]
     [DataRow("a: 'x\nb: 'y\nc: 'z'\n", "1,4 SFLOW1026 2,4 SFLOW1026")]
     [DataRow("a: 'x\nb: |\n  it's\nc: 'z'\n", "1,4 SFLOW1026")]
+    [DataRow("a: \"x\nb:\n  - 'y'\n  - 'echo it's'\nc:\n  - |\n    \"z\"\n", "1,4 SFLOW1026 4,13 SFLOW1027")]
     [DataRow("a: 'x\n# it's\nb: 1\n", "1,4 SFLOW1026")]
     [DataRow("a: 'x\n  y\nb: 'z'\n", "1,4 SFLOW1026")]
     [DataRow("a: \"x\nb: |\n  python -c \"\n    pass\nc: 1\n", "1,4 SFLOW1026")]
