@@ -69,7 +69,8 @@ internal static class ContainerImage
         var at = image.LastIndexOf('@');
         var digest = at < 0 ? "" : image.Substring(at + 1);
         var algorithm = digest.Substring(0, Math.Max(0, digest.IndexOf(':')));
-        return DigestLengths.TryGetValue(algorithm, out var length)
+        return
+            DigestLengths.TryGetValue(algorithm, out var length)
             && (digest.Length != algorithm.Length + 1 + length || !digest.Skip(algorithm.Length + 1).All(Uri.IsHexDigit))
             ? $"a {algorithm} digest has {length} hexadecimal digits"
             : null;

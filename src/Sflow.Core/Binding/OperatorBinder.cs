@@ -12,8 +12,7 @@ internal static class OperatorBinder
         IEnumerable<NamedEntry> entries,
         BindingCache cache,
         DiagnosticBag diagnostics
-    ) =>
-        entries.ToDictionary(entry => entry.Name, entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics));
+    ) => entries.ToDictionary(entry => entry.Name, entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics));
 
     private static OperatorModel? Bind(NamedEntry entry, DiagnosticBag diagnostics)
     {

@@ -58,7 +58,10 @@ internal static class ShellExpansions
             }
             else if (c == '$' && NameAt(script, at) is { } found)
             {
-                yield return found with { IsInComment = inComment };
+                yield return found with
+                {
+                    IsInComment = inComment,
+                };
                 at += found.Length;
             }
             else if (c == '\n' && delimiter is not null)

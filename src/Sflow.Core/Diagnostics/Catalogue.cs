@@ -1359,7 +1359,11 @@ public static class Catalogue
             $"Row {row} has only {cells} {(cells == 1 ? "cell" : "cells")}, so "
                 + $"{string.Join(", ", System.Linq.Enumerable.Take(missing, 5))}{(missing.Count > 5 ? " …" : "")} "
                 + $"{(missing.Count == 1 ? "counts" : "count")} as empty. Add the missing commas."
-                + (more == 0 ? "" : more == 1 ? " 1 more row is too short." : $" {more} more rows are too short.")
+                + (
+                    more == 0 ? ""
+                    : more == 1 ? " 1 more row is too short."
+                    : $" {more} more rows are too short."
+                )
         );
 
     /// <summary>A row of a CSV looks like a comment.</summary>

@@ -12,7 +12,9 @@ internal static class ReplicaDiagnostics
     {
         if (diagnostics.Count < 2)
             return diagnostics;
-        var bases = tasks.Where(task => task.IsReplica).ToDictionary(task => Quote.Text(task.Name), task => Quote.Text(task.BaseName.Value));
+        var bases = tasks
+            .Where(task => task.IsReplica)
+            .ToDictionary(task => Quote.Text(task.Name), task => Quote.Text(task.BaseName.Value));
         return diagnostics
             .GroupBy(diagnostic => (diagnostic.Code, diagnostic.Location, Common(diagnostic.Message, bases)))
             .Select(same => same.Skip(1).Any() ? Of(same.First(), same.Count() - 1) : same.First());

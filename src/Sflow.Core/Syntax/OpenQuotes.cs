@@ -122,7 +122,8 @@ internal sealed class OpenQuotes
 
     // An inserted quote must end the string itself; a quote that became a part of it must leave it closed on its line.
     private static bool IsClosed(string text, int start, int end, bool onLine) =>
-        QuotedStrings.UpTo(text, start).LastOrDefault() is var quoted
+        QuotedStrings.UpTo(text, start) is { Count: > 0 } all
+        && all[all.Count - 1] is var quoted
         && quoted.Start == start
         && (onLine ? quoted.End <= end && quoted.End < text.Length : quoted.End == end);
 

@@ -80,11 +80,7 @@ public sealed class SweepRebuildTests
             },
         [nameof(SweepRequest.ProjectModules)] = request => request with { ProjectModules = [At("site.yaml"), At("extra.yaml")] },
         [nameof(SweepRequest.Variables)] = request => request with { Variables = [new VariableOverride("TEXT", "other", Place)] },
-        [nameof(SweepRequest.FinalVariables)] = request =>
-            request with
-            {
-                FinalVariables = [new VariableOverride("TEXT", "other", Place)],
-            },
+        [nameof(SweepRequest.FinalVariables)] = request => request with { FinalVariables = [new VariableOverride("TEXT", "other", Place)] },
         [nameof(SweepRequest.Artifacts)] = request => request with { Artifacts = [new ArtifactOverride("MODEL", "fs:///other", Place)] },
         [nameof(SweepRequest.MissableTasks)] = request => request with { MissableTasks = [At("warm*")] },
         [nameof(SweepRequest.Outputs)] = request => request with { Outputs = CompileOutputs.Jobs | CompileOutputs.Composed },

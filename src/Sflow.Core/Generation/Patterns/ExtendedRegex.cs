@@ -247,7 +247,11 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
                 if (low is not { } from || high is not { } to || from > to)
                     throw new FormatException(
                         $"the range {source.Substring(start, at - start)} in [ ] "
-                            + (low is null || high is null ? @"has no single character on one side; write \- for the sign" : "runs backwards")
+                            + (
+                                low is null || high is null
+                                    ? @"has no single character on one side; write \- for the sign"
+                                    : "runs backwards"
+                            )
                     );
                 set.Add(from, to);
             }
