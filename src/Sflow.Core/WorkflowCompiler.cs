@@ -97,7 +97,10 @@ public sealed partial class WorkflowCompiler
             return null;
         if (Resolver.Run(model, WithModules(request), diagnostics) is not { } resolved || diagnostics.HasErrors)
             return null;
-        if (Planner.Run(resolved, diagnostics) is not { } plan || diagnostics.HasErrors)
+        var planned = new DiagnosticBag();
+        var result = Planner.Run(resolved, planned);
+        diagnostics.AddRange(ReplicaDiagnostics.Merge(planned, resolved.Tasks));
+        if (result is not { } plan || diagnostics.HasErrors)
             return null;
         diagnostics.AddRange(ModuleAdvice.Of(composed));
         return UnitOutputs.Of(request, composed, model, plan, asked, diagnostics) is { } outputs ? (outputs, plan) : null;

@@ -123,6 +123,27 @@ public sealed class OperatorTests
         Assert.AreEqual(told, string.Join(' ', Slurms(script.Start().Finish().Expect(0, "COMPLETED").Log("step"))));
     }
 
+    // Modules name the fields of their backend like srun's variables. The step gets them, and srun does not.
+    [TestMethod]
+    [DataRow("srun --job-name step --export ALL bash -c", "team")]
+    [DataRow("srun --job-name step bash -c", "team")]
+    [DataRow("srun --job-name step --export NONE bash -c", "")]
+    public void VariablesOfTheAllocationAreKeptFromSrun(string command, string seen)
+    {
+        using var script = new Script(
+            "setenv SLURM_ACCOUNT team\nsetenv SLURM_TIMELIMIT 01:00:00\nsetenv OTHER x\n"
+                + Words.Task("step", "echo \"account=$SLURM_ACCOUNT\" \"other=$OTHER\"", "", command)
+                + Words.Task("local", "echo \"account=$SLURM_ACCOUNT\"")
+        );
+        const string Step = "echo \"srun=${SLURM_ACCOUNT-none}\"; while [ $1 != env ] && [ $1 != bash ]; do shift; done; exec \"$@\"";
+        PreflightTests.StandIn(script, "srun", Step);
+        foreach (var name in new[] { "squeue", "scancel" })
+            PreflightTests.StandIn(script, name, "true");
+        var outcome = script.Start().Finish().Expect(0, "COMPLETED");
+        Assert.AreEqual($"srun=none\naccount={seen} other=x\n", outcome.Log("step"));
+        Assert.AreEqual("account=team\n", outcome.Log("local"));
+    }
+
     // srun, which shows what it would read.
     private static void StandInEnvironment(Script script)
     {

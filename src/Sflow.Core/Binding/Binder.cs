@@ -46,7 +46,7 @@ internal static class Binder
             WorkflowVariables = [],
             Artifacts = [],
             Backends = backends,
-            Operators = operators,
+            Operators = operators.Values.OfType<OperatorModel>().ToDictionary(operation => operation.Name.Value),
             DefaultBackend = BackendBinder.Default(backends, diagnostics),
             Storage = UploadBinder.BindStorage(composed.Storage, cache, diagnostics),
             UploadAll = UploadBinder.BindAll(composed.UploadAll, diagnostics),

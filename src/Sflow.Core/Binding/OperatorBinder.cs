@@ -7,16 +7,12 @@ namespace Sflow.Binding;
 /// <summary>Binds operators, and the operator fields that tasks override.</summary>
 internal static class OperatorBinder
 {
-    /// <summary>Binds the operators section.</summary>
-    public static IReadOnlyDictionary<string, OperatorModel> Bind(
+    /// <summary>Binds the operators section. An operator is null after an error in it was reported.</summary>
+    public static IReadOnlyDictionary<string, OperatorModel?> Bind(
         IEnumerable<NamedEntry> entries,
         BindingCache cache,
         DiagnosticBag diagnostics
-    ) =>
-        entries
-            .Select(entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics))
-            .OfType<OperatorModel>()
-            .ToDictionary(operation => operation.Name.Value);
+    ) => entries.ToDictionary(entry => entry.Name, entry => cache.Get(entry, bag => Bind(entry, bag), diagnostics));
 
     private static OperatorModel? Bind(NamedEntry entry, DiagnosticBag diagnostics)
     {
@@ -33,7 +29,7 @@ internal static class OperatorBinder
     }
 
     /// <summary>Binds the <c>operator</c> of a task; null when there is none or, after an error was reported, when it is unknown.</summary>
-    public static OperatorUse? BindUse(MappingSyntax task, IReadOnlyDictionary<string, OperatorModel> operators, DiagnosticBag diagnostics)
+    public static OperatorUse? BindUse(MappingSyntax task, IReadOnlyDictionary<string, OperatorModel?> operators, DiagnosticBag diagnostics)
     {
         var node = FieldReader.Find(task, "operator");
         var nameNode = node is MappingSyntax mapping ? FieldReader.Find(mapping, "name") : node;
@@ -77,6 +73,8 @@ internal static class OperatorBinder
             return null;
         }
 
+        if (used is null)
+            return null;
         if (node is not MappingSyntax changes)
             return new OperatorUse(name, used.Kind, null);
         var kind = FieldReader.Find(changes, "type") is { } typeNode ? KindOf(typeNode, diagnostics) : used.Kind;

@@ -1,47 +1,80 @@
 namespace Sflow.Binding;
 
+/// <summary>A name that bash would expand in a script.</summary>
+/// <param name="Start">The position of its dollar sign.</param>
+/// <param name="Name">The name.</param>
+/// <param name="IsBraced">True for <c>${NAME}</c>, false for <c>$NAME</c>.</param>
+internal readonly record struct ShellExpansion(int Start, string Name, bool IsBraced)
+{
+    /// <summary>The number of its characters.</summary>
+    public int Length => Name.Length + (IsBraced ? 3 : 1);
+
+    /// <summary>True behind a '#' that begins a word: in a comment or, in a heredoc, in text that looks like one.</summary>
+    public bool IsInComment { get; init; }
+}
+
 /// <summary>
-/// Finds each <c>${NAME}</c> that bash would expand in a script. It skips single quotes, escapes with a backslash or another
-/// dollar, and heredocs with a quoted delimiter.
+/// Finds each <c>${NAME}</c> and <c>$NAME</c> that bash would expand in a script. It skips single quotes, escapes with a backslash
+/// or another dollar, and heredocs with a quoted delimiter.
 /// </summary>
 internal static class ShellExpansions
 {
-    /// <summary>The script with each such name replaced, if there is a replacement.</summary>
+    /// <summary>The script with each <c>${NAME}</c> replaced, if there is a replacement.</summary>
     /// <param name="script">The script.</param>
     /// <param name="replacement">The replacement for a name; null leaves the name unchanged.</param>
     public static string Replace(string script, Func<string, string?> replacement)
     {
         var result = new StringBuilder(script.Length);
+        var at = 0;
+        foreach (var found in Find(script).Where(found => found.IsBraced))
+        {
+            if (replacement(found.Name) is not { } text)
+                continue;
+            result.Append(script, at, found.Start - at).Append(text);
+            at = found.Start + found.Length;
+        }
+
+        return result.Append(script, at, script.Length - at).ToString();
+    }
+
+    /// <summary>The names in the order of the script.</summary>
+    public static IEnumerable<ShellExpansion> Find(string script)
+    {
         var (inSingle, inDouble) = (false, false);
         string? delimiter = null; // of a quoted heredoc that begins after this line
+        var endOfComment = 0;
         for (var at = 0; at < script.Length; )
         {
             var c = script[at];
+            var inComment = at < endOfComment;
             if (inSingle)
             {
                 inSingle = c != '\'';
-                result.Append(script[at++]);
+                at++;
             }
             else if (c == '\\' || (c == '$' && Next(script, at) == '$'))
             {
-                var length = Math.Min(2, script.Length - at);
-                result.Append(script, at, length);
-                at += length;
+                at += 2;
             }
-            else if (c == '$' && NameAt(script, at) is { } name)
+            else if (c == '$' && NameAt(script, at) is { } found)
             {
-                result.Append(replacement(name) ?? $"${{{name}}}");
-                at += name.Length + 3;
+                yield return found with
+                {
+                    IsInComment = inComment,
+                };
+                at += found.Length;
             }
             else if (c == '\n' && delimiter is not null)
             {
-                var end = EndOfHeredoc(script, at, delimiter);
-                result.Append(script, at, end - at);
-                (at, delimiter) = (end, null);
+                at = EndOfHeredoc(script, at, delimiter);
+                delimiter = null;
             }
             else
             {
-                if (c == '"')
+                if (inComment) { }
+                else if (c == '#' && !inDouble && BeginsWord(script, at))
+                    endOfComment = script.IndexOf('\n', at) is > 0 and var end ? end : script.Length;
+                else if (c == '"')
                     inDouble = !inDouble;
                 else if (c == '\'' && !inDouble)
                     inSingle = true;
@@ -53,26 +86,29 @@ internal static class ShellExpansions
                     && (at == 0 || script[at - 1] != '<')
                 )
                     delimiter = QuotedDelimiter(script, at + 2) ?? delimiter;
-                result.Append(script[at++]);
+                at++;
             }
         }
-
-        return result.ToString();
     }
 
     private static char Next(string script, int at) => at + 1 < script.Length ? script[at + 1] : '\0';
 
-    private static string? NameAt(string script, int at)
+    // A comment of bash begins where a word begins.
+    private static bool BeginsWord(string script, int at) => at == 0 || script[at - 1] is ' ' or '\t' or '\n' or ';' or '&' or '|' or '(';
+
+    private static ShellExpansion? NameAt(string script, int at)
     {
-        if (Next(script, at) != '{')
-            return null;
-        var end = at + 2;
+        var isBraced = Next(script, at) == '{';
+        var start = at + (isBraced ? 2 : 1);
+        var end = start;
         while (
             end < script.Length
-            && (script[end] is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (end > at + 2 && script[end] is >= '0' and <= '9'))
+            && (script[end] is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') || (end > start && script[end] is >= '0' and <= '9'))
         )
             end++;
-        return end > at + 2 && end < script.Length && script[end] == '}' ? script.Substring(at + 2, end - at - 2) : null;
+        return end > start && (!isBraced || (end < script.Length && script[end] == '}'))
+            ? new ShellExpansion(at, script.Substring(start, end - start), isBraced)
+            : null;
     }
 
     private static string? QuotedDelimiter(string script, int at)

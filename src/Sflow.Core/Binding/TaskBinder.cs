@@ -8,7 +8,7 @@ namespace Sflow.Binding;
 internal static class TaskBinder
 {
     /// <summary>Binds a task; invalid parts are reported and skipped.</summary>
-    public static TaskModel Bind(NamedEntry entry, IReadOnlyDictionary<string, OperatorModel> operators, DiagnosticBag diagnostics)
+    public static TaskModel Bind(NamedEntry entry, IReadOnlyDictionary<string, OperatorModel?> operators, DiagnosticBag diagnostics)
     {
         var body = entry.Body;
         var owner = $"task {Quote.Text(entry.Name)}";

@@ -5,7 +5,6 @@ namespace Sflow.Composition;
 /// <summary>Removes references to missing tasks that the user allowed to be missing.</summary>
 internal static class MissableTasks
 {
-    private static readonly string[] References = ["depends_on", "required_by"];
     private static readonly string[] Probes = ["readiness", "failure"];
 
     /// <summary>
@@ -20,6 +19,7 @@ internal static class MissableTasks
         if (patterns.Count == 0)
             return workflow;
         var existing = new HashSet<string>(workflow.Tasks.Select(task => task.Name), StringComparer.Ordinal);
+        var used = new HashSet<string>();
         var tasks = workflow.Tasks.Select(task => Clean(task, PatternOf, diagnostics)).ToList();
         // A task that hangs itself in front of a missing one keeps its list: the document may be composed with more modules.
         var excused = workflow
@@ -30,17 +30,43 @@ internal static class MissableTasks
             .Select(target => ((ScalarSyntax)target).Text)
             .Distinct()
             .ToList();
+        foreach (
+            var pattern in patterns.Where(pattern =>
+                pattern.Value.Trim().Length > 0 && !used.Contains(pattern.Value) && !existing.Any(IsLike(pattern))
+            )
+        )
+            diagnostics.Add(
+                Suggestion.For(pattern.Value, existing.Concat(Mentioned(workflow))) is { } near
+                    ? Catalogue.MisspeltMissableTask(pattern.Location, pattern.Value, near)
+                    : Catalogue.UnusedMissableTask(pattern.Location, pattern.Value)
+            );
         return tasks.SequenceEqual(workflow.Tasks) && excused.Count == 0 ? workflow : workflow with { Tasks = tasks, Excused = excused };
 
         string? PatternOf(NodeSyntax reference) =>
             reference is ScalarSyntax { IsText: true } name && !existing.Contains(name.Text)
-                ? patterns.FirstOrDefault(pattern => GlobPattern.IsMatch(pattern.Value, name.Text))?.Value
+                ? Used(patterns.Where(pattern => GlobPattern.IsMatch(pattern.Value, name.Text)))
                 : null;
+
+        string? Used(IEnumerable<Located<string>> matching)
+        {
+            used.UnionWith(matching.Select(pattern => pattern.Value));
+            return matching.FirstOrDefault()?.Value;
+        }
     }
+
+    private static Func<string, bool> IsLike(Located<string> pattern) => name => GlobPattern.IsMatch(pattern.Value, name);
+
+    private static IEnumerable<string> Mentioned(ComposedWorkflow workflow) =>
+        workflow
+            .Tasks.SelectMany(task => new[] { task.Field("depends_on"), task.Field("required_by") })
+            .OfType<SequenceSyntax>()
+            .SelectMany(list => list.Items)
+            .OfType<ScalarSyntax>()
+            .Select(item => item.Text);
 
     private static NamedEntry Clean(NamedEntry task, Func<NodeSyntax, string?> patternOf, DiagnosticBag diagnostics)
     {
-        var body = References.Aggregate(task.Body, (result, field) => CleanList(task, result, field, patternOf, diagnostics));
+        var body = CleanList(task, task.Body, "depends_on", patternOf, diagnostics);
         if (body.Get("probes") is MappingSyntax probes)
         {
             var cleaned = Probes.Aggregate(probes, (result, probe) => CleanLogger(task, result, probe, patternOf, diagnostics));

@@ -191,6 +191,34 @@ public static class Catalogue
                 + "Write '- key: value', or remove the tag."
         );
 
+    /// <summary>A quote opens a string that is not closed.</summary>
+    /// <param name="at">The quote.</param>
+    /// <param name="line">The line of the next quote, with which the string would end; null when there is none.</param>
+    public static Diagnostic OpenQuote(TextLocation at, int? line) =>
+        Error(
+            "SFLOW1026",
+            at,
+            line is null ? "This quote opens a string that is never closed. Write the closing quote where the string ends."
+                : line == at.Line
+                    ? "This quote opens a string that is not closed: the next quote on the line ends it in the wrong place. "
+                        + "Write the closing quote where the string ends."
+                : $"This quote opens a string that is not closed: the next quote, on line {line}, ends it in the wrong place. "
+                    + "Write the closing quote where the string ends."
+        );
+
+    /// <summary>A quote inside a string ends the string.</summary>
+    public static Diagnostic QuoteInsideString(TextLocation at, char quote, int start) =>
+        Error(
+            "SFLOW1027",
+            at,
+            $"This quote ends the string that begins at column {start}, but more of the string follows. "
+                + (
+                    quote == '\''
+                        ? "Write '' for an apostrophe inside single quotes, or use double quotes around the string."
+                        : "Write \\\" for a quote inside double quotes, or use single quotes around the string."
+                )
+        );
+
     // ---- 11 composition ----
 
     /// <summary>The list of modules is empty.</summary>
@@ -543,11 +571,11 @@ public static class Catalogue
         );
 
     /// <summary>A string is not a container image.</summary>
-    public static Diagnostic BadContainerImage(TextLocation at, string image) =>
+    public static Diagnostic BadContainerImage(TextLocation at, string image, string? problem = null) =>
         Error(
             "SFLOW1216",
             at,
-            $"{Quote.Text(image)} is not a container image. "
+            $"{Quote.Text(image)} is not a container image{(problem is null ? "" : ": " + problem)}. "
                 + "Write a registry reference such as nvcr.io/org/image:tag, or the path of a .sqsh file."
         );
 
@@ -752,6 +780,28 @@ public static class Catalogue
             at,
             $"include_nodes and exclude_nodes leave no host of backend {Quote.Text(backend)}. Remove a host from exclude_nodes."
         );
+    /// <summary>A missable task matches no task and no reference to one.</summary>
+    public static Diagnostic UnusedMissableTask(TextLocation at, string pattern) =>
+        Info(
+            "SFLOW1245",
+            at,
+            $"{Quote.Text(pattern)} may be missing, but no task has such a name and no task refers to one. "
+                + "If no other workflow needs it, remove it from the missable tasks."
+        ) with
+        {
+            CanBeRefuted = true,
+        };
+
+    /// <summary>The name of a missable task is probably misspelt.</summary>
+    public static Diagnostic MisspeltMissableTask(TextLocation at, string pattern, string suggestion) =>
+        Warning(
+            "SFLOW1246",
+            at,
+            $"{Quote.Text(pattern)} may be missing, but no task has such a name and no task refers to one.{DidYouMean(suggestion)}"
+        ) with
+        {
+            CanBeRefuted = true,
+        };
 
     // ---- 13 expressions ----
 
@@ -925,12 +975,21 @@ public static class Catalogue
         Error("SFLOW1410", at, $"The url of a probe must begin with http:// or https://, not with {Quote.Text(start)}.");
 
     /// <summary>A regular expression without its prefix, which is searched for literally.</summary>
-    public static Diagnostic RegexWithoutPrefix(TextLocation at, string pattern) =>
+    public static Diagnostic RegexWithoutPrefix(TextLocation at, string pattern, int more) =>
         Warning(
             "SFLOW1411",
             at,
             $"{Quote.Text(pattern)} is searched for literally, because it does not begin with re:. "
-                + "Write re: before a regular expression, or use match_pattern for a plain string."
+                + $"Write re: before a regular expression, or use match_pattern for a plain string.{OfMoreProbes(more)}"
+        );
+
+    /// <summary>A plain string in the field for regular expressions, which would match something else as one.</summary>
+    public static Diagnostic PlainPatternAsRegex(TextLocation at, string pattern, string escaped, int more) =>
+        Warning(
+            "SFLOW1416",
+            at,
+            $"{Quote.Text(pattern)} is searched for literally, because it does not begin with re:. To make that clear, write it as "
+                + $"match_pattern. As a regular expression, it is {Quote.Text("re:" + escaped)}.{OfMoreProbes(more)}"
         );
 
     /// <summary>A log watch has two patterns of different meaning.</summary>
@@ -981,11 +1040,11 @@ public static class Catalogue
         );
 
     /// <summary>A script reads a name that nothing sets.</summary>
-    public static Diagnostic UnknownShellName(TextLocation at, string name, string task, string? suggestion) =>
+    public static Diagnostic UnknownShellName(TextLocation at, string name, string task, string? suggestion, bool isBraced) =>
         Warning(
             "SFLOW1413",
             at,
-            $"No variable, artifact or line of the script sets {Quote.Text("${" + name + "}")} for task {Quote.Text(task)}."
+            $"No variable, artifact or line of the script sets {Quote.Text(isBraced ? "${" + name + "}" : "$" + name)} for task {Quote.Text(task)}."
                 + $"{DidYouMean(suggestion)} If it may be unset, write ${{{name}:-}}."
         );
 
@@ -996,6 +1055,18 @@ public static class Catalogue
             at,
             $"Artifact {Quote.Text(artifact)} is shared by the whole workflow, but it uses a variable that has another value in task "
                 + $"{Quote.Text(task)}. Write the file in the task's script, or define one artifact per value."
+        );
+
+    /// <summary>The host or the port of a URL can't be reached.</summary>
+    public static Diagnostic BadAddress(TextLocation at, string url, string problem) =>
+        Error("SFLOW1415", at, $"The URL {Quote.Text(url)} is not valid: {problem}. Write it as http://host:port/path.");
+
+    /// <summary>An expression lacks the dollar sign before its braces, so it is a plain string.</summary>
+    public static Diagnostic ExpressionWithoutDollar(TextLocation at, string text) =>
+        Warning(
+            "SFLOW1417",
+            at,
+            $"{Quote.Text(text)} is a plain string, because the $ before it is missing. For the value, write {Quote.Text("$" + text)}."
         );
 
     // ---- 15 planning ----
@@ -1439,12 +1510,16 @@ public static class Catalogue
         Error("SFLOW1640", at, $"{Quote.Text(option)} can't be an option of sbatch here: {why} Remove the option.");
 
     /// <summary>Slurm can't read a time limit.</summary>
-    public static Diagnostic TimeUnreadable(TextLocation at, string time) =>
+    public static Diagnostic TimeUnreadable(TextLocation at, string time, string? suggestion) =>
         Error(
             "SFLOW1641",
             at,
-            $"Slurm can't read the time {Quote.Text(time)}. Write minutes, MM:SS, HH:MM:SS, D-HH, D-HH:MM or D-HH:MM:SS, "
-                + "such as 02:00:00, or UNLIMITED."
+            $"Slurm can't read the time {Quote.Text(time)}. "
+                + (
+                    suggestion is null
+                        ? "Write minutes, MM:SS, HH:MM:SS, D-HH, D-HH:MM or D-HH:MM:SS, such as 02:00:00, or UNLIMITED."
+                        : $"Write {suggestion}."
+                )
         );
 
     /// <summary>A job's name contains a slash.</summary>
@@ -1626,6 +1701,47 @@ public static class Catalogue
             "SFLOW1721",
             at,
             "The first line of the CSV begins with '#', but it must name the columns, and a CSV has no comments. Remove the line."
+        );
+
+    /// <summary>The columns of a CSV are separated by something else than commas.</summary>
+    public static Diagnostic CsvSeparator(TextLocation at, char separator) =>
+        Error(
+            "SFLOW1722",
+            at,
+            $"The columns are separated by {(separator == '\t' ? "tabs" : $"'{separator}'")}, but a CSV of Sflow has commas. "
+                + "Save the file with commas, with a dot in decimal numbers, and as UTF-8."
+        );
+
+    /// <summary>A row has no values.</summary>
+    public static Diagnostic CsvEmptyRow(TextLocation at, int row, int more) =>
+        Error(
+            "SFLOW1723",
+            at,
+            $"Row {row}{(more == 0 ? "" : more == 1 ? " and 1 more row" : $" and {more} more rows")} "
+                + $"{(more == 0 ? "has" : "have")} only empty cells, but each row is a job. Remove {(more == 0 ? "the line" : "the lines")}."
+        );
+
+    /// <summary>A row has fewer cells than there are columns.</summary>
+    public static Diagnostic CsvRowTooShort(TextLocation at, int row, int cells, IReadOnlyList<string> missing, int more) =>
+        Warning(
+            "SFLOW1724",
+            at,
+            $"Row {row} has only {cells} {(cells == 1 ? "cell" : "cells")}, so "
+                + $"{string.Join(", ", System.Linq.Enumerable.Take(missing, 5))}{(missing.Count > 5 ? " …" : "")} "
+                + $"{(missing.Count == 1 ? "counts" : "count")} as empty. Add the missing commas."
+                + (
+                    more == 0 ? ""
+                    : more == 1 ? " 1 more row is too short."
+                    : $" {more} more rows are too short."
+                )
+        );
+
+    /// <summary>A row of a CSV looks like a comment.</summary>
+    public static Diagnostic CsvCommentRow(TextLocation at, int row) =>
+        Error(
+            "SFLOW1725",
+            at,
+            $"Row {row} begins with '#', but a CSV has no comments. Remove the line, or put quotes around the cell if it is a value."
         );
 
     // ---- 18 Slurm and submission ----
@@ -2046,6 +2162,11 @@ public static class Catalogue
     // Rounded up, so that a size over the limit never looks as if it were within it.
     private static string Mebibytes(int bytes) =>
         (System.Math.Ceiling(bytes / 1048576.0 * 10) / 10).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string OfMoreProbes(int more) =>
+        more == 0 ? ""
+        : more == 1 ? " 1 more probe has the same pattern."
+        : $" {more} more probes have the same pattern.";
 
     private static string Either(IReadOnlyList<string> choices) =>
         choices.Count < 2

@@ -116,5 +116,8 @@ internal sealed record PlannedLogProbe(
     string? Logger
 ) : PlannedProbe(Schedule, Location)
 {
+    /// <summary>Where the pattern stands.</summary>
+    public TextLocation PatternLocation { get; init; } = Location;
+
     internal override IEnumerable<KeyValuePair<string, ExprValue>> Texts => [new("pattern", Pattern)];
 }

@@ -39,6 +39,9 @@ internal static class ProbePlanner
             ResolvedHttpPostProbe http => new PlannedHttpPostProbe(schedule, at, http.Url, http.Headers, http.Body),
             ResolvedLogProbe log => IsThere(log.Logger, tasks, diagnostics)
                 ? new PlannedLogProbe(schedule, at, log.Pattern, log.IsRegex, log.MatchCount, log.Logger?.Value)
+                {
+                    PatternLocation = log.PatternLocation,
+                }
                 : null,
             _ => throw new InvalidOperationException($"unknown probe {probe.GetType().Name}"),
         };

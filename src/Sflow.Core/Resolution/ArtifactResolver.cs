@@ -34,6 +34,9 @@ internal static class ArtifactResolver
             case "http" or "https" when !uri.IsConstant:
                 diagnostics.Add(Catalogue.RuntimeValueNotAllowed(artifact.Uri.Location, "uri", RuntimeTexts.Describe(value)));
                 return null;
+            case "http" or "https" when WebAddress.ProblemOf(value) is { } problem:
+                diagnostics.Add(Catalogue.BadAddress(artifact.Uri.Location, value.ToText(), problem));
+                return null;
             case "http" or "https":
                 return new ResolvedArtifact(artifact.Name, ArtifactKind.Download, value, CachePath(value.ToText()), null)
                 {

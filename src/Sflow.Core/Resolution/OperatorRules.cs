@@ -12,7 +12,7 @@ internal sealed class OperatorRules
     {
         [OperatorKind.Bash] = new(),
         [OperatorKind.Srun] = new() { Fields = CheckStep },
-        [OperatorKind.Docker] = new() { Words = ClientOptions.Docker, Fields = CheckFolders },
+        [OperatorKind.Docker] = new() { Words = ClientOptions.Docker, Fields = CheckDocker },
         [OperatorKind.Ssh] = new() { Words = ClientOptions.Ssh },
         [OperatorKind.Python] = new(),
         [OperatorKind.Kubernetes] = new(),
@@ -32,6 +32,12 @@ internal sealed class OperatorRules
     /// <summary>The rules of a kind.</summary>
     public static OperatorRules Of(OperatorKind kind) => ByKind[kind];
 
+    private static void CheckDocker(ResolvedOperator operation, Func<string, TextLocation> at, DiagnosticBag diagnostics)
+    {
+        CheckFolders(operation, at, diagnostics);
+        CheckReference(operation, at, diagnostics);
+    }
+
     // Both names mean one thing, and a task can change what its operator says by either of them.
     private static void CheckFolders(ResolvedOperator operation, Func<string, TextLocation> at, DiagnosticBag diagnostics)
     {
@@ -50,6 +56,12 @@ internal sealed class OperatorRules
             );
     }
 
+    private static void CheckReference(ResolvedOperator operation, Func<string, TextLocation> at, DiagnosticBag diagnostics)
+    {
+        if (operation.Options.TryGetValue("image", out var image) && image is TextValue text)
+            ContainerImage.CheckReference(text.Value, at("image"), diagnostics);
+    }
+
     private static void CheckStep(ResolvedOperator operation, Func<string, TextLocation> at, DiagnosticBag diagnostics)
     {
         if (operation.Options.ContainsKey("container_image") && operation.Options.ContainsKey("container_name"))
@@ -60,5 +72,13 @@ internal sealed class OperatorRules
         if (words.All(word => word is TextValue) && ContainerImage.InArguments([.. words.Select(word => word.ToText())]) is { } named)
             ContainerImage.Check(named, at(Appended), diagnostics);
         ContainerFields.Check(operation, at, diagnostics);
+        CheckTime(operation.Options.TryGetValue("time", out var time) ? time : null, at("time"), diagnostics);
+        CheckTime(SrunArguments.Last(words, "--time") ?? SrunArguments.Last(words, "-t"), at(Appended), diagnostics);
+    }
+
+    private static void CheckTime(ExprValue? time, TextLocation at, DiagnosticBag diagnostics)
+    {
+        if (time is TextValue { Value: var text } && text.Trim().Length > 0 && !SlurmTime.IsReadable(text.Trim()))
+            diagnostics.Add(Catalogue.TimeUnreadable(at, text, SlurmTime.Suggest(text)));
     }
 }

@@ -61,7 +61,10 @@ internal static class ProbeResolver
             case ProbeKind.LogWatch:
                 var (pattern, isRegex) = Pattern(probe, Field("match_pattern"), Field("regex_pattern"), diagnostics);
                 var count = Number(Field("match_count"), int.MaxValue);
-                return new ResolvedLogProbe(isReadiness, at, pattern, isRegex, count, probe.Logger);
+                return new ResolvedLogProbe(isReadiness, at, pattern, isRegex, count, probe.Logger)
+                {
+                    PatternLocation = (probe.Check["regex_pattern"] ?? probe.Check["match_pattern"])!.Location,
+                };
             default:
                 throw new InvalidOperationException($"unknown kind of probe {probe.Kind}");
         }
@@ -86,9 +89,7 @@ internal static class ProbeResolver
     )
     {
         var read = Read(match ?? regex!);
-        if (match is not null && regex is not null)
-        {
-            if (!HaveOneMeaning(read, Read(regex)))
+        if (match is not null && regex is not null && !HaveOneMeaning(read, Read(regex)))
                 diagnostics.Add(
                     Catalogue.PatternsDiffer(
                         probe.Check["regex_pattern"]!.Location,
@@ -96,11 +97,6 @@ internal static class ProbeResolver
                         RuntimeTexts.StartOf(regex)
                     )
                 );
-        }
-        else if (match is null && !read.IsRegex)
-        {
-            diagnostics.Add(Catalogue.RegexWithoutPrefix(probe.Check["regex_pattern"]!.Location, RuntimeTexts.StartOf(regex!)));
-        }
 
         return read;
     }
@@ -126,6 +122,8 @@ internal static class ProbeResolver
             && !start.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         )
             diagnostics.Add(Catalogue.UrlScheme(probe.Check["url"]!.Location, start));
+        else if (WebAddress.ProblemOf(fields["url"]) is { } problem)
+            diagnostics.Add(Catalogue.BadAddress(probe.Check["url"]!.Location, fields["url"].ToText(), problem));
         return fields["url"];
     }
 }

@@ -103,4 +103,8 @@ internal sealed record ResolvedLogProbe(
     bool IsRegex,
     int? MatchCount,
     Located<string>? Logger
-) : ResolvedProbe(IsReadiness, Location);
+) : ResolvedProbe(IsReadiness, Location)
+{
+    /// <summary>Where the pattern stands.</summary>
+    public TextLocation PatternLocation { get; init; } = Location;
+}

@@ -26,21 +26,13 @@ internal static class CsvTableReader
             return null;
         }
 
+        if (!CsvShape.IsSeparatedByCommas(header.Cells, diagnostics))
+            return null;
         records.RemoveAt(0);
         var isClear = CsvHeader.Check(header.Cells, diagnostics) && !isMalformed && !invisible.Any(header.Contains);
         if (records.Count == 0)
             diagnostics.Add(Catalogue.CsvWithoutRows(header.Location));
-        var good = new List<CsvRow>();
-        foreach (var row in records)
-        {
-            if (row.Cells.Count > header.Cells.Count)
-                diagnostics.Add(
-                    Catalogue.CsvRowTooLong(row.Cells[header.Cells.Count].Location, row.Index, row.Cells.Count, header.Cells.Count)
-                );
-            else if (!invisible.Any(row.Contains))
-                good.Add(row);
-        }
-
+        var good = CsvShape.Rows(records, header.Cells, diagnostics).Where(row => !invisible.Any(row.Contains)).ToList();
         return isClear && good.Count > 0 ? new CsvTable(source, header.Cells, good) { RowCount = records.Count } : null;
     }
 

@@ -47,8 +47,9 @@ internal static class RowNames
     }
 
     // Runs of other characters become one _. This is called often enough that a regular expression would be slow.
-    private static string Clean(string text)
+    private static string Clean(string written)
     {
+        var text = Transliteration.ToAscii(written);
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
         {

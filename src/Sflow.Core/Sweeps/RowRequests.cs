@@ -7,8 +7,8 @@ namespace Sflow.Sweeps;
 internal static class RowRequests
 {
     /// <summary>
-    /// Creates a row's request. A column overrides a variable item of the project, and an artifact item overrides a column. The
-    /// request leaves out a project setting that the row's workflow doesn't define, because rows may have different modules.
+    /// Creates a row's request. A column overrides a variable item of the project; an artifact item and a variable of the
+    /// command line override a column. The request leaves out a project setting that the row's workflow doesn't define, because rows may have different modules.
     /// </summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="table">The sweep's CSV.</param>
@@ -25,6 +25,7 @@ internal static class RowRequests
                 .. sweep.Variables.Where(v => names is null || names.Variables.Contains(v.Name)),
                 .. Cells(kinds.Variables, row)
                     .Select(c => new VariableOverride(table.Header[c].Value, row.Source[c]!.Value, row.Source[c]!.Location)),
+                .. sweep.FinalVariables.Where(v => names is null || names.Variables.Contains(v.Name)),
             ],
             Artifacts =
             [

@@ -21,7 +21,7 @@ internal static class SharedDiagnostics
         var diagnostics = columns is null ? all : all.Where(d => !columns.Hidden.Contains(d.Diagnostic));
         foreach (var place in diagnostics.GroupBy(f => (f.Diagnostic.Code, f.Diagnostic.Location)))
         {
-            if (place.First().Diagnostic.CanBeRefuted && place.Count() < rows.Count(row => row.Modules.Contains(place.Key.Location.Path)))
+            if (place.First().Diagnostic.CanBeRefuted && place.Count() < Concerned(rows, place.Key.Location.Path, csvPath))
                 continue;
             var texts = place.GroupBy(f => f.Diagnostic.Message).ToList();
             foreach (var text in texts.Take(MostTextsOfOnePlace))
@@ -36,6 +36,13 @@ internal static class SharedDiagnostics
 
         foreach (var sum in columns?.Sums ?? [])
             yield return sum;
+    }
+
+    // The rows that could report a diagnostic of a file: those with the module, or all for a diagnostic of the project.
+    private static int Concerned(IReadOnlyList<CompileResult> rows, string path, string csvPath)
+    {
+        var users = rows.Count(row => row.Modules.Contains(path));
+        return users > 0 || path == csvPath ? users : rows.Count;
     }
 
     private static Diagnostic WithRows(Diagnostic diagnostic, IReadOnlyList<string> names, int rowCount, string csvPath)

@@ -34,7 +34,7 @@ internal sealed class SweepCompiler(
         if (selected.Count == 0)
             return Failure(request, all, Checked(all.SelectMany(row => row.Modules), diagnostics));
 
-        var readable = MissingModules.Check(table, selected, reader, diagnostics);
+        var readable = MissingModules.Check(table, all, selected, reader, diagnostics);
         var names = NamesOf(all, columns);
         var kinds = ColumnKinds.Of(table, columns, names.Values, diagnostics);
         var results = ParallelMap.Select(

@@ -25,6 +25,9 @@ public sealed record SweepRequest
     /// <summary>Variables set from outside, in every row that defines them. A column of the CSV overrides them.</summary>
     public IReadOnlyList<VariableOverride> Variables { get; init; } = [];
 
+    /// <summary>Variables that override the columns of the CSV too, such as those of a command line.</summary>
+    public IReadOnlyList<VariableOverride> FinalVariables { get; init; } = [];
+
     /// <summary>Artifacts set from outside, in every row that defines them. They override a column of the CSV.</summary>
     public IReadOnlyList<ArtifactOverride> Artifacts { get; init; } = [];
 

@@ -30,7 +30,7 @@ internal static class SweepRows
     {
         if (selection is null || selection.Value.Trim().Length == 0)
             return rows;
-        var numbers = new HashSet<int>(RowSelector.Parse(selection.Value, out var problem));
+        var numbers = new HashSet<int>(RowSelector.Parse(selection.Value, count, out var problem));
         if (problem is not null)
             diagnostics.Add(Catalogue.RowSelectionInvalid(selection.Location, problem));
         else if (numbers.Count == 0)

@@ -42,8 +42,31 @@ internal static class YamlReader
         }
     }
 
-    // Reading restarts after each repair and gets further each time. The total is limited.
     private static bool TryReadEvents(SourceText source, DiagnosticBag diagnostics, out NodeSyntax? document)
+    {
+        var reported = new DiagnosticBag();
+        document = ReadRepaired(source, reported, out var error, out var failed);
+        if (error is not null)
+        {
+            var quotes = OpenQuotes.Find(source, error, ErrorOf);
+            // What comes after an open quote is read with strings and the rest exchanged.
+            diagnostics.AddRange(reported.Where(other => quotes.All(quote => other.Location.Span.Start < quote.Location.Span.Start)));
+            diagnostics.AddRange(quotes.Count > 0 ? quotes : [YamlErrorMessages.Of(source, error)]);
+            return false;
+        }
+
+        diagnostics.AddRange(reported);
+        return !failed;
+    }
+
+    private static YamlError? ErrorOf(string text)
+    {
+        ReadRepaired(new SourceText("", text), new DiagnosticBag(), out var error, out _);
+        return error;
+    }
+
+    // Reading restarts after each repair and gets further each time. The total is limited.
+    private static NodeSyntax? ReadRepaired(SourceText source, DiagnosticBag diagnostics, out YamlError? error, out bool failed)
     {
         var text = new RepairedText(source.Content);
         var budget = MostCharactersRead;
@@ -51,17 +74,17 @@ internal static class YamlReader
         {
             var reported = new DiagnosticBag();
             var events = new YamlEvents(text, source, reported);
-            document = events.ReadDocument();
-            if (events.Failure is { } error)
+            var document = events.ReadDocument();
+            (error, failed) = (events.Failure, events.Failed);
+            if (error is not null)
             {
                 budget -= ReadingAtLeast + source.Content.Length / 8 + System.Math.Max(error.Read, error.Start);
                 if (budget > 0 && YamlRepair.Apply(text, error))
                     continue;
-                reported.Add(YamlErrorMessages.Of(source, error));
             }
 
             diagnostics.AddRange(reported);
-            return !events.Failed;
+            return document;
         }
     }
 

@@ -38,7 +38,9 @@ internal sealed record JobRows(IReadOnlyList<(Unit Unit, ScriptList List)> Lists
     {
         if (selection is null)
             return All;
-        var numbers = RowSelector.Parse(selection.Value, out var problem);
+        var units = All.Where(row => row.Unit.HasRows).GroupBy(row => row.Unit).ToList();
+        // Without a row, only the form of the selection can be checked.
+        var numbers = RowSelector.Parse(selection.Value, units.Count == 0 ? 1 : units.Max(LastOf), out var problem);
         if (problem is not null || numbers.Count == 0)
         {
             diagnostics.Add(
@@ -49,14 +51,19 @@ internal sealed record JobRows(IReadOnlyList<(Unit Unit, ScriptList List)> Lists
             return [];
         }
 
-        foreach (var unit in All.Where(row => row.Unit.HasRows).GroupBy(row => row.Unit))
+        var chosen = new HashSet<JobRow>();
+        foreach (var unit in units)
         {
-            var last = unit.Max(row => row.Script.Index);
+            var last = LastOf(unit);
+            numbers = RowSelector.Parse(selection.Value, last, out _);
             foreach (var outside in numbers.Where(number => number < 1 || number > last).Take(1))
                 diagnostics.Add(Catalogue.RowOutOfRange(selection.Location, selection.Value, outside, last));
+            chosen.UnionWith(unit.Where(row => numbers.Contains(row.Script.Index)));
         }
 
-        return [.. All.Where(row => row.Unit.HasRows && numbers.Contains(row.Script.Index))];
+        return [.. All.Where(chosen.Contains)];
+
+        static int LastOf(IEnumerable<JobRow> rows) => rows.Max(row => row.Script.Index);
     }
 
     private static (ScriptHead? Head, string Problem) Head(UnitScript script)

@@ -14,14 +14,19 @@ internal static class RowChoice
             ? units
             : [.. units.Where(unit => unit.HasRows).Select(unit => unit with { Rows = Both(unit.Rows, rows, diagnostics) })];
 
-    // A selection that can't be read goes on as it is: the compiler reports it.
+    // A selection that can't be read goes on as it is: the compiler reports it. It also may count rows from the end, which only the
+    // compiler can do.
     private static Located<string> Both(Located<string>? own, Located<string> chosen, DiagnosticBag diagnostics)
     {
         var numbers = RowSelector.Parse(chosen.Value, out var problem);
-        if (own is null || problem is not null || numbers.Count == 0)
+        if (own is null || own.Value.Trim().Length == 0)
             return chosen;
         var owned = RowSelector.Parse(own.Value, out var ownProblem);
-        if (ownProblem is not null || owned.Count == 0)
+        if (problem is not null || ownProblem is not null || numbers.Concat(owned).Any(number => number < 0))
+            return chosen with { Value = $"{own.Value} & {chosen.Value}" };
+        if (numbers.Count == 0)
+            return chosen;
+        if (owned.Count == 0)
             return own;
         List<int> both = [.. owned.Where(new HashSet<int>(numbers).Contains)];
         if (both.Count == 0)

@@ -1,4 +1,4 @@
-using Sflow.Generation.Sbatch;
+using Sflow.Resolution;
 
 namespace Sflow.Tests.Generation;
 

@@ -141,6 +141,7 @@ public sealed class KeyMembersTests
             [nameof(SweepRequest.Name)] = nameof(CompileRequest.Name),
             [nameof(SweepRequest.ProjectModules)] = nameof(CompileRequest.Modules),
             [nameof(SweepRequest.Variables)] = nameof(CompileRequest.Variables),
+            [nameof(SweepRequest.FinalVariables)] = nameof(CompileRequest.Variables),
             [nameof(SweepRequest.Artifacts)] = nameof(CompileRequest.Artifacts),
             [nameof(SweepRequest.MissableTasks)] = nameof(CompileRequest.MissableTasks),
             [nameof(SweepRequest.Merge)] = nameof(CompileRequest.Merge),

@@ -12,10 +12,43 @@ internal static class SweepCases
 {
     public static string Folder { get; } = Path.Combine(ComposeCase.Root, "sweeps");
 
-    public static IEnumerable<string> Names =>
-        Directory.GetDirectories(Folder).Select(d => Path.GetFileName(d)!).OrderBy(n => n, StringComparer.Ordinal);
+    public static IEnumerable<string> Names => NamesIn(Folder);
 
     public static JObject Json(string @case, string file) => JObject.Parse(File.ReadAllText(Path.Combine(Folder, @case, file)));
+
+    /// <summary>The folder of the sweeps of nv-sflow 0.3: SFLOW_CONFORMANCE_03, or the copy beside the tests.</summary>
+    public static string Folder03 { get; } =
+        Path.Combine(
+            Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE_03") is { Length: > 0 } given
+                ? given
+                : Path.Combine(AppContext.BaseDirectory, "Data", "conformance-0.3"),
+            "sweeps"
+        );
+
+    /// <summary>The names of the cases in a folder.</summary>
+    public static IEnumerable<string> NamesIn(string folder) =>
+        Directory.GetDirectories(folder).Select(d => Path.GetFileName(d)!).OrderBy(n => n, StringComparer.Ordinal);
+
+    /// <summary>The rows that a request amounts to, without their compilation.</summary>
+    public static SweepResult Compile(string folder, SweepRequest request, List<CompileRequest> requests)
+    {
+        var reader = new FolderReader(folder);
+        CompileResult Record(CompileRequest row)
+        {
+            lock (requests)
+                requests.Add(row);
+            return new CompileResult(row.Name, [], "", []) { Success = true };
+        }
+
+        return new SweepCompiler(
+            reader,
+            Record,
+            (modules, _) => SectionNames.Of(reader, modules),
+            _ => "",
+            _ => throw new InvalidOperationException(),
+            (_, _) => { }
+        ).Compile(request, default);
+    }
 
     /// <summary>The request that a case's command line amounts to.</summary>
     public static SweepRequest Request(JObject args)

@@ -123,7 +123,7 @@ public sealed class SweepCompilerTests
     [DataRow("4:1", "SFLOW1717")]
     [DataRow("3", "SFLOW1718")]
     [DataRow("0", "SFLOW1718")]
-    [DataRow("-1,1", "SFLOW1718")]
+    [DataRow("-9,1", "SFLOW1718")]
     [DataRow("1-2", "SFLOW1716")]
     [DataRow("2", null)]
     [DataRow("", null)]

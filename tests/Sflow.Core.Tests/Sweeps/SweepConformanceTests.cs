@@ -24,7 +24,7 @@ public sealed class SweepConformanceTests
     {
         var json = SweepCases.Json(name, "case.json");
         var requests = new List<CompileRequest>();
-        var result = Compile(name, SweepCases.Request((JObject)json["args"]!), requests);
+        var result = SweepCases.Compile(Path.Combine(SweepCases.Folder, name), SweepCases.Request((JObject)json["args"]!), requests);
         var errors = result.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
         // nv-sflow leaves a row out whose modules are missing, unless no row is left.
         var succeeded = errors.Count == 0 || (requests.Count > 0 && errors.All(d => d.Code == "SFLOW1714"));
@@ -58,26 +58,6 @@ public sealed class SweepConformanceTests
             if (row["nodes"] is { } nodes)
                 Assert.AreEqual((string?)nodes, request.Settings.Nodes?.Value);
         }
-    }
-
-    private static SweepResult Compile(string name, SweepRequest request, List<CompileRequest> requests)
-    {
-        var reader = new FolderReader(Path.Combine(SweepCases.Folder, name));
-        CompileResult Record(CompileRequest row)
-        {
-            lock (requests)
-                requests.Add(row);
-            return new CompileResult(row.Name, [], "", []) { Success = true };
-        }
-
-        return new SweepCompiler(
-            reader,
-            Record,
-            (modules, _) => SectionNames.Of(reader, modules),
-            _ => "",
-            _ => throw new InvalidOperationException(),
-            (_, _) => { }
-        ).Compile(request, default);
     }
 
     // Later entries win.

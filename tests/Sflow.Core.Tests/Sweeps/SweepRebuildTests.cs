@@ -82,6 +82,7 @@ public sealed class SweepRebuildTests
             },
         [nameof(SweepRequest.ProjectModules)] = request => request with { ProjectModules = [At("site.yaml"), At("extra.yaml")] },
         [nameof(SweepRequest.Variables)] = request => request with { Variables = [new VariableOverride("TEXT", "other", Place)] },
+        [nameof(SweepRequest.FinalVariables)] = request => request with { FinalVariables = [new VariableOverride("TEXT", "other", Place)] },
         [nameof(SweepRequest.Artifacts)] = request => request with { Artifacts = [new ArtifactOverride("MODEL", "fs:///other", Place)] },
         [nameof(SweepRequest.MissableTasks)] = request => request with { MissableTasks = [At("warm*")] },
         [nameof(SweepRequest.Merge)] = request => request with { Merge = MergeMode.Deep },

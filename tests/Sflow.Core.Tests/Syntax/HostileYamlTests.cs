@@ -35,7 +35,7 @@ public sealed class HostileYamlTests
         ),
         ("digits", "a: " + new string('9', 1_000_000), null),
         ("almost a date", "a: 2024-01-01" + new string(' ', 500_000) + "x", null),
-        ("quote without end", "a: \"" + Times("x\n", 500_000), "SFLOW1008"),
+        ("quote without end", "a: \"" + Times("x\n", 500_000), "SFLOW1026"),
         ("many repairs", string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: |\n  \n  x\n")), "SFLOW1008"),
         ("blank lines", "a: |\n" + Times(" \n", 300_000) + "  x\n", null),
         ("carriage returns", Times("\r", 500_000) + "a: 1", null),

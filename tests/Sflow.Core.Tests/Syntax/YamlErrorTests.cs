@@ -35,7 +35,7 @@ public sealed class YamlErrorTests
     [DataRow("a: <<\n", "1,4 SFLOW1020")]
     [DataRow("a: [=]\n", "1,5 SFLOW1020")]
     [DataRow("a: [1, 2\n", "2,1 SFLOW1008")]
-    [DataRow("a: \"x\n", "1,4 SFLOW1008")]
+    [DataRow("a: \"x\n", "1,4 SFLOW1026")]
     [DataRow("a: \"ok \\q\"\n", "1,8 SFLOW1008")]
     [DataRow("a: b: c\n", "1,5 SFLOW1008")]
     [DataRow("a: 1\n  b: 2\n", "2,4 SFLOW1008")]

@@ -20,6 +20,8 @@ internal static class ModuleAdvice
         {
             UnusedNames.Check(model, origin, found);
             UnknownShellNames.Check(model, found);
+            RegexAdvice.Check(model, found);
+            ForgottenDollars.Check(model, found);
         }
 
         return [.. found];

@@ -4,9 +4,9 @@ using Sflow.Expressions;
 namespace Sflow.Binding;
 
 /// <summary>
-/// Finds each <c>${NAME}</c> in the scripts of a task whose name is unknown. Known names are variables, artifacts, assignments in
-/// the script, and names that the shell, Slurm or Sflow sets. Scripts that read another file or compute the names that they
-/// assign are skipped.
+/// Finds each <c>${NAME}</c> in the scripts of a task whose name is unknown, and each <c>$NAME</c> whose name is unknown and
+/// similar to a known one. Known names are variables, artifacts, assignments in the script, and names that the shell, Slurm or
+/// Sflow sets. Scripts that read another file or compute the names that they assign are skipped.
 /// </summary>
 internal static class UnknownShellNames
 {
@@ -121,17 +121,19 @@ internal static class UnknownShellNames
             var reported = new HashSet<string>();
             foreach (var entry in entries)
             {
-                ShellExpansions.Replace(
-                    entry.Value,
-                    name =>
-                    {
-                        if (!known.Contains(name) && !own.Contains(name) && !IsSetByOthers(name) && reported.Add(name))
-                            diagnostics.Add(
-                                Catalogue.UnknownShellName(At(entry, name), name, task.Name.Value, Suggestion.For(name, known.Concat(own)))
-                            );
-                        return null;
-                    }
-                );
+                foreach (var found in ShellExpansions.Find(entry.Value).Where(found => !found.IsInComment))
+                {
+                    var name = found.Name;
+                    if (known.Contains(name) || own.Contains(name) || IsSetByOthers(name) || reported.Contains(name))
+                        continue;
+                    // Programs in double quotes, such as those of awk, have names without braces, too.
+                    var near = found.IsBraced ? Suggestion.For(name, known.Concat(own)) : NearVariable(name, known);
+                    if (near is null && !found.IsBraced)
+                        continue;
+                    reported.Add(name);
+                    var at = entry.LocationOf(new TextSpan(found.Start, found.Length));
+                    diagnostics.Add(Catalogue.UnknownShellName(at, name, task.Name.Value, near, found.IsBraced));
+                }
             }
         }
         catch (RegexMatchTimeoutException)
@@ -152,11 +154,12 @@ internal static class UnknownShellNames
         }
     }
 
+    // A short name is similar to many, and a name in other letters is probably another program's.
+    private static string? NearVariable(string name, HashSet<string> known) =>
+        name.Length > 3 && Suggestion.For(name, known) is { } near && char.IsUpper(near[0]) == char.IsUpper(name[0]) ? near : null;
+
     private static bool IsSetByOthers(string name) =>
         SetByShell.Contains(name) || SetByOthers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
-
-    private static TextLocation At(LocatedText entry, string name) =>
-        entry.LocationOf(new TextSpan(entry.Value.IndexOf($"${{{name}}}", StringComparison.Ordinal), name.Length + 3));
 
     private static LocatedText? Source(ValueModel line) =>
         line switch

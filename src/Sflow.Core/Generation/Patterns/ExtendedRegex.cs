@@ -10,6 +10,9 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
     private const string Special = @".[]{}()*+?^$|\";
     private const int MostRepeats = 1000;
 
+    // The letters and digits that Python's re accepts after a backslash.
+    private const string PythonEscapes = "0123456789AaBbDdfNnrSstUuvWwxZ";
+
     /// <summary>
     /// Translates an expression. It returns a reason instead when the expression is invalid or POSIX can't express it.
     /// </summary>
@@ -36,6 +39,7 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
     {
         private readonly StringBuilder result = new();
         private int at;
+        private readonly HashSet<string> names = [];
         private int depth;
         private bool ignoreCase;
         private bool mayRepeat;
@@ -79,9 +83,8 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
                 case '}':
                     Atom("\\}");
                     break;
-                case '|' or '^':
-                    result.Append(c);
-                    mayRepeat = false;
+                case '|' or '^' or '$':
+                    Position(c.ToString());
                     break;
                 default:
                     Atom(c.ToString());
@@ -95,6 +98,13 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
             mayRepeat = true;
         }
 
+        // Matches a place and no character, so that there is nothing to repeat.
+        private void Position(string text)
+        {
+            result.Append(text);
+            mayRepeat = false;
+        }
+
         private void Open()
         {
             depth++;
@@ -106,6 +116,7 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
                 var end = source.IndexOf('>', at);
                 if (end < 0)
                     throw new FormatException("a (?P< has no >");
+                Name(source.Substring(at, end - at));
                 at = end + 1;
             }
             else if (at < source.Length && source[at] == '?')
@@ -115,6 +126,14 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
 
             result.Append('(');
             mayRepeat = false;
+        }
+
+        private void Name(string name)
+        {
+            if (name.Length == 0 || char.IsDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c == '_'))
+                throw new FormatException($"{Quote.Text(name)} can't be the name of a group");
+            if (!names.Add(name))
+                throw new FormatException($"two groups have the name {Quote.Text(name)}");
         }
 
         private void Repeat(string quantifier)
@@ -140,11 +159,15 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
                 return;
             }
 
-            if (parts.Any(part => part.Length > 4 || (part.Length > 0 && int.Parse(part, CultureInfo.InvariantCulture) > MostRepeats)))
+            if (parts.Any(part => part.Length > 4 || (part.Length > 0 && Count(part) > MostRepeats)))
                 throw new FormatException($"it repeats more than {MostRepeats} times");
+            if (parts.Length == 2 && parts[0].Length > 0 && parts[1].Length > 0 && Count(parts[0]) > Count(parts[1]))
+                throw new FormatException($"{{{body}}} has its larger number first");
             at = end + 1;
             Repeat("{" + (parts[0].Length == 0 ? "0" : parts[0]) + (parts.Length == 2 ? "," + parts[1] : "") + "}");
         }
+
+        private static int Count(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
         private void Escaped()
         {
@@ -159,23 +182,28 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
                 case 'D':
                     Atom("[^0-9]");
                     break;
-                case 'w' or 'W' or 's' or 'S' or 'b' or 'B':
+                case 'w' or 'W' or 's' or 'S':
                     Atom("\\" + c);
+                    break;
+                case 'b' or 'B':
+                    Position("\\" + c);
                     break;
                 case 't':
                     Atom("\t");
                     break;
                 case 'A':
-                    result.Append('^');
+                    Position("^");
                     break;
                 case 'Z':
-                    result.Append('$');
+                    Position("$");
                     break;
                 case 'x':
                     Atom(Escape(Hex()));
                     break;
                 case >= '1' and <= '9':
                     throw new FormatException("POSIX extended expressions have no references to groups such as \\1");
+                case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') when PythonEscapes.IndexOf(c) < 0:
+                    throw new FormatException(NoSuchEscape(c));
                 case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '0' or '\n':
                     throw new FormatException($"\\{c} can't match within a line");
                 default:
@@ -199,61 +227,69 @@ internal sealed record ExtendedRegex(string Pattern, bool IgnoreCase)
         private void Bracket()
         {
             var negated = Accept("^");
-            var set = new StringBuilder();
-            var (hasBracket, hasDash, hasCaret, first) = (false, false, false, true);
-            for (; ; first = false)
+            var set = new CharacterSet();
+            for (var first = true; ; first = false)
             {
-                if (at >= source.Length)
-                    throw new FormatException("a [ has no ]");
-                var c = source[at++];
+                var start = at;
+                var c = InBracket();
                 if (c == ']' && !first)
                     break;
-                if (c == '\\')
+                var low = Member(c, set);
+                if (at + 1 >= source.Length || source[at] != '-' || source[at + 1] == ']')
                 {
-                    if (at >= source.Length)
-                        throw new FormatException("a [ has no ]");
-                    c = source[at++];
-                    switch (c)
-                    {
-                        case 'd':
-                            set.Append("0-9");
-                            continue;
-                        case 'w':
-                            set.Append("[:alnum:]_");
-                            continue;
-                        case 's':
-                            set.Append("[:space:]");
-                            continue;
-                        case 't':
-                            set.Append('\t');
-                            continue;
-                        case 'x':
-                            c = Hex()[0];
-                            break;
-                        case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'):
-                            throw new FormatException($"POSIX has no \\{c} in [ ]");
-                    }
-
-                    (hasBracket, hasDash, hasCaret) = (hasBracket || c == ']', hasDash || c == '-', hasCaret || c == '^');
-                    if (c is not (']' or '-' or '^'))
-                        set.Append(c);
+                    if (low is { } single)
+                        set.Add(single);
                     continue;
                 }
 
-                if (c is ']' or '^')
-                    (hasBracket, hasCaret) = (hasBracket || c == ']', hasCaret || c == '^');
-                else if (c == '[' && at < source.Length && source[at] is ':' or '.' or '=')
-                    set.Append("[.[.]");
-                else
-                    set.Append(c);
+                at++;
+                var high = Member(InBracket(), set);
+                if (low is not { } from || high is not { } to || from > to)
+                    throw new FormatException(
+                        $"the range {source.Substring(start, at - start)} in [ ] "
+                            + (
+                                low is null || high is null
+                                    ? @"has no single character on one side; write \- for the sign"
+                                    : "runs backwards"
+                            )
+                    );
+                set.Add(from, to);
             }
 
-            // POSIX brackets have no escapes. A special character must stand in a position where it has no special meaning.
-            if (!negated && hasCaret && !hasBracket && set.Length == 0)
-                Atom(hasDash ? "[-^]" : "\\^");
-            else
-                Atom("[" + (negated ? "^" : "") + (hasBracket ? "]" : "") + set + (hasCaret ? "^" : "") + (hasDash ? "-" : "") + "]");
+            Atom(set.Write(negated));
         }
+
+        private char InBracket() => at < source.Length ? source[at++] : throw new FormatException("a [ has no ]");
+
+        // Adds a class such as \d to the set. Any other member is a character, which may begin or end a range.
+        private char? Member(char c, CharacterSet set)
+        {
+            if (c != '\\')
+                return c;
+            c = InBracket();
+            switch (c)
+            {
+                case 'd':
+                    set.AddClass("0-9");
+                    return null;
+                case 'w':
+                    set.AddClass("[:alnum:]_");
+                    return null;
+                case 's':
+                    set.AddClass("[:space:]");
+                    return null;
+                case 't':
+                    return '\t';
+                case 'x':
+                    return Hex()[0];
+                case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'):
+                    throw new FormatException(PythonEscapes.IndexOf(c) < 0 ? NoSuchEscape(c) : $"POSIX has no \\{c} in [ ]");
+                default:
+                    return c;
+            }
+        }
+
+        private static string NoSuchEscape(char c) => $"there is no escape \\{c}; write \\\\ for a backslash";
 
         private bool Accept(string text)
         {

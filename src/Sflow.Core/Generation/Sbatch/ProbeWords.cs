@@ -63,13 +63,13 @@ internal static class ProbeWords
         var pattern = probe.Pattern;
         if (tokens.Write(pattern).IndexOfAny(['\n', '\r']) >= 0 || tokens.Write(pattern).Length == 0)
         {
-            diagnostics.Add(Catalogue.PatternNotOneLine(probe.Location));
+            diagnostics.Add(Catalogue.PatternNotOneLine(probe.PatternLocation));
             return false;
         }
 
         if (VisibleText.ProblemOf(tokens.Write(pattern), probe.IsRegex) is { } character)
         {
-            diagnostics.Add(Catalogue.PatternHasControl(probe.Location, tokens.Write(pattern), character));
+            diagnostics.Add(Catalogue.PatternHasControl(probe.PatternLocation, tokens.Write(pattern), character));
             return false;
         }
 
@@ -79,7 +79,7 @@ internal static class ProbeWords
         }
         else if (pattern is not TextValue text)
         {
-            diagnostics.Add(Catalogue.RuntimeValueNotAllowed(probe.Location, "regex_pattern", RuntimeTexts.Describe(pattern)));
+            diagnostics.Add(Catalogue.RuntimeValueNotAllowed(probe.PatternLocation, "regex_pattern", RuntimeTexts.Describe(pattern)));
             return false;
         }
         else if (ExtendedRegex.Translate(text.Value, out var problem) is { } regex)
@@ -88,7 +88,7 @@ internal static class ProbeWords
         }
         else
         {
-            diagnostics.Add(Catalogue.BadRegex(probe.Location, text.Value, problem!));
+            diagnostics.Add(Catalogue.BadRegex(probe.PatternLocation, text.Value, problem!));
             return false;
         }
 

@@ -125,6 +125,13 @@ internal static class SrunVariables
         "SRUN_SEGMENT_SIZE",
     ];
 
+    /// <summary>
+    /// The variables that describe the whole job. Modules use these names for the fields of their backend, so the runtime keeps
+    /// them from srun (22-steps.sh).
+    /// </summary>
+    public static IReadOnlyCollection<string> Hidden { get; } =
+    ["SLURM_ACCOUNT", "SLURM_PARTITION", "SLURM_QOS", "SLURM_RESERVATION", "SLURM_TIMELIMIT"];
+
     /// <summary>True when srun takes an option from the variable.</summary>
-    public static bool AreRead(string name) => Names.Contains(name);
+    public static bool AreRead(string name) => Names.Contains(name) && !Hidden.Contains(name);
 }

@@ -72,7 +72,8 @@ internal static class SubmissionOptions
                     name.Length > 2 && option.StartsWith("--", StringComparison.Ordinal) ? name : option,
                     why
                 )
-            : name == Time && value.Length > 0 && !SlurmTime.IsReadable(value) ? Catalogue.TimeUnreadable(at, value)
+            : name == Time && value.Length > 0 && !SlurmTime.IsReadable(value)
+                ? Catalogue.TimeUnreadable(at, value, SlurmTime.Suggest(value))
             : name == JobName && value.Contains("/") ? Catalogue.JobNameHasSlash(at, value)
             : null;
     }

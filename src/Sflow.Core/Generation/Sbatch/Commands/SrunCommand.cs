@@ -100,8 +100,9 @@ internal sealed class SrunCommand : OperatorCommand
         addFlag("--container-remap-root", operation.Flag("container_remap_root"));
     }
 
+    // An empty list, like an empty string, means the nodes of the plan.
     private static ExprValue? NodeList(ResolvedOperator operation) =>
-        operation.Options.TryGetValue("nodelist", out var value) && value is ListValue list
-            ? RuntimeTexts.Join(",", list.Items)
-            : operation.Text("nodelist");
+        !operation.Options.TryGetValue("nodelist", out var value) || value is not ListValue list ? operation.Text("nodelist")
+        : list.Items.Where(name => name is not TextValue { Value: "" }).ToList() is { Count: > 0 } names ? RuntimeTexts.Join(",", names)
+        : null;
 }

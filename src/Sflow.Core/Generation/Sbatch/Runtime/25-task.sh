@@ -20,6 +20,7 @@ _sf_wrapper() { # task
   _SF_EXPORTS=("${_SF_WORDS[@]}" "SFLOW_TASK_OUTPUT_DIR=$folder")
   _sf_give_gpus "$id"
   _sf_enter_step "$id"
+  _sf_hide_from_srun
   if ((_SF_CLEANUP_MS[id])); then _sf_prefer_exports "$id"; fi
   if [[ -n ${_SF_CONTAINER[id]} ]]; then
     _sf_docker_remove "${_SF_CONTAINER[id]}" # of an earlier attempt, or of a job with the same number
