@@ -84,6 +84,7 @@ internal static class ModuleJsonSchema
             ["probe"] = With(ObjectSchema(ModuleSchema.Probe), "oneOf", OneOf("tcp_port", "http_get", "http_post", "log_watch")),
             ["output"] = ObjectSchema(ModuleSchema.Output),
             ["metric"] = ObjectSchema(ModuleSchema.Metric),
+            ["result-pattern"] = ObjectSchema(ModuleSchema.ResultPattern),
         };
         foreach (var kind in OperatorKind.All)
             definitions[kind.Name + "-operator"] = ObjectSchema(kind.Schema);
@@ -200,6 +201,7 @@ internal static class ModuleJsonSchema
                 field.Description
             ),
             "outputs" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("output") }, field.Description),
+            "patterns" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("result-pattern") }, field.Description),
             _ when field.Kind != FieldKind.Nested => FieldJsonSchema.Of(field),
             _ => Described(Part(owner, field.Name), field.Description),
         };
@@ -230,7 +232,23 @@ internal static class ModuleJsonSchema
             "http_post" => ObjectSchema(ModuleSchema.HttpPost),
             "log_watch" => With(ObjectSchema(ModuleSchema.LogWatch), "oneOf", OneOf("match_pattern", "regex_pattern")),
             "metrics" => new JObject { ["type"] = new JArray("object", "null"), ["additionalProperties"] = Ref("metric") },
+            "result" => Result(),
             _ => throw new System.InvalidOperationException($"'{name}' of {owner.Name} has no schema"),
+        };
+
+    // The short form is a mapping of names to regular expressions.
+    private static JObject Result() =>
+        new()
+        {
+            ["anyOf"] = new JArray(
+                ObjectSchema(ModuleSchema.Result),
+                new JObject
+                {
+                    ["type"] = "object",
+                    ["additionalProperties"] = new JObject { ["type"] = "string" },
+                },
+                new JObject { ["type"] = "null" }
+            ),
         };
 
     private static JArray OneOf(params string[] fields) => new(fields.Select(field => new JObject { ["required"] = new JArray(field) }));

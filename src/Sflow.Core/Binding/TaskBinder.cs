@@ -34,6 +34,7 @@ internal static class TaskBinder
             Variables = [.. BindVariables(body, diagnostics)],
             Probes = [.. ProbeBinder.Bind(body, diagnostics)],
             Outputs = [.. OutputBinder.Bind(body, diagnostics)],
+            Result = ResultBinder.Bind(body, diagnostics),
         };
     }
 

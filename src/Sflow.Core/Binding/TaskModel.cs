@@ -49,6 +49,9 @@ internal sealed record TaskModel : IShareable
 
     /// <summary>The values that are read from its log.</summary>
     public IReadOnlyList<OutputModel> Outputs { get; init; } = [];
+
+    /// <summary><c>result</c>, or null.</summary>
+    public ResultModel? Result { get; init; }
 }
 
 /// <summary>The replicas of a task.</summary>

@@ -66,6 +66,9 @@ internal sealed record ResolvedTask : IShareable
 
     /// <summary>What is read from its log.</summary>
     public required IReadOnlyList<ResolvedOutput> Outputs { get; init; }
+
+    /// <summary>Its results, or null.</summary>
+    public ResolvedResult? Result { get; init; }
 }
 
 /// <summary>The nodes that a task asks for.</summary>

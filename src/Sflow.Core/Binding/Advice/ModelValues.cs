@@ -26,7 +26,7 @@ internal static class ModelValues
         Sets(task)
             .OfType<FieldSet>()
             .SelectMany(set => set.Fields.Values)
-            .Concat(new[] { task.Timeout }.OfType<BoundField>())
+            .Concat(new[] { task.Timeout, task.Result?.File }.OfType<BoundField>())
             .Select(field => field.Value)
             .Concat(task.Script);
 
@@ -45,5 +45,6 @@ internal static class ModelValues
     private static IEnumerable<FieldSet?> Sets(TaskModel task) =>
         new[] { task.Operator?.Fields, task.Nodes, task.Gpus, task.Replicas?.Fields, task.Retries }
             .Concat(task.Probes.SelectMany(probe => new[] { probe.Timing, probe.Check }))
-            .Concat(task.Outputs.SelectMany(output => output.Metrics.Select(metric => metric.Value).Prepend(output.Fields)));
+            .Concat(task.Outputs.SelectMany(output => output.Metrics.Select(metric => metric.Value).Prepend(output.Fields)))
+            .Concat(task.Result?.Metrics.Select(metric => metric.Fields) ?? []);
 }

@@ -58,7 +58,7 @@ task() {
   _SF_RETRIES[id]=0 _SF_RETRY_MS[id]=0 _SF_BACKOFF[id]=1000 _SF_LIMIT_MS[id]=0 _SF_READY_MS[id]=0
   _SF_SERVICE[id]=false _SF_LABELLED[id]=false _SF_REMOTE[id]=false _SF_CONTAINER[id]='' _SF_STEP[id]='' _SF_GPUS[id]='' _SF_TASK_PROBES[id]=''
   _SF_CONTAINER_ENV[id]='' _SF_JOB_CONTAINER[id]='' _SF_CONTAINER_MAKER[id]='' _SF_CONTAINER_NEEDS[id]=''
-  _SF_OUTPUTS[id]='' _SF_METRICS[id]=''
+  _SF_OUTPUTS[id]='' _SF_METRICS[id]='' _SF_RESULTS[id]=''
   _SF_STATE[id]=PENDING _SF_ATTEMPT[id]=0 _SF_UNMET[id]=0 _SF_EXIT_CODE[id]='' _SF_DOOM[id]='' _SF_DOOM_TEXT[id]=''
   _SF_PID[id]='' _SF_LOG_OFFSET[id]=0 _SF_LEFT_GROUP[id]='' _SF_BEGAN[id]='' _SF_STARTED[id]=0 _SF_ENDED[id]='' _SF_MISSED_BEAT[id]=''
   _SF_STRENGTH[id]=0 _SF_CLEANUP_MS[id]=0
