@@ -34,6 +34,8 @@ public sealed partial class LanguageDocTests
         [nameof(ModuleSchema.LogWatch)] = "Fields of log_watch",
         [nameof(ModuleSchema.Output)] = "Outputs",
         [nameof(ModuleSchema.Metric)] = "Fields of a metric",
+        [nameof(ModuleSchema.Result)] = "Results",
+        [nameof(ModuleSchema.ResultPattern)] = "Fields of a pattern",
     };
 
     public static IEnumerable<object[]> Sections =>
@@ -151,8 +153,12 @@ public sealed partial class LanguageDocTests
             .Range(1, 37)
             .Select(number => $"O{number}")
             .Concat(Enumerable.Range(38, 16).Select(number => $"{number}"));
-        var table = Page.Text[Page.Text.IndexOf("## Where Sflow differs", System.StringComparison.Ordinal)..];
-        Assert.AreEqual(string.Join(" ", expected), string.Join(" ", Deviation().Matches(table).Select(match => match.Groups[1].Value)));
+        var tables = Page.Text[Page.Text.IndexOf("## Where Sflow differs", System.StringComparison.Ordinal)..];
+        var numbers = Deviation().Matches(tables).Select(match => match.Groups[1].Value).ToList();
+        // The second table, of nv-sflow 0.3, begins with 60.
+        var old = numbers.Where(number => number[0] == 'O' || int.Parse(number, CultureInfo.InvariantCulture) < 60);
+        Assert.AreEqual(string.Join(" ", expected), string.Join(" ", old));
+        Assert.AreEqual(string.Join(" ", numbers.Except(old).Distinct().Order()), string.Join(" ", numbers.Except(old)));
     }
 
     [TestMethod]

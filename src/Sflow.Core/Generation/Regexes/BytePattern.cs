@@ -33,7 +33,7 @@ internal static class BytePattern
     public static string Beginning(CharSet set)
     {
         if (!set.HasOthers)
-            return Escape("[" + Members(set, escapes: true) + "]");
+            return set.Ascii.Any() ? Escape("[" + Members(set, escapes: true) + "]") : "";
         var rest = new CharSet();
         foreach (var c in Enumerable.Range(1, 127).Where(code => !set.Has(code)))
             rest.Add(c, c, ignoreCase: false, asciiOnly: true);

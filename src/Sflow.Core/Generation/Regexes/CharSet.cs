@@ -77,6 +77,13 @@ internal sealed class CharSet
             others.Add(Range(128, 0x10ffff));
     }
 
+    /// <summary>True when another character is equal to this one where case does not count.</summary>
+    public static bool HasCases(int code)
+    {
+        var text = char.ConvertFromUtf32(code);
+        return text.ToLowerInvariant() != text.ToUpperInvariant() || Families.Any(family => family.Contains(code));
+    }
+
     private static string Range(int first, int last) => string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last);
 
     private static bool IsOfClass(char name, char c) =>

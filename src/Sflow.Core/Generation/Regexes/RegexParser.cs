@@ -179,9 +179,11 @@ internal sealed class RegexParser(string source)
 
     private static RegexNode Literal(int code, RegexFlags flags)
     {
-        if (!flags.IgnoreCase)
-            return new LiteralNode(code);
         var set = new CharSet();
+        if (code == 0) // no line has one
+            return new SetNode(set);
+        if (!flags.IgnoreCase || !CharSet.HasCases(code))
+            return new LiteralNode(code);
         set.Add(code, code, ignoreCase: true, flags.Ascii);
         return new SetNode(set);
     }

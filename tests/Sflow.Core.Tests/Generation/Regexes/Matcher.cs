@@ -32,7 +32,7 @@ internal static class Matcher
             from=$at
           done
           if ((result == 2)); then printf 'too many steps\n'; fi
-          if printf '%s\n' "$3" | grep -q -a -E -e "$filter"; then printf 'yes\n'; else printf 'no\n'; fi
+          if [[ -z $filter || $3 =~ $filter ]]; then printf 'yes\n'; else printf 'no\n'; fi
         }
 
         """;

@@ -90,6 +90,12 @@ script() { _sf_take_text "$@"; _SF_SCRIPT[_SF_CURRENT]=$_SF_TEXT; }
 script_same_as() { _SF_SCRIPT[_SF_CURRENT]=${_SF_SCRIPT[${_SF_ID_OF[$1]}]}; }
 output() { _sf_pack "$@"; _SF_OUTPUTS[_SF_CURRENT]+=$_SF_PACKED$'\n'; }
 metric() { _sf_pack "$1" "$2"; _SF_METRICS[_SF_CURRENT]+=$_SF_PACKED; }
+# result NAME TYPE AGGREGATE REQUIRED GROUPS UNIT REGEX FILTER BEGINNING PROGRAM…: a value that a regular expression finds.
+# REQUIRED is yes or no. GROUPS are the numbers of the groups of which the first that took part has the value. UNIT is
+# JSON. REGEX is what the user wrote. FILTER is a POSIX expression for at least the same lines. Part 31 describes programs.
+result() { _sf_pack log "$@"; _SF_RESULTS[_SF_CURRENT]+=$_SF_PACKED$'\n'; }
+# The task writes a JSON file into its folder.
+result_file() { _sf_pack file "$1"; _SF_RESULTS[_SF_CURRENT]=$_SF_PACKED$'\n'; }
 
 # The arguments are a count, the first wait in seconds, and a factor, which is stored in thousandths.
 retries() {

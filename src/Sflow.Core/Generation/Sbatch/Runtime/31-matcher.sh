@@ -16,8 +16,8 @@
 #    j PC                           continues at PC
 #    { LOOP                         starts a loop, and  } LOOP MIN MAX BODY  ends one round of it. In a lazy loop, that are
 #                                   < LOOP MIN BODY, and  x LOOP MAX BODY  for one round more
-#    ? KIND WIDTH END               looks ahead, or back over WIDTH characters, with the program that follows. KIND is = or
-#                                   !. Then continues at END
+#    ? KIND WIDTH END               looks ahead, or back over WIDTH characters, with the program that follows. Its match is
+#                                   wanted (KIND is =) or not (KIND is !). Then continues at END
 #    > END                          runs the program that follows, and never goes back into it. Then continues at END
 #    & CELL   i CELL                the text of a group; i ignores the case of ASCII letters
 #    c CELL PC                      continues at PC unless the group that begins at CELL took part
@@ -94,6 +94,7 @@ _sf_re_run() { # instruction, and yes for a program within the program
       '=') if [[ ${text:at:on[pc]} == "${oa[pc]}" ]]; then ((at += on[pc], ++pc)); continue; fi ;;
       s)
         char=${text:at:1}
+        # shellcheck disable=SC2053  # the right side is a pattern
         if [[ -n $char && $char != ${oa[pc]} ]]; then ((++at, ++pc)); continue; fi
         if [[ -n ${ob[pc]} && $char == [$'\x80'-$'\xff'] ]] && _sf_re_is_other "$at" "${ob[pc]}"; then ((at += size, ++pc)); continue; fi
         ;;

@@ -87,7 +87,7 @@ _sf_float() { # sign, digits before and after the point, exponent
 _sf_float_of() { # sign digits exponent
   local digits=$2 point=$((${#2} + $3)) zeros
   _SF_KIND=float
-  if ((point > 309)) || { ((point == 309)) && [[ ${digits:0:17} > 17976931348623157 ]]; }; then
+  if ((point > 309)) || { ((point == 309)) && [[ x${digits:0:17} > x17976931348623157 ]]; }; then
     _SF_KIND=special _SF_JSON="\"${1}Infinity\""
   elif [[ -z $digits ]] || ((point < -323)); then
     _SF_JSON=${1}0.0
@@ -151,7 +151,7 @@ _sf_read_json() { # tokens
         want=next
         ;;
       firstkey:\"?* | key:\"?*)
-        want=colon
+        want='colon'
         if [[ $open == '{' ]]; then key=$token; fi
         ;;
       colon::) want=value ;;

@@ -1,12 +1,5 @@
 # ---- result.json and results.json: the results that a task declares ----
 
-# result NAME TYPE AGGREGATE REQUIRED GROUPS UNIT REGEX FILTER BEGINNING PROGRAM…, for a value that a regular expression
-# finds. REQUIRED is yes or no. GROUPS are the numbers of the groups of which the first that took part has the value. UNIT
-# is JSON. REGEX is what the user wrote. FILTER is a POSIX expression for at least the same lines.
-result() { _sf_pack log "$@"; _SF_RESULTS[_SF_CURRENT]+=$_SF_PACKED$'\n'; }
-# The task writes a JSON file into its folder.
-result_file() { _sf_pack file "$1"; _SF_RESULTS[_SF_CURRENT]=$_SF_PACKED$'\n'; }
-
 _SF_LARGEST_RESULT=4194304 # bytes of a file with results
 
 # What Python's splitlines takes for the end of a line, and the prefix that nv-sflow's logger gives to a line.
@@ -111,6 +104,7 @@ _sf_number_lines() {
 # Finds the values of one metric, and adds to the caller's texts and lists.
 _sf_read_metric() { # name type aggregate required groups unit regex filter beginning program…
   local name=$1 type=$2 aggregate=$3 required=$4 groups=$5 regex=$7 filter begin key lines line had=0 problem=''
+  # shellcheck disable=SC2034  # the matcher uses them
   local kinds=() values=() op oa ob oc od oe on
   printf -v filter %b "$8"
   printf -v begin %b "$9"
@@ -156,6 +150,7 @@ _sf_add_matches() {
 # Finds all matches in a line, and adds their values to the caller's `kinds` and `values`. Returns 1 if the search takes
 # too long.
 _sf_take_matches() { # number line
+  # shellcheck disable=SC2034  # the matcher uses them
   local text at first last='' from=0 result group value steps ascii shown='' cells=() sk=() sa=() sb=() sc=() sp=0
   _sf_repair "$2"
   _sf_re_open "$_SF_REPAIRED"
