@@ -85,7 +85,7 @@ public sealed class OutputsTests
         StringAssert.Matches(
             outcome.Output,
             new(
-                "bench ended with 0, but no line of its log matches these output patterns:\n   RESULT \"rps\" = \\{rps:f\\}\n"
+                "bench ended with 0, but no line of its log matches these patterns:\n   RESULT \"rps\" = \\{rps:f\\}\n"
                     + "   n=.*\n\n── last lines of bench .*\nv=1\nResult: 12.5\n"
             )
         );

@@ -98,6 +98,8 @@ public sealed class RuntimeTextTests
             "script_same_as",
             "output",
             "metric",
+            "result",
+            "result_file",
             "retries",
             "ready_when",
             "fail_when",

@@ -152,7 +152,7 @@ public sealed class LineTests
         int[] printed = [1, 1018, 1019, 1020, 1021, 1022, 5000, 20000];
         CollectionAssert.AreEqual(printed.SelectMany(n => Enumerable.Repeat(n, 4)).ToList(), lengths);
         Assert.AreEqual("""["never {n:d}"]""", record.Last("ranks").GetProperty("unmatched").GetRawText());
-        Assert.Contains("ranks ended with 0, but no line of its log matches these output patterns:\n   never {n:d}\n", job.Output);
+        Assert.Contains("ranks ended with 0, but no line of its log matches these patterns:\n   never {n:d}\n", job.Output);
     }
 
     private static bool Compile(TempFolder folder)

@@ -27,6 +27,8 @@ internal static class LanguageSchemas
             ModuleSchema.LogWatch,
             ModuleSchema.Output,
             ModuleSchema.Metric,
+            ModuleSchema.Result,
+            ModuleSchema.ResultPattern,
             MonitorSchema.Monitor,
             StorageSchema.Target,
             StorageSchema.Upload,

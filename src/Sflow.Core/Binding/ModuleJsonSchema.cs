@@ -91,6 +91,7 @@ internal static class ModuleJsonSchema
             ["port"] = ObjectSchema(ModuleSchema.Port),
             ["output"] = ObjectSchema(ModuleSchema.Output),
             ["metric"] = ObjectSchema(ModuleSchema.Metric),
+            ["result-pattern"] = ObjectSchema(ModuleSchema.ResultPattern),
         };
         foreach (var kind in BackendKind.All)
             definitions[kind.Name + "-backend"] = ObjectSchema(kind.Schema);
@@ -212,6 +213,7 @@ internal static class ModuleJsonSchema
             ),
             "ports" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("port") }, field.Description),
             "outputs" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("output") }, field.Description),
+            "patterns" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("result-pattern") }, field.Description),
             _ when field.Kind != FieldKind.Nested || field.Members is not null => FieldJsonSchema.Of(field),
             _ => Described(Part(owner, field.Name), field.Description),
         };
@@ -252,10 +254,26 @@ internal static class ModuleJsonSchema
             "http_post" => ObjectSchema(ModuleSchema.HttpPost),
             "log_watch" => With(ObjectSchema(ModuleSchema.LogWatch), "anyOf", OneOf("match_pattern", "regex_pattern")),
             "metrics" => new JObject { ["type"] = new JArray("object", "null"), ["additionalProperties"] = Ref("metric") },
+            "result" => Result(),
             _ => throw new System.InvalidOperationException($"'{name}' of {owner.Name} has no schema"),
         };
 
     private static JArray AnyOf(params string[] fields) => OneOf(fields);
+
+    // The short form is a mapping of names to regular expressions.
+    private static JObject Result() =>
+        new()
+        {
+            ["anyOf"] = new JArray(
+                ObjectSchema(ModuleSchema.Result),
+                new JObject
+                {
+                    ["type"] = "object",
+                    ["additionalProperties"] = new JObject { ["type"] = "string" },
+                },
+                new JObject { ["type"] = "null" }
+            ),
+        };
 
     private static JArray OneOf(params string[] fields) => new(fields.Select(field => new JObject { ["required"] = new JArray(field) }));
 

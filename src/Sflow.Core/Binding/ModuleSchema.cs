@@ -131,6 +131,7 @@ internal static class ModuleSchema
                 new("variables", Nested, "Variables that this task sees instead of the workflow's."),
                 new("probes", Nested, "The probes for readiness and failure of the task."),
                 new("outputs", List, "The values that are read from the log after the task has completed.") { TakesExpressions = false },
+                new("result", Nested, "The results of the task: regular expressions by name, a list of patterns, or a JSON file."),
                 new("uploads", NestedList, "The files that are uploaded after the task has completed.")
                 {
                     TakesExpressions = false,
@@ -316,6 +317,44 @@ internal static class ModuleSchema
                 },
                 new("source", FieldKind.String, "stdout or stderr; both are in the task's log.") { Choices = ["stdout", "stderr"] },
                 new("metrics", Nested, "The meaning of each value."),
+            ]
+        );
+
+    /// <summary><c>result</c> of a task, except for its short form.</summary>
+    public static MappingSchema Result { get; } =
+        new(
+            "result",
+            [
+                new("patterns", List, "The values that regular expressions find in the log.") { TakesExpressions = false },
+                new("file", StrictText, "The JSON file that the task writes, relative to its folder."),
+                new("source", FieldKind.String, "log: where the patterns are searched for.") { Choices = ["log"], TakesExpressions = false },
+            ]
+        );
+
+    /// <summary>An entry of <c>patterns</c> of a result.</summary>
+    public static MappingSchema ResultPattern { get; } =
+        new(
+            "a pattern of result",
+            [
+                new("name", StrictText, "The name of the value.") { Required = true, TakesExpressions = false },
+                new("regex", StrictText, "A regular expression of Python's re module, searched for in each line of the log.")
+                {
+                    Required = true,
+                },
+                new("type", FieldKind.String, "The type of the value. Default: auto.")
+                {
+                    Choices = ["auto", "string", "int", "float", "bool", "json"],
+                    TakesExpressions = false,
+                },
+                new("unit", FieldKind.String, "The unit, passed on to result.json."),
+                new("aggregate", FieldKind.String, "How several values become one. Default: last.")
+                {
+                    Choices = ["first", "last", "list", "count", "min", "max", "avg", "sum"],
+                    TakesExpressions = false,
+                },
+                new("required", FieldKind.Boolean, "True: the task fails if the value is missing.") { TakesExpressions = false },
+                new("group", Any, "The group with the value, by number or name.") { TakesExpressions = false },
+                new("source", FieldKind.String, "log: where the expression is searched for.") { Choices = ["log"], TakesExpressions = false },
             ]
         );
 

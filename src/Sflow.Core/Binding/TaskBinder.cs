@@ -39,6 +39,7 @@ internal static class TaskBinder
             Outputs = [.. OutputBinder.Bind(body, diagnostics)],
             Uploads = UploadBinder.Bind(fields),
             Monitor = MonitorBinder.Bind(fields["monitor"]),
+            Result = ResultBinder.Bind(body, diagnostics),
         };
     }
 

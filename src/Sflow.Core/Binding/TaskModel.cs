@@ -69,6 +69,8 @@ internal sealed record TaskModel : IShareable
 
     /// <summary>What is measured while it runs, or null.</summary>
     public MonitorModel? Monitor { get; init; }
+    /// <summary><c>result</c>, or null.</summary>
+    public ResultModel? Result { get; init; }
 }
 
 /// <summary>The replicas of a task.</summary>

@@ -1069,6 +1069,57 @@ public static class Catalogue
             $"{Quote.Text(text)} is a plain string, because the $ before it is missing. For the value, write {Quote.Text("$" + text)}."
         );
 
+    /// <summary>A task's results are empty.</summary>
+    public static Diagnostic EmptyResult(TextLocation at) =>
+        Error(
+            "SFLOW1435",
+            at,
+            "result has no values. Write names with regular expressions (tps: 'tps=(\\S+)'), a list patterns, or the file that the task writes."
+        );
+
+    /// <summary>A file stands between the metrics of the short form.</summary>
+    public static Diagnostic ResultFormsMixed(TextLocation at, string file) =>
+        Error(
+            "SFLOW1436",
+            at,
+            $"{Quote.Text(file)} would be the regular expression of a value named file, because result has other values beside it. "
+                + "Remove the others or the file, or write the file's values into the log."
+        );
+
+    /// <summary>A task's results have patterns and a file.</summary>
+    public static Diagnostic ResultPatternsAndFile(TextLocation at) =>
+        Error("SFLOW1437", at, "result has patterns and a file. Values come from the log or from a file: remove one of them.");
+
+    /// <summary>Two patterns of a result have the same name.</summary>
+    public static Diagnostic ResultNamedTwice(TextLocation at, string name, TextLocation first) =>
+        Error("SFLOW1438", at, $"Two patterns of result are named {Quote.Text(name)}; the first is at {first}. Give one of them another name.");
+
+    /// <summary>A file with results has a wrong name.</summary>
+    public static Diagnostic BadResultFile(TextLocation at, string file, string problem) =>
+        Error("SFLOW1439", at, $"The result file {Quote.Text(file)} can't be used: {problem}.");
+
+    /// <summary>The regular expression of a result is invalid.</summary>
+    public static Diagnostic BadResultRegex(TextLocation at, string name, string regex, string problem) =>
+        Error(
+            "SFLOW1440",
+            at,
+            $"The regular expression {Quote.Text(regex)} of the result {Quote.Text(name)} can't be used: {Quote.Plain(problem)}."
+        );
+
+    /// <summary>A result names a group that its regular expression does not have.</summary>
+    public static Diagnostic NoSuchGroup(TextLocation at, string name, string group, int count, IReadOnlyList<string> names) =>
+        Error(
+            "SFLOW1441",
+            at,
+            $"The regular expression of the result {Quote.Text(name)} has no group {group}. "
+                + (
+                    count == 0
+                        ? "It has no groups: put the value into ( ), or remove group."
+                        : $"It has {count} {(count == 1 ? "group" : "groups")}"
+                            + (names.Count == 0 ? "." : $", and {(names.Count == 1 ? "a name" : "names")}: {string.Join(", ", names)}.")
+                )
+        );
+
     // ---- 15 planning ----
 
     /// <summary>A task names a node that the allocation does not have.</summary>

@@ -78,6 +78,9 @@ internal sealed record ResolvedTask : IShareable
 
     /// <summary>What is read from its log.</summary>
     public required IReadOnlyList<ResolvedOutput> Outputs { get; init; }
+    /// <summary>Its results, or null.</summary>
+    public ResolvedResult? Result { get; init; }
+
 
     /// <summary>The files that are uploaded after it has completed.</summary>
     public IReadOnlyList<UploadModel> Uploads { get; init; } = [];

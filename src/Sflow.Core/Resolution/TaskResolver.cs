@@ -40,6 +40,7 @@ internal static class TaskResolver
             Outputs = [.. task.Outputs.Select(output => Output(output, scope, diagnostics)).OfType<ResolvedOutput>()],
             Uploads = task.Uploads,
             Monitor = task.Monitor,
+            Result = ResultResolver.Run(task.Result, scope, diagnostics),
         };
     }
 

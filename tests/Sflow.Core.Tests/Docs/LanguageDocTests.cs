@@ -60,6 +60,8 @@ public sealed partial class LanguageDocTests
         [nameof(MonitorSchema.Report)] = "Sections of a monitor",
         [nameof(MonitorSchema.Window)] = "Sections of a monitor",
         [nameof(MonitorSchema.WindowEdge)] = "Sections of a monitor",
+        [nameof(ModuleSchema.Result)] = "Results",
+        [nameof(ModuleSchema.ResultPattern)] = "Fields of a pattern",
     };
 
     // Where the language's fields are data.

@@ -28,7 +28,7 @@ internal static class ModelValues
         Sets(task)
             .OfType<FieldSet>()
             .SelectMany(set => set.Fields.Values)
-            .Concat(new[] { task.Timeout }.OfType<BoundField>())
+            .Concat(new[] { task.Timeout, task.Result?.File }.OfType<BoundField>())
             .Select(field => field.Value)
             .Concat(task.Script);
 
@@ -53,5 +53,6 @@ internal static class ModelValues
             .Concat(task.Ports)
             .Concat(task.Probes.SelectMany(probe => new[] { probe.Timing, probe.Check }))
             .Concat(task.Uploads.Select(upload => upload.Fields))
-            .Concat(task.Outputs.SelectMany(output => output.Metrics.Select(metric => metric.Value).Prepend(output.Fields)));
+            .Concat(task.Outputs.SelectMany(output => output.Metrics.Select(metric => metric.Value).Prepend(output.Fields)))
+            .Concat(task.Result?.Metrics.Select(metric => metric.Fields) ?? []);
 }

@@ -16,6 +16,8 @@ internal sealed class DockerCommand : OperatorCommand
         "SFLOW_OUTPUT_DIR",
         "SFLOW_WORKFLOW_OUTPUT_DIR",
         "SFLOW_TASK_OUTPUT_DIR",
+        "SFLOW_TASK_RESULT_FILE",
+        "SFLOW_WORKFLOW_RESULT_FILE",
     ];
 
     // Without this variable, a Python program's output arrives too late for a log probe. It is not a variable of the task, so

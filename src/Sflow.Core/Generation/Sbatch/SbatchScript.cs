@@ -44,7 +44,7 @@ internal static class SbatchScript
             Variables = variables,
             Artifacts = artifacts,
             Tasks = [.. tasks.Select(blocks.Write)],
-            Runtime = RuntimeSource.Text,
+            Runtime = RuntimeSource.For(plan.Tasks.Any(task => task.Task.Result is not null)),
         };
         if (diagnostics.HasErrors)
             return new FileText("");

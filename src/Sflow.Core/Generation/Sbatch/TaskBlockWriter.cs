@@ -75,6 +75,7 @@ internal sealed class TaskBlockWriter(IReadOnlyDictionary<string, string> common
             AddContainer(container, lines);
         AddProbes(task, lines, found);
         AddOutputs(task, lines, found);
+        lines.AddRange(ResultWords.Of(task.Task.Result, found));
         lines.Add("launch " + string.Join(" ", prepared.Command.Select(word => ShellQuote.Word(tokens.Write(word)))));
         var script = tokens.Write(prepared.Script);
         List<string> head = ["task " + task.Name, "fingerprint " + Fingerprint(lines, script)];

@@ -32,6 +32,8 @@ internal static class TornLines
     {
         if (task.Task.Outputs.Count > 0)
             yield return "its outputs";
+        if (task.Task.Result is { File: null })
+            yield return "its results";
         foreach (
             var other in plan.Tasks.Where(other =>
                 other.Probes.OfType<PlannedLogProbe>().Any(probe => (probe.Logger ?? other.Name) == task.Name)

@@ -15,7 +15,8 @@
 #      tick                                      a timer is due                  (from the clock)
 #      listener <word>                           an INT during the setup         (from the listener, part 66)
 #
-#  Where to look:  parts 05 to 36  one task: the words that describe it, its own process (the wrapper), outputs, probes
+#  Where to look:  parts 05 to 36  one task: the words that describe it, its own process (the wrapper), outputs, results
+#                                  (31 to 34, which only scripts with results have), probes
 #                  42 timers (a table)   44 the record   46 processes, the guardian   50 the start of an attempt
 #                  55 how tasks are ended (a table)   58 readiness   60 states of tasks (a table)   65 the loop, messages, signals
 #                  66 the listener (INT during the setup)
@@ -61,7 +62,7 @@ _SF_NAME=() _SF_NEEDS=() _SF_DEPENDENTS=() _SF_ARGV=() _SF_SCRIPT=() _SF_TASK_EN
 _SF_RETRIES=() _SF_RETRY_MS=() _SF_BACKOFF=() _SF_LIMIT_MS=()
 _SF_SERVICE=() _SF_LABELLED=() _SF_REMOTE=() _SF_CONTAINER=() _SF_STEP=() _SF_GPUS=() _SF_TASK_PROBES=()
 _SF_CONTAINER_ENV=() _SF_JOB_CONTAINER=() _SF_CONTAINER_MAKER=() _SF_CONTAINER_NEEDS=() _SF_PYXIS_IS_OLD=''
-_SF_OUTPUTS=() _SF_METRICS=()
+_SF_OUTPUTS=() _SF_METRICS=() _SF_RESULTS=()
 _SF_PROBE_TASK=() _SF_PROBE_ROLE=() _SF_PROBE_WORDS=() _SF_PROBE_WITHIN_MS=() _SF_SERVES=()
 
 # ---- the state while the workflow runs ----

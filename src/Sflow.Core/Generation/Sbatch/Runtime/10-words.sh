@@ -58,7 +58,7 @@ task() {
   _SF_RETRIES[id]=0 _SF_RETRY_MS[id]=0 _SF_BACKOFF[id]=1000 _SF_LIMIT_MS[id]=0
   _SF_SERVICE[id]=false _SF_LABELLED[id]=false _SF_REMOTE[id]=false _SF_CONTAINER[id]='' _SF_STEP[id]='' _SF_GPUS[id]='' _SF_TASK_PROBES[id]=''
   _SF_CONTAINER_ENV[id]='' _SF_JOB_CONTAINER[id]='' _SF_CONTAINER_MAKER[id]='' _SF_CONTAINER_NEEDS[id]=''
-  _SF_OUTPUTS[id]='' _SF_METRICS[id]=''
+  _SF_OUTPUTS[id]='' _SF_METRICS[id]='' _SF_RESULTS[id]=''
   _SF_STATE[id]=PENDING _SF_ATTEMPT[id]=0 _SF_UNMET[id]=0 _SF_EXIT_CODE[id]='' _SF_DOOM[id]='' _SF_DOOM_TEXT[id]='' _SF_DOOM_MEMBERS[id]=''
   _SF_PID[id]='' _SF_LOG_OFFSET[id]=0 _SF_LEFT_GROUP[id]='' _SF_BEGAN[id]='' _SF_STARTED[id]=0 _SF_ENDED[id]='' _SF_MISSED_BEAT[id]=''
   _SF_STRENGTH[id]=0 _SF_CLEANUP_MS[id]=0
@@ -90,6 +90,12 @@ script() { _sf_take_text "$@"; _SF_SCRIPT[_SF_CURRENT]=$_SF_TEXT; }
 script_same_as() { _SF_SCRIPT[_SF_CURRENT]=${_SF_SCRIPT[${_SF_ID_OF[$1]}]}; }
 output() { _sf_pack "$@"; _SF_OUTPUTS[_SF_CURRENT]+=$_SF_PACKED$'\n'; }
 metric() { _sf_pack "$1" "$2"; _SF_METRICS[_SF_CURRENT]+=$_SF_PACKED; }
+# result NAME TYPE AGGREGATE REQUIRED GROUPS UNIT REGEX FILTER BEGINNING PROGRAM…: a value that a regular expression finds.
+# REQUIRED is yes or no. GROUPS are the numbers of the groups of which the first that took part has the value. UNIT is
+# JSON. REGEX is what the user wrote. FILTER is a POSIX expression for at least the same lines. Part 31 describes programs.
+result() { _sf_pack log "$@"; _SF_RESULTS[_SF_CURRENT]+=$_SF_PACKED$'\n'; }
+# The task writes a JSON file into its folder.
+result_file() { _sf_pack file "$1"; _SF_RESULTS[_SF_CURRENT]=$_SF_PACKED$'\n'; }
 
 # The arguments are a count, the first wait in seconds, and a factor, which is stored in thousandths.
 retries() {

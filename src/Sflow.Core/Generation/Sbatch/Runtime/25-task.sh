@@ -13,11 +13,13 @@ _sf_wrapper() { # task
   printf '%s' "${_SF_SCRIPT[id]}" >"$folder/${_SF_NAME[id]}.script"
   # The outputs of an earlier run or attempt must not look like those of this one.
   if [[ -e $folder/outputs.json || -e $folder/.unmatched ]]; then rm -f -- "$folder/outputs.json" "$folder/.unmatched"; fi
+  if [[ -n ${_SF_RESULTS[id]} ]]; then _sf_remove_results "$id"; fi
   if ((_SF_ATTEMPT[id] > 1)); then _sf_clear_previous_attempt "$id"; fi
   _sf_unpack "${_SF_ARGV[id]}"
   _SF_COMMAND=("${_SF_WORDS[@]}" "${_SF_SCRIPT[id]}")
   _sf_unpack "$_SF_ENVIRONMENT${_SF_TASK_ENV[id]}"
-  _SF_EXPORTS=("${_SF_WORDS[@]}" "SFLOW_TASK_OUTPUT_DIR=$folder")
+  _SF_EXPORTS=("${_SF_WORDS[@]}" "SFLOW_TASK_OUTPUT_DIR=$folder" "SFLOW_TASK_RESULT_FILE=$folder/result.json"
+    "SFLOW_WORKFLOW_RESULT_FILE=$_SF_RUN/results.json")
   _sf_give_gpus "$id"
   _sf_enter_step "$id"
   _sf_hide_from_srun
@@ -37,6 +39,10 @@ _sf_wrapper() { # task
   if ((code)) && [[ -n ${_SF_CONTAINER[id]} ]]; then _sf_docker_remove "${_SF_CONTAINER[id]}"; fi
   if ((code == 0)) && [[ -n ${_SF_OUTPUTS[id]} ]] && ! _sf_write_outputs "$id"; then
     printf '\nsflow: outputs.json could not be written\n'
+    code=1
+  fi
+  if ((code == 0)) && [[ -n ${_SF_RESULTS[id]} ]] && ! _sf_write_result "$id"; then
+    printf '\nsflow: result.json could not be written\n'
     code=1
   fi
   _sf_post exit "$id" "${_SF_ATTEMPT[id]}" "$code"

@@ -133,7 +133,7 @@ _sf_outputs_json() { # task
 _sf_find_unmatched() { # task
   local file=$_SF_RUN/${_SF_NAME[$1]}/.unmatched text members=''
   _SF_UNMATCHED='' _SF_UNMATCHED_JSON='' _SF_UNMATCHED_LIST=()
-  [[ -n ${_SF_OUTPUTS[$1]} && -s $file ]] || return 0
+  [[ -n ${_SF_OUTPUTS[$1]}${_SF_RESULTS[$1]} && -s $file ]] || return 0
   mapfile -t _SF_UNMATCHED_LIST <"$file"
   for text in "${_SF_UNMATCHED_LIST[@]}"; do
     _sf_json "$text"

@@ -4,7 +4,8 @@
 #  ---------  -----------------------------------------------------------------------------------------------------------
 #  PENDING    all tasks that it needs are READY or COMPLETED → RUNNING         the workflow stops → CANCELLED
 #  RUNNING    its last readiness probe passes → READY                          a failure probe triggers → FAILED, stop
-#             it exits with 0 → COMPLETED; a service → LOOKING                 it exits with another code → FAILING
+#             it exits with 0 → COMPLETED; a service → LOOKING                 it exits with another code, or with 0 but
+#                                                                              without a required result → FAILING
 #             its time limit or readiness deadline passes → ENDING if a retry remains, else TIMEOUT, stop
 #             the workflow stops: the task is asked to end, and its exit → CANCELLED
 #  READY      like RUNNING, but tasks that need it can start. FAILING and ENDING make them wait again, if they have not.
@@ -98,7 +99,7 @@ _sf_handle_exit() { # task attempt code
     _sf_ended_while_stopping "$id" "$code"
   elif [[ ${_SF_STATE[id]} == ENDING ]]; then
     _sf_attempt_failed "$id"
-  elif ((code == 0)) && ! _sf_was_cut_short "$id"; then
+  elif ((code == 0)) && ! _sf_was_cut_short "$id" && ! _sf_lacks "$id"; then
     _sf_exited_with_zero "$id"
   else
     if [[ ${_SF_STATE[id]} == READY ]]; then _sf_unsatisfy "$id"; fi
@@ -141,14 +142,22 @@ _sf_handle_missed() { # task attempt probe
   _sf_now
   _sf_attempt_failed "$1"
 }
+# A task without a result that it needs has failed, although it ended with 0.
+_sf_lacks() { [[ -n ${_SF_RESULTS[$1]} ]] && _sf_lacks_result "$1"; } # task
 
 # Writes the mark first, so that a task that the record calls COMPLETED never runs again.
 _sf_completed() { # task
   local before=${_SF_STATE[$1]}
   printf '%s\n' "${_SF_FINGERPRINT[$1]}" 2>/dev/null >"$_SF_RUN/${_SF_NAME[$1]}/.completed" || :
   _sf_find_unmatched "$1"
-  _sf_enter "$1" COMPLETED "$_SF_UNMATCHED" 0 "$_SF_UNMATCHED_JSON"
+  _sf_note "$1" COMPLETED
+  _sf_enter "$1" COMPLETED "$_SF_UNMATCHED" 0 "$_SF_UNMATCHED_JSON$_SF_RESULT_JSON"
   if [[ $before != READY ]]; then _sf_satisfy "$1"; fi
+}
+# Enters the results of an attempt that ended with 0 into results.json. For the event -> _SF_RESULT_JSON.
+_sf_note() { # task status
+  _SF_RESULT_JSON=''
+  if [[ -n ${_SF_RESULTS[$1]} ]]; then _sf_note_result "$1" "$2"; fi
 }
 
 # ---- exits and states while the workflow stops ----
@@ -160,13 +169,17 @@ _sf_ended_while_stopping() { # task code
     FAILED | TIMEOUT) ;;
     READY)
       # Outputs are read only after exit code 0.
-      _SF_UNMATCHED='' _SF_UNMATCHED_JSON=''
+      _SF_UNMATCHED='' _SF_UNMATCHED_JSON='' _SF_RESULT_JSON=''
       if (($2 == 0)); then
         _sf_find_unmatched "$1"
+        _sf_note "$1" STOPPED
+        if _sf_lacks "$1"; then _SF_UNMATCHED=$_SF_DESCRIBED; fi
+      elif [[ -n ${_SF_RESULTS[$1]} ]]; then
+        _SF_UNMATCHED="its results were not read, because it ended with exit code $2"
       elif [[ -n ${_SF_OUTPUTS[$1]} ]]; then
         _SF_UNMATCHED="its outputs were not read, because it ended with exit code $2"
       fi
-      _sf_enter "$1" STOPPED "$doubt${doubt:+${_SF_UNMATCHED:+; }}$_SF_UNMATCHED" "$2" "$_SF_UNMATCHED_JSON"
+      _sf_enter "$1" STOPPED "$doubt${doubt:+${_SF_UNMATCHED:+; }}$_SF_UNMATCHED" "$2" "$_SF_UNMATCHED_JSON$_SF_RESULT_JSON"
       ;;
     *) _sf_enter "$1" CANCELLED "$_SF_REASON${doubt:+; $doubt}" "$2" ;;
   esac
@@ -181,7 +194,8 @@ _sf_judge_while_stopping() { # task
       if [[ $_SF_CAUSE == signal ]]; then
         _sf_enter "$1" CANCELLED "$_SF_REASON" "${_SF_EXIT_CODE[$1]}"
       elif _sf_has_failed "$1"; then
-        _sf_enter "$1" FAILED "$_SF_DESCRIBED" "${_SF_EXIT_CODE[$1]}"
+        _sf_note "$1" FAILED
+        _sf_enter "$1" FAILED "$_SF_DESCRIBED" "${_SF_EXIT_CODE[$1]}" "$_SF_RESULT_JSON"
       elif _sf_is_ready "$1"; then
         _sf_completed "$1"
       else
@@ -198,6 +212,7 @@ _sf_doubt_completion() { # task reason
   _sf_doubtful_ms "$1"
   ((_SF_MS > 0)) || return 1
   rm -f -- "$_SF_RUN/${_SF_NAME[$1]}/.completed"
+  if [[ -n ${_SF_RESULTS[$1]} ]]; then _sf_forget_result "$1"; fi
   _sf_enter "$1" CANCELLED "$2; whether it got to its end is not known" 0
 }
 # How long a signal can still cast doubt on the completion of the task -> _SF_MS.
@@ -250,7 +265,7 @@ _sf_judge() { # task
 _sf_has_failed() { # task
   _sf_describe_exit "${_SF_EXIT_CODE[$1]}" "$1"
   if ! _sf_was_cut_short "$1" || [[ -z $_SF_LOST_NODE ]]; then
-    ((_SF_EXIT_CODE[$1]))
+    ((_SF_EXIT_CODE[$1])) || _sf_lacks "$1"
   elif ((_SF_EXIT_CODE[$1] > 1)); then
     _SF_DESCRIBED+=", node $_SF_LOST_NODE failed under its step"
   else # srun's own code: 0 before Slurm 24.11, 1 since then
@@ -279,7 +294,8 @@ _sf_may_retry() { ((_SF_ATTEMPT[$1] <= _SF_RETRIES[$1])); }
 _sf_attempt_failed() { # task
   local id=$1 wait_ms due
   if ! _sf_may_retry "$id"; then
-    _sf_enter "$id" "${_SF_DOOM[id]}" "${_SF_DOOM_TEXT[id]}" "${_SF_EXIT_CODE[id]}" "${_SF_DOOM_MEMBERS[id]}"
+    _sf_note "$id" "${_SF_DOOM[id]}"
+    _sf_enter "$id" "${_SF_DOOM[id]}" "${_SF_DOOM_TEXT[id]}" "${_SF_EXIT_CODE[id]}" "${_SF_DOOM_MEMBERS[id]}$_SF_RESULT_JSON"
     _sf_stop "task ${_SF_NAME[id]} failed: ${_SF_DOOM_TEXT[id]}" 1 task
     return
   fi

@@ -30,6 +30,7 @@ _sf_refuse_running() {
 _sf_skip_completed() {
   local id batch=''
   local -A kept=() same=()
+  rm -f -- "$_SF_RUN/results.json" # _sf_skip enters the results that are kept
   _sf_find_unchanged
   for ((id = 0; id < _SF_TASKS; ++id)); do
     if [[ -n ${same[$id]-} ]] && _sf_marked "$id" completed; then kept[$id]='completed in the resumed run'; fi
@@ -48,7 +49,12 @@ _sf_skip_completed() {
   _SF_QUEUE=() # _sf_run fills it
 }
 _sf_skip() { # task why
-  if [[ $2 == completed* ]]; then _sf_enter "$1" COMPLETED "$2"; else _sf_enter "$1" STOPPED "skipped: $2"; fi
+  if [[ $2 == completed* ]]; then
+    _sf_note "$1" COMPLETED
+    _sf_enter "$1" COMPLETED "$2" '' "$_SF_RESULT_JSON"
+  else
+    _sf_enter "$1" STOPPED "skipped: $2"
+  fi
   _sf_satisfy "$1"
 }
 # Repeats until nothing is added, because a task is unchanged only if all tasks that it needs are.

@@ -18,7 +18,10 @@ _sf_summary() {
   done
   for id in "${!_SF_NAME[@]}"; do
     case ${_SF_STATE[id]} in
-      COMPLETED | STOPPED) _sf_show_outputs "$id" ;;
+      COMPLETED | STOPPED)
+        _sf_show_outputs "$id"
+        if [[ -n ${_SF_RESULTS[id]} ]]; then _sf_show_results "$id"; fi
+        ;;
     esac
   done
   for id in "${!_SF_NAME[@]}"; do
@@ -48,7 +51,7 @@ _sf_show_outputs() { # task
 _sf_show_unmatched() { # task
   _sf_find_unmatched "$1"
   ((${#_SF_UNMATCHED_LIST[@]})) || return 0
-  printf '\n── %s ended with 0, but no line of its log matches these output patterns:\n' "${_SF_NAME[$1]}"
+  printf '\n── %s ended with 0, but no line of its log matches these patterns:\n' "${_SF_NAME[$1]}"
   printf '   %s\n' "${_SF_UNMATCHED_LIST[@]}"
   _sf_show_log "$1"
 }
