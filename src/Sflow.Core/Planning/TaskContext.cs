@@ -14,7 +14,7 @@ internal sealed class TaskContext : HostObject
         foreach (var task in tasks)
             members[task.Name] = new TaskObject(task, placements[task.Name]);
         foreach (var group in tasks.Where(task => task.IsReplica).GroupBy(task => task.BaseName.Value))
-            members[group.Key] = new ListValue([.. group.Select(task => members[task.Name])]);
+            members[group.Key] = new ListValue([.. group.Select(task => members[task.Name])]).From(new ReplicasOrigin(group.First()));
     }
 
     public override string TypeName => "dict";
@@ -26,6 +26,25 @@ internal sealed class TaskContext : HostObject
     public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value) => members.TryGetValue(name, out value);
 }
 
+/// <summary>Explains what a list of replicas is asked for as if it were one task.</summary>
+/// <param name="first">The first of the replicas.</param>
+internal sealed class ReplicasOrigin(ResolvedTask first) : ValueOrigin
+{
+    public override IEnumerable<string> MemberNames => [];
+
+    public override bool TryGetMember(ExprValue value, string name, [NotNullWhen(true)] out ExprValue? member)
+    {
+        var task = first.BaseName.Value;
+        member = TaskObject.Members.Contains(name)
+            ? UndefinedValue.NotHere(
+                $"task.{task}.{name}",
+                $"task.{task} is a list of replicas; write task.{task}[0].{name} or task.{first.Name}.{name}"
+            )
+            : null;
+        return member is not null;
+    }
+}
+
 /// <summary>
 /// A task with its placement: <c>nodes</c>, <c>gpus</c>, <c>backend</c>, <c>operator</c>, <c>service</c>.
 /// </summary>
@@ -33,7 +52,9 @@ internal sealed class TaskObject(ResolvedTask task, Placement placement) : HostO
 {
     public override string TypeName => "task";
 
-    public override IEnumerable<string> MemberNames => ["nodes", "gpus", "backend", "operator", "service"];
+    public static IReadOnlyList<string> Members { get; } = ["nodes", "gpus", "backend", "operator", "service"];
+
+    public override IEnumerable<string> MemberNames => Members;
 
     public override bool TryGetMember(string name, [NotNullWhen(true)] out ExprValue? value)
     {

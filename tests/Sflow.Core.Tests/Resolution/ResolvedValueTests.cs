@@ -94,11 +94,12 @@ public sealed class ResolvedValueTests
             ? string.Join("\n", module.Diagnostics)
             : string.Join(
                 "\n",
-                plan.Tasks.Select(task =>
-                        $"{task.Name} {task.Task.Timeout}: {task.Script.ToText().Replace("${R}", Value(plan, task, "R"), StringComparison.Ordinal)}"
-                    )
+                plan.Tasks.Select(task => $"{task.Name} {task.Task.Timeout}: {ScriptOf(plan, task)}")
                     .Concat(plan.Artifacts.Select(artifact => artifact.Content?.ToText() ?? ""))
             );
+
+    private static string ScriptOf(ExecutionPlan plan, PlannedTask task) =>
+        task.Script.ToText().Replace("${R}", Value(plan, task, "R"), StringComparison.Ordinal);
 
     private static string Value(ExecutionPlan plan, PlannedTask task, string name) =>
         plan.EnvironmentOf(task).FirstOrDefault(variable => variable.Key == name).Value?.ToText() ?? "no such variable";
