@@ -2,7 +2,9 @@ using Sflow.Syntax;
 
 namespace Sflow.Composition;
 
-/// <summary>Merges the fields of <c>workflow</c> that are no list of entries: <c>timeout</c>, <c>upload_all</c> and <c>monitor</c>.</summary>
+/// <summary>
+/// Merges the fields of <c>workflow</c> that are no list of entries: <c>timeout</c>, <c>upload_all</c> and <c>monitor</c>.
+/// </summary>
 internal static class WorkflowFields
 {
     /// <summary>The names of these fields.</summary>

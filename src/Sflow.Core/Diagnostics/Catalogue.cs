@@ -375,7 +375,8 @@ public static class Catalogue
         Error(
             "SFLOW1129",
             at,
-            $"YAML reads this line of the script as a mapping, because of the colon in it. Put it in quotes: - {Quote.Visible(Password.Hide(quoted))}"
+            "YAML reads this line of the script as a mapping, because of the colon in it. Put it in quotes: "
+                + $"- {Quote.Visible(Password.Hide(quoted))}"
         );
 
     /// <summary>Two modules have different versions or workflow names.</summary>

@@ -6,7 +6,9 @@ using Sflow.Tests.Conformance;
 
 namespace Sflow.Tests.Composition;
 
-/// <summary>A set of modules as people write them for nv-sflow 0.3. It lies beside the examples; where it doesn't, the test is skipped.</summary>
+/// <summary>
+/// A set of modules as people write them for nv-sflow 0.3. It lies beside the examples; where it doesn't, the test is skipped.
+/// </summary>
 [TestClass]
 public sealed class DeepMergeSampleTests
 {

@@ -10,7 +10,8 @@ namespace Sflow.Generation.Yaml;
 internal static class ComposedYamlWriter
 {
     /// <summary>
-    /// Returns the document. Reading and composing it gives the same workflow. A comment above each task names the modules that the task comes from.
+    /// Returns the document. Reading and composing it gives the same workflow. A comment above each task names the modules that
+    /// the task comes from.
     /// </summary>
     /// <param name="workflow">The workflow.</param>
     public static FileText Write(ComposedWorkflow workflow)
