@@ -58,7 +58,10 @@ public sealed class InferenceTests
             using var temporary = new TempFolder();
             using var job = Job.Submit(
                 folder,
-                SmokeSample.Compile("inference", ("bulk_input.csv", Rows), ("queue.yaml", Queue)),
+                new Sample("smoke", 4)
+                {
+                    Own = new Dictionary<string, string> { ["bulk_input.csv"] = Rows, ["queue.yaml"] = Queue },
+                }.Compile("inference"),
                 "--gpus-per-node=4",
                 $"--export=ALL,TMPDIR={temporary.Path}"
             );

@@ -13,7 +13,7 @@ public sealed class SmokeSampleTests
     public void ARowForSlurmCompletes(string row, int nodes, int[] requests)
     {
         using var folder = new TempFolder();
-        using var job = Job.Submit(folder, SmokeSample.Compile(row));
+        using var job = Job.Submit(folder, Compile(row));
 
         var record = job.ExpectEnd("COMPLETED", "0:0", "COMPLETED");
 
@@ -25,7 +25,7 @@ public sealed class SmokeSampleTests
     public void ALocalRowCompletesWithoutSlurm()
     {
         using var folder = new TempFolder();
-        File.WriteAllText(folder["script.sh"], SmokeSample.Compile("local-disagg"));
+        File.WriteAllText(folder["script.sh"], Compile("local-disagg"));
 
         var bash = Command.RunIn(folder.Path, keepSlurm: false, "bash", "script.sh");
 
@@ -64,10 +64,18 @@ public sealed class SmokeSampleTests
             StringAssert.StartsWith(changed[line], due[line]);
 
         string[] Lines(string row) =>
-            SmokeSample
-                .Compile(row, ("bulk_input.csv", $"{Head}few,{Row}\"[2,8]\",27000,agg\nmany,{Row}\"[2,9]\",27000,agg\n"))
+            new Sample("smoke", 4)
+            {
+                Own = new Dictionary<string, string>
+                {
+                    ["bulk_input.csv"] = $"{Head}few,{Row}\"[2,8]\",27000,agg\nmany,{Row}\"[2,9]\",27000,agg\n",
+                },
+            }
+                .Compile(row)
                 .Split('\n');
     }
+
+    private static string Compile(string row) => new Sample("smoke", 4).Compile(row);
 
     private static void ExpectResults(RunRecord record, params int[] requests)
     {

@@ -34,6 +34,7 @@ public sealed class AdviceTests
     [TestMethod]
     [DataRow("samples")]
     [DataRow("samples/smoke")]
+    [DataRow("samples/cpu-inference")]
     public void SamplesGiveNoWarning(string folder)
     {
         var request = new SweepRequest
