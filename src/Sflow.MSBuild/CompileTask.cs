@@ -179,8 +179,10 @@ public abstract class CompileTask : SflowTask
         var builder = new UnitBuilder(compiler, checker, writer, TextLocation.OfFile(ProjectFile));
         var report = ReportOn(outputs, apart ?? reader.FullPath(StateFolder));
         var files = new List<string>();
-        // Every task finds the same errors.
-        var checkedOutputs = Outputs | CompileOutputs.Checks | (checker.ReadsScripts ? CompileOutputs.Jobs : CompileOutputs.None);
+        // Every task finds the same errors. A document alone can hold what no target can run.
+        var writesDocuments = (Outputs & ~(CompileOutputs.Composed | CompileOutputs.Resolved)) == CompileOutputs.None;
+        var checkedOutputs =
+            Outputs | CompileOutputs.Checks | (checker.ReadsScripts && !writesDocuments ? CompileOutputs.Jobs : CompileOutputs.None);
         foreach (var unit in units)
         {
             var outcome = builder.Build(

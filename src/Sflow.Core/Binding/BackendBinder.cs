@@ -7,6 +7,12 @@ namespace Sflow.Binding;
 /// <summary>Binds backends.</summary>
 internal static class BackendBinder
 {
+    // The fields of all kinds together, for a backend whose kind is not known.
+    private static readonly MappingSchema AnyKind = new(
+        "a backend",
+        [.. BackendKind.All.SelectMany(kind => kind.Schema.Fields).GroupBy(member => member.Name).Select(same => same.First())]
+    );
+
     /// <summary>Binds the backends section. A workflow without backends gets a local one.</summary>
     public static IReadOnlyList<BackendModel> Bind(
         IReadOnlyList<NamedEntry> entries,
@@ -20,7 +26,7 @@ internal static class BackendBinder
             [
                 new BackendModel(
                     new("local", workflow),
-                    false,
+                    BackendKind.Local,
                     true,
                     new FieldSet(ModuleSchema.LocalBackend, new Dictionary<string, BoundField>(), workflow)
                 ),
@@ -42,22 +48,20 @@ internal static class BackendBinder
         var owner = $"backend {Quote.Text(entry.Name)}";
         if (FieldReader.Find(entry.Body, "type") is not { } typeNode)
         {
-            FieldReader.ReportMissing(entry.Body, "type", ModuleSchema.SlurmBackend, diagnostics, owner, "It is local or slurm.");
+            FieldReader.ReportMissing(entry.Body, "type", AnyKind, diagnostics, owner, $"It is {BackendKind.Names}.");
             return null;
         }
 
         var type = typeNode is ScalarSyntax scalar ? scalar.Text : FieldReader.Describe(typeNode);
-        if (type is not ("local" or "slurm"))
+        if (BackendKind.Find(type) is not { } kind)
         {
-            diagnostics.Add(
-                Catalogue.NotOneOf(typeNode.Location, "type", type, ["local", "slurm"], Suggestion.For(type, ["local", "slurm"]))
-            );
+            var names = BackendKind.All.Select(known => known.Name).ToList();
+            diagnostics.Add(Catalogue.NotOneOf(typeNode.Location, "type", type, names, Suggestion.For(type, names)));
             return null;
         }
 
-        var isSlurm = type == "slurm";
-        var fields = FieldReader.Read(entry.Body, isSlurm ? ModuleSchema.SlurmBackend : ModuleSchema.LocalBackend, diagnostics, owner);
+        var fields = FieldReader.Read(entry.Body, kind.Schema, diagnostics, owner);
         var isDefault = (fields["default"]?.Value as LiteralValue)?.Value is BoolValue { Value: true };
-        return new BackendModel(Binder.NameOf(entry), isSlurm, isDefault, fields);
+        return new BackendModel(Binder.NameOf(entry), kind, isDefault, fields);
     }
 }

@@ -49,6 +49,9 @@ internal static class Binder
             Operators = operators,
             DefaultBackend = BackendBinder.Default(backends, diagnostics),
             Tasks = [.. composed.Tasks.Select(entry => cache.Get(entry, bag => TaskBinder.Bind(entry, operators, bag), diagnostics)!)],
+            Storage = UploadBinder.BindStorage(composed.Storage, cache, diagnostics),
+            UploadAll = UploadBinder.BindAll(composed.UploadAll, diagnostics),
+            Monitor = MonitorBinder.BindWorkflow(composed.Monitor, diagnostics),
         };
         ReferenceChecker.Check(model, composed, diagnostics);
         DependencyCycles.Check(model.Tasks, diagnostics);

@@ -29,6 +29,7 @@ internal sealed class BindingCache
                 composed.Artifacts,
                 composed.Backends,
                 composed.Operators,
+                composed.Storage,
                 composed.WorkflowVariables,
                 composed.Tasks,
             }

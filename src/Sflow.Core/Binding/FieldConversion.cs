@@ -19,7 +19,8 @@ internal static class FieldConversion
             value is RuntimeText runtime
             && (
                 field.Choices.Count > 0
-                || field.Kind is not (FieldKind.Any or FieldKind.String or FieldKind.StrictText or FieldKind.TextOrList)
+                || field.Kind
+                    is not (FieldKind.Any or FieldKind.String or FieldKind.StrictText or FieldKind.TextOrList or FieldKind.TextOrNested)
             )
         )
         {
@@ -41,6 +42,17 @@ internal static class FieldConversion
             : ToIntegerValue(value) is { } single ? new ListValue([single])
             : null,
             FieldKind.List => value as ListValue,
+            FieldKind.Mapping => value as DictValue,
+            FieldKind.ChoiceOrBoolean => value is TextValue or BoolValue ? value : null,
+            FieldKind.Nested when field.Members is { } members => value is DictValue map
+                ? NestedFields.Convert(members, map, at, diagnostics)
+                : null,
+            FieldKind.TextOrNested when field.Members is { } members => value is DictValue map
+                ? NestedFields.Convert(members, map, at, diagnostics)
+                : ToText(value),
+            FieldKind.NestedList when field.Members is { } members => value is ListValue list && list.Items.All(item => item is DictValue)
+                ? new ListValue([.. list.Items.Select(item => NestedFields.Convert(members, (DictValue)item, at, diagnostics))])
+                : null,
             FieldKind.TextMap => value is DictValue map
             && map.Keys.All(key => key is TextValue)
             && map.Values.All(item => item is TextValue or RuntimeText)
@@ -139,11 +151,15 @@ internal static class FieldConversion
     {
         if (
             field.Choices.Count > 0
-            && value is TextValue text
-            && !field.Choices.Contains(
-                text.Value.Trim(),
-                field.ChoicesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
-            )
+            && (value is ListValue texts ? texts.Items : [value])
+                .OfType<TextValue>()
+                .FirstOrDefault(word =>
+                    !field.Choices.Contains(
+                        word.Value.Trim(),
+                        field.ChoicesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+                    )
+                )
+                is { } text
         )
         {
             diagnostics.Add(Catalogue.NotOneOf(at, field.Name, text.Value, field.Choices, Suggestion.For(text.Value, field.Choices)));
@@ -193,7 +209,9 @@ internal static class FieldConversion
             FieldKind.IntegerList => "a list of whole numbers, such as [0, 1]",
             FieldKind.List => "a list",
             FieldKind.TextMap => "a mapping of strings to strings (write quotes around numbers)",
-            FieldKind.Nested => "a mapping",
+            FieldKind.ChoiceOrBoolean => "a word, or true or false",
+            FieldKind.Mapping => "a mapping",
+            FieldKind.Nested or FieldKind.NestedList or FieldKind.TextOrNested => NestedFields.Expected(kind),
             _ => "a value",
         };
 }

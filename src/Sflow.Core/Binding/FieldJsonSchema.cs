@@ -41,9 +41,28 @@ internal static class FieldJsonSchema
             ["description"] = "An expression.",
         };
 
+    /// <summary>A mapping all of whose fields are data.</summary>
+    public static JObject Mapping(MappingSchema schema)
+    {
+        var section = new JObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JObject(schema.Fields.Select(field => new JProperty(field.Name, Of(field))).Cast<object>().ToArray()),
+            ["additionalProperties"] = false,
+        };
+        var required = schema.Fields.Where(field => field.Required).Select(field => field.Name).ToList();
+        if (required.Count > 0)
+            section["required"] = new JArray(required);
+        if (schema.ExactlyOneOf.Count > 0)
+            section["oneOf"] = new JArray(schema.ExactlyOneOf.Select(field => new JObject { ["required"] = new JArray(field) }));
+        return section;
+    }
+
     private static IEnumerable<JObject> Alternatives(FieldSchema field) =>
         field.Kind switch
         {
+            FieldKind.TextList when field.Choices.Count > 0 => [ListOf(new JObject { ["anyOf"] = new JArray(Choices(field)) })],
+            FieldKind.ChoiceOrBoolean => [new JObject { ["type"] = "boolean" }, .. Choices(field)],
             _ when field.Choices.Count > 0 => Choices(field),
             FieldKind.Any => [],
             FieldKind.String => [Text()],
@@ -80,6 +99,10 @@ internal static class FieldJsonSchema
                     ["additionalProperties"] = new JObject { ["type"] = "string" },
                 },
             ],
+            FieldKind.Mapping => [new JObject { ["type"] = "object" }],
+            FieldKind.Nested when field.Members is { } members => [Mapping(members)],
+            FieldKind.TextOrNested when field.Members is { } members => [Text(), Mapping(members)],
+            FieldKind.NestedList when field.Members is { } members => [ListOf(Mapping(members))],
             _ => throw new InvalidOperationException($"'{field.Name}' has no kind of its own"),
         };
 

@@ -41,6 +41,18 @@ internal enum FieldKind
     /// <summary>A mapping of strings to strings.</summary>
     TextMap,
 
+    /// <summary>A mapping whose content another program defines.</summary>
+    Mapping,
+
+    /// <summary>One of the words of the field, or true or false.</summary>
+    ChoiceOrBoolean,
+
     /// <summary>A mapping with its own schema, or with one of several schemas.</summary>
     Nested,
+
+    /// <summary>A string, or a mapping with its own schema.</summary>
+    TextOrNested,
+
+    /// <summary>A list of mappings with the same schema.</summary>
+    NestedList,
 }

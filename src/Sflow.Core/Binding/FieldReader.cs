@@ -30,11 +30,15 @@ internal static class FieldReader
                     )
                 );
             else if (
-                field.Kind != FieldKind.Nested
+                (field.Kind != FieldKind.Nested || field.Members is not null)
                 && entry.Value is not ScalarSyntax { IsNull: true }
                 && Bind(field, entry.Value, diagnostics) is { } bound
             )
+            {
                 fields[name] = bound;
+                if (field.WithoutEffect is { } why && !IsHarmless(bound))
+                    diagnostics.Add(Catalogue.FieldHasNoEffect(entry.Key.Location, name, owner ?? schema.Name, why));
+            }
         }
 
         foreach (
@@ -43,7 +47,10 @@ internal static class FieldReader
             )
         )
             diagnostics.Add(Catalogue.MissingField(mapping.Location, field.Name, owner ?? schema.Name, field.Description));
-        return new FieldSet(schema, fields, mapping.Location);
+        var set = new FieldSet(schema, fields, mapping.Location);
+        CheckAlternatives(mapping, set, owner ?? schema.Name, diagnostics);
+        schema.Rule?.Invoke(set, owner ?? schema.Name, diagnostics);
+        return set;
     }
 
     /// <summary>The mapping in a Nested field; null when the field is absent or, after an error was reported, is not a mapping.</summary>
@@ -102,8 +109,24 @@ internal static class FieldReader
 
     private static bool IsAbsent(MappingSyntax mapping, string name) => Find(mapping, name) is null;
 
+    // A mistyped field leaves nothing to compare, and its own error says what to write.
+    private static void CheckAlternatives(MappingSyntax mapping, FieldSet set, string owner, DiagnosticBag diagnostics)
+    {
+        var choices = set.Schema.ExactlyOneOf;
+        if (choices.Count == 0 || choices.Any(choice => Misspelt(mapping, choice, set.Schema) is not null))
+            return;
+        var present = choices.Where(choice => !IsAbsent(mapping, choice)).ToList();
+        if (present.Count != 1)
+            diagnostics.Add(Catalogue.ExactlyOneField(set.Location, owner, choices, present));
+    }
+
+    private static bool IsHarmless(BoundField field) =>
+        field.Schema.Harmless is { } harmless && field.Value is LiteralValue { Value: BoolValue value } && value.Value == harmless;
+
     private static BoundField? Bind(FieldSchema field, NodeSyntax node, DiagnosticBag diagnostics)
     {
+        if (field.Members is { } members && node is not ScalarSyntax)
+            return NestedFields.Bind(field, members, node, diagnostics);
         var value = field.TakesExpressions ? ValueBinder.Bind(node, diagnostics) : new LiteralValue(node.ToValue(), node.Location);
         if (value is not LiteralValue literal)
             return value is null ? null : new BoundField(field, value);

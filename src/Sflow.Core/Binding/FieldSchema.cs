@@ -23,6 +23,18 @@ internal sealed record FieldSchema(string Name, FieldKind Kind, string Descripti
 
     /// <summary>False when the value is read literally, without <c>${{ }}</c>.</summary>
     public bool TakesExpressions { get; init; } = true;
+
+    /// <summary>
+    /// The fields of the mapping, or of each mapping of the list. It is null for a mapping that the caller of <see cref="FieldReader"/>
+    /// reads.
+    /// </summary>
+    public MappingSchema? Members { get; init; }
+
+    /// <summary>Why the field changes nothing here; null for a field that has an effect.</summary>
+    public string? WithoutEffect { get; init; }
+
+    /// <summary>The value of a field without effect that means what happens anyway; null when every value deserves a warning.</summary>
+    public bool? Harmless { get; init; }
 }
 
 /// <summary>The fields that a mapping of the language may have.</summary>
@@ -31,6 +43,12 @@ internal sealed record FieldSchema(string Name, FieldKind Kind, string Descripti
 internal sealed record MappingSchema(string Name, IReadOnlyList<FieldSchema> Fields)
 {
     private readonly Dictionary<string, FieldSchema> byName = Index(Fields);
+
+    /// <summary>Fields of which each mapping needs exactly one; empty when there is no such rule.</summary>
+    public IReadOnlyList<string> ExactlyOneOf { get; init; } = [];
+
+    /// <summary>Checks what the fields say together, as far as it is known before expressions are evaluated; null for no check.</summary>
+    public Action<FieldSet, string, DiagnosticBag>? Rule { get; init; }
 
     /// <summary>The names of all fields.</summary>
     public IEnumerable<string> FieldNames => byName.Keys;

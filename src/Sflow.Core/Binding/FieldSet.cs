@@ -7,6 +7,12 @@ internal sealed record BoundField(FieldSchema Schema, ValueModel Value)
 {
     /// <summary>The place of the value.</summary>
     public TextLocation Location => Value.Location;
+
+    /// <summary>The mappings that the field holds and whose fields are known: one, or those of the list.</summary>
+    public IReadOnlyList<FieldSet> Members { get; init; } = [];
+
+    /// <summary>The mapping of a field that holds one; null for any other field.</summary>
+    public FieldSet? Mapping => Schema.Kind != FieldKind.NestedList && Members.Count == 1 ? Members[0] : null;
 }
 
 /// <summary>A mapping bound to its schema: every key is known, and every literal has the kind that the schema requires.</summary>

@@ -33,8 +33,9 @@ internal static class ModuleJsonSchema
                 ),
                 ["variables"] = Described(Ref("variables"), "The variables: expressions and the tasks' shells see them."),
                 ["artifacts"] = Described(NamedEntries("artifact", VariableName), "Models, data and files that tasks use, by URI."),
-                ["backends"] = Described(NamedEntries("backend"), "Where tasks run: a Slurm allocation, or this machine."),
+                ["backends"] = Described(NamedEntries("backend"), "Where tasks run."),
                 ["operators"] = Described(NamedEntries("operator"), "How tasks are started."),
+                ["storage"] = Described(NamedEntries("storage"), "Where files of tasks are uploaded to."),
                 ["workflow"] = Described(Workflow(), "The workflow's name and tasks."),
             },
             ["additionalProperties"] = false,
@@ -60,6 +61,11 @@ internal static class ModuleJsonSchema
                 ),
                 ["variables"] = Described(Ref("variables"), "Variables that may use backends and artifacts."),
                 ["tasks"] = Described(NamedEntries("task", TaskName), "What runs."),
+                ["monitor"] = Described(Optional(FieldJsonSchema.Mapping(MonitorSchema.Monitor)), "What is measured during the workflow."),
+                ["upload_all"] = Described(
+                    Optional(FieldJsonSchema.Mapping(StorageSchema.UploadAll)),
+                    "Where the whole run folder is uploaded to."
+                ),
             },
             ["additionalProperties"] = false,
         };
@@ -72,19 +78,21 @@ internal static class ModuleJsonSchema
             ["variables"] = Variables(),
             ["variable"] = With(ObjectSchema(ModuleSchema.Variable), "required", new JArray("value")),
             ["artifact"] = ObjectSchema(ModuleSchema.Artifact),
-            ["backend"] = ByType(
-                new Dictionary<string, MappingSchema> { ["local"] = ModuleSchema.LocalBackend, ["slurm"] = ModuleSchema.SlurmBackend },
-                "-backend"
+            ["backend"] = ByType(BackendKind.All.Select(kind => (kind.Name, kind.Name)), BackendKind.Local.Schema, "-backend"),
+            ["operator"] = ByType(
+                OperatorKind.Words.Select(word => (word, OperatorKind.Find(word)!.Name)),
+                OperatorKind.Bash.Schema,
+                "-operator"
             ),
-            ["local-backend"] = ObjectSchema(ModuleSchema.LocalBackend),
-            ["slurm-backend"] = ObjectSchema(ModuleSchema.SlurmBackend),
-            ["operator"] = ByType(OperatorKind.All.ToDictionary(kind => kind.Name, kind => kind.Schema), "-operator"),
+            ["storage"] = ObjectSchema(StorageSchema.Target),
             ["operator-use"] = OperatorUse(),
             ["task"] = ObjectSchema(ModuleSchema.Task),
             ["probe"] = With(ObjectSchema(ModuleSchema.Probe), "oneOf", OneOf("tcp_port", "http_get", "http_post", "log_watch")),
             ["output"] = ObjectSchema(ModuleSchema.Output),
             ["metric"] = ObjectSchema(ModuleSchema.Metric),
         };
+        foreach (var kind in BackendKind.All)
+            definitions[kind.Name + "-backend"] = ObjectSchema(kind.Schema);
         foreach (var kind in OperatorKind.All)
             definitions[kind.Name + "-operator"] = ObjectSchema(kind.Schema);
         return definitions;
@@ -119,13 +127,13 @@ internal static class ModuleJsonSchema
         };
     }
 
-    private static JObject ByType(IReadOnlyDictionary<string, MappingSchema> types, string suffix) =>
+    private static JObject ByType(IEnumerable<(string Word, string Name)> types, MappingSchema any, string suffix) =>
         new()
         {
             ["type"] = "object",
-            ["properties"] = new JObject { ["type"] = FieldJsonSchema.Of(types.First().Value.Find("type")! with { Required = true }) },
+            ["properties"] = new JObject { ["type"] = FieldJsonSchema.Of(any.Find("type")! with { Required = true }) },
             ["required"] = new JArray("type"),
-            ["allOf"] = new JArray(types.Keys.Select(type => IfType(type, Ref(type + suffix)))),
+            ["allOf"] = new JArray(types.Select(type => IfType(type.Word, Ref(type.Name + suffix)))),
         };
 
     // Without a type of its own, the use takes the fields of the operator that it names, whichever that is.
@@ -152,9 +160,11 @@ internal static class ModuleJsonSchema
             ["required"] = new JArray("name"),
             ["additionalProperties"] = false,
             ["allOf"] = new JArray(
-                OperatorKind.All.Select(kind =>
-                    IfType(kind.Name, new JObject { ["propertyNames"] = new JObject { ["enum"] = new JArray(kind.Schema.FieldNames) } })
-                )
+                OperatorKind
+                    .Words.Select(word => (Word: word, OperatorKind.Find(word)!.Schema))
+                    .Select(kind =>
+                        IfType(kind.Word, new JObject { ["propertyNames"] = new JObject { ["enum"] = new JArray(kind.Schema.FieldNames) } })
+                    )
             ),
         };
         return new JObject { ["anyOf"] = new JArray(new JObject { ["type"] = "string" }, changes) };
@@ -200,7 +210,7 @@ internal static class ModuleJsonSchema
                 field.Description
             ),
             "outputs" => Described(new() { ["type"] = new JArray("array", "null"), ["items"] = Ref("output") }, field.Description),
-            _ when field.Kind != FieldKind.Nested => FieldJsonSchema.Of(field),
+            _ when field.Kind != FieldKind.Nested || field.Members is not null => FieldJsonSchema.Of(field),
             _ => Described(Part(owner, field.Name), field.Description),
         };
 

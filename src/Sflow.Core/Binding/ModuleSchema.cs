@@ -49,17 +49,15 @@ internal static class ModuleSchema
         new(
             "a local backend",
             [
-                new("name", StrictText, "The backend's name.") { TakesExpressions = false },
-                new("type", StrictText, "local: the machine on which the script runs.")
-                {
-                    Required = true,
-                    TakesExpressions = false,
-                    ChoicesIgnoreCase = false,
-                    Choices = ["local", "slurm"],
-                },
-                new("default", FieldKind.Boolean, "True for the backend of tasks that name none.") { TakesExpressions = false },
+                .. BackendSchema.Common("local: the machine on which the script runs."),
                 new("nodes", Integer, "The number of names for this machine.") { Minimum = 1 },
                 new("gpus_per_node", Integer, "The number of GPUs.") { Minimum = 1 },
+                .. BackendSchema.NodeFilters(
+                    "Without effect: this machine is the only node.",
+                    "Without effect: this machine is the only node.",
+                    "A local backend has only this machine"
+                ),
+                BackendSchema.LogOffload,
             ]
         );
 
@@ -68,24 +66,25 @@ internal static class ModuleSchema
         new(
             "a slurm backend",
             [
-                new("name", StrictText, "The backend's name.") { TakesExpressions = false },
-                new("type", StrictText, "slurm: an allocation of a Slurm cluster.")
-                {
-                    Required = true,
-                    TakesExpressions = false,
-                    ChoicesIgnoreCase = false,
-                    Choices = ["local", "slurm"],
-                },
-                new("default", FieldKind.Boolean, "True for the backend of tasks that name none.") { TakesExpressions = false },
+                .. BackendSchema.Common("slurm: an allocation of a Slurm cluster."),
                 new("account", FieldKind.String, "sbatch --account.") { Required = true },
                 new("partition", FieldKind.String, "sbatch --partition.") { Required = true },
                 new("time", FieldKind.String, "sbatch --time: minutes, HH:MM:SS, D-HH:MM:SS.") { Required = true },
                 new("nodes", Integer, "sbatch --nodes: how many nodes the plan is made for.") { Required = true, Minimum = 1 },
                 new("gpus_per_node", Integer, "The number of GPUs of each node.") { Required = true, Minimum = 1 },
                 new("job_name", FieldKind.String, "sbatch --job-name."),
+                new("segment", Integer, "sbatch --segment: the nodes that must be close together.") { Minimum = 1 },
+                .. BackendSchema.NodeFilters(
+                    "sbatch --nodelist: nodes that the job must have, such as node[1-4].",
+                    "sbatch --exclude: nodes that the job must not have."
+                ),
+                BackendSchema.LogOffload,
                 new("extra_args", TextList, "More options of sbatch."),
             ]
-        );
+        )
+        {
+            Rule = NodeFilters.CheckLiterals,
+        };
 
     /// <summary>A task of <c>workflow.tasks</c>.</summary>
     public static MappingSchema Task { get; } =
@@ -111,6 +110,16 @@ internal static class ModuleSchema
                 new("variables", Nested, "Variables that this task sees instead of the workflow's."),
                 new("probes", Nested, "The probes for readiness and failure of the task."),
                 new("outputs", List, "The values that are read from the log after the task has completed.") { TakesExpressions = false },
+                new("uploads", NestedList, "The files that are uploaded after the task has completed.")
+                {
+                    TakesExpressions = false,
+                    Members = StorageSchema.Upload,
+                },
+                new("monitor", Nested, "What is measured on the task's nodes while it runs.")
+                {
+                    TakesExpressions = false,
+                    Members = MonitorSchema.Monitor,
+                },
             ]
         );
 

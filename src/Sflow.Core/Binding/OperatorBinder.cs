@@ -121,8 +121,7 @@ internal static class OperatorBinder
         var text = node is ScalarSyntax scalar ? scalar.Text : FieldReader.Describe(node);
         if (OperatorKind.Find(text) is { } kind)
             return kind;
-        var names = OperatorKind.All.Select(known => known.Name).ToList();
-        diagnostics.Add(Catalogue.NotOneOf(node.Location, "type", text, names, Suggestion.For(text, names)));
+        diagnostics.Add(Catalogue.NotOneOf(node.Location, "type", text, OperatorKind.Words, Suggestion.For(text, OperatorKind.Words)));
         return null;
     }
 }

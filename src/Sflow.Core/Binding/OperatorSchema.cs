@@ -53,6 +53,7 @@ internal static class OperatorSchema
         new("container_mounts", TextList, "Pyxis --container-mounts: source:target[:flags]."),
         new("container_workdir", FieldKind.String, "Pyxis --container-workdir. Default: the image's own working folder."),
         new("container_remap_root", FieldKind.Boolean, "Pyxis --container-remap-root."),
+        LogToFile,
         new("extra_args", TextList, "More options of srun, unchanged."),
     ];
 
@@ -68,10 +69,20 @@ internal static class OperatorSchema
             FieldKind.Boolean,
             "Mounts the workspace, the output folder and the folders of the artifacts, each at the same path. Default: true."
         ),
+        new("auto_mount_runtime_dirs", FieldKind.Boolean, "The name of mount_folders in nv-sflow 0.3."),
         new("init", FieldKind.Boolean, "docker run --init: a first process that passes TERM on. Default: true."),
         new("pass_envs", FieldKind.Boolean, "Passes the task's variables to the container. Default: true."),
+        LogToFile,
         new("extra_args", TextList, "More options of docker run, unchanged."),
     ];
+
+    // nv-sflow 0.3 can print a task's output on the terminal only.
+    private static FieldSchema LogToFile =>
+        new("log_to_file", FieldKind.Boolean, "Without effect: the output is always in the task's log file.")
+        {
+            WithoutEffect = "The output of a task is always in its log file",
+            Harmless = true,
+        };
 
     /// <summary><c>ssh</c>: the host, and options of <c>ssh</c>.</summary>
     public static FieldSchema[] Ssh { get; } =

@@ -34,6 +34,8 @@ internal static class TaskBinder
             Variables = [.. BindVariables(body, diagnostics)],
             Probes = [.. ProbeBinder.Bind(body, diagnostics)],
             Outputs = [.. OutputBinder.Bind(body, diagnostics)],
+            Uploads = UploadBinder.Bind(fields),
+            Monitor = MonitorBinder.Bind(fields["monitor"]),
         };
     }
 

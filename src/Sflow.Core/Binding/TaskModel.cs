@@ -49,6 +49,12 @@ internal sealed record TaskModel : IShareable
 
     /// <summary>The values that are read from its log.</summary>
     public IReadOnlyList<OutputModel> Outputs { get; init; } = [];
+
+    /// <summary>The files that are uploaded after it has completed.</summary>
+    public IReadOnlyList<UploadModel> Uploads { get; init; } = [];
+
+    /// <summary>What is measured while it runs, or null.</summary>
+    public MonitorModel? Monitor { get; init; }
 }
 
 /// <summary>The replicas of a task.</summary>

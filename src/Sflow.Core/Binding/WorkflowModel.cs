@@ -33,6 +33,15 @@ internal sealed record WorkflowModel
     /// <summary>The backend of tasks that name none.</summary>
     public required BackendModel DefaultBackend { get; init; }
 
+    /// <summary>The targets of uploads.</summary>
+    public IReadOnlyList<StorageModel> Storage { get; init; } = [];
+
+    /// <summary>The upload of the whole run folder, or null.</summary>
+    public UploadModel? UploadAll { get; init; }
+
+    /// <summary>What is measured as long as the workflow runs, or null.</summary>
+    public MonitorModel? Monitor { get; init; }
+
     /// <summary>The applied overrides; null when there are none.</summary>
     internal AppliedOverrides? Overrides { get; init; }
 

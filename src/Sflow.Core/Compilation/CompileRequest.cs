@@ -52,6 +52,11 @@ public sealed record CompileRequest
     /// <summary>The outputs to generate.</summary>
     public CompileOutputs Outputs { get; init; } = CompileOutputs.Jobs;
 
+    /// <summary>True when the request asks for YAML documents alone. They can hold what no requested target can run.</summary>
+    internal bool WritesOnlyDocuments =>
+        (Outputs & ~CompileOutputs.Checks) is not CompileOutputs.None
+        && (Outputs & ~(CompileOutputs.Composed | CompileOutputs.Resolved | CompileOutputs.Checks)) is CompileOutputs.None;
+
     /// <summary>The names of the targets to compile for. Only these targets check the plan and write files.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [Compilation.Targets.Slurm];
 }

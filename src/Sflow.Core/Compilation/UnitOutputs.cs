@@ -25,9 +25,16 @@ internal sealed record UnitOutputs(IReadOnlyList<GeneratedFile> Files, IReadOnly
     )
     {
         // The targets check every request, because a plan is valid only when it can become a job.
-        var jobs = targets.Select(target => target.Open(request.Name, plan)).ToList();
-        foreach (var job in jobs)
-            job.Check(diagnostics);
+        var jobs = new List<TargetJob>();
+        foreach (var target in targets)
+        {
+            // A document can describe a workflow for another engine, such as nv-sflow itself.
+            if (!TargetFit.Check(target, plan, request.WritesOnlyDocuments ? new DiagnosticBag() : diagnostics))
+                continue;
+            jobs.Add(target.Open(request.Name, plan));
+            jobs[jobs.Count - 1].Check(diagnostics);
+        }
+
         if (diagnostics.HasErrors)
             return null;
         var files = new List<GeneratedFile>();

@@ -28,6 +28,15 @@ internal sealed record ComposedWorkflow(
     IReadOnlyList<NamedEntry> Tasks
 )
 {
+    /// <summary>The targets of uploads.</summary>
+    public IReadOnlyList<NamedEntry> Storage { get; init; } = [];
+
+    /// <summary>The monitor of the whole workflow, or null.</summary>
+    public NodeSyntax? Monitor { get; init; }
+
+    /// <summary>The upload of the whole run folder, or null.</summary>
+    public NodeSyntax? UploadAll { get; init; }
+
     /// <summary>The applied overrides; null when there are none.</summary>
     internal AppliedOverrides? Overrides { get; init; }
 

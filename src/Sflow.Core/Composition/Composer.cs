@@ -30,7 +30,10 @@ internal static class Composer
         ReportMissing(contents, version, name, diagnostics);
         if (version is not null && version.Value != SupportedVersion)
             diagnostics.Add(Catalogue.UnsupportedVersion(version.Location, version.Value, SupportedVersion));
-        var timeout = LastTimeout(contents, diagnostics);
+        var timeout = (ScalarSyntax?)Last(contents, "timeout", content => content.Timeout, diagnostics);
+        var monitor = Last(contents, "monitor", content => content.Monitor, diagnostics);
+        var upload = Last(contents, "upload_all", content => content.UploadAll, diagnostics);
+        var storage = Entries(EntrySection.Storage);
         var (variables, artifacts, backends) = (
             Entries(EntrySection.Variables),
             Entries(EntrySection.Artifacts),
@@ -43,7 +46,12 @@ internal static class Composer
         );
         return version is null || name is null
             ? null
-            : new ComposedWorkflow(version, name, timeout, variables, artifacts, backends, operators, workflowVariables, tasks);
+            : new ComposedWorkflow(version, name, timeout, variables, artifacts, backends, operators, workflowVariables, tasks)
+            {
+                Storage = storage,
+                Monitor = monitor,
+                UploadAll = upload,
+            };
     }
 
     private static Located<string>? Agreed(IEnumerable<ScalarSyntax?> said, string what, DiagnosticBag diagnostics)
@@ -82,16 +90,19 @@ internal static class Composer
             diagnostics.Add(Catalogue.NoTasks(at));
     }
 
-    private static ScalarSyntax? LastTimeout(List<ModuleContent> contents, DiagnosticBag diagnostics)
+    private static NodeSyntax? Last(
+        List<ModuleContent> contents,
+        string key,
+        Func<ModuleContent, NodeSyntax?> of,
+        DiagnosticBag diagnostics
+    )
     {
-        ScalarSyntax? last = null;
-        foreach (var timeout in contents.Select(content => content.Timeout).Where(timeout => timeout is not null))
+        NodeSyntax? last = null;
+        foreach (var value in contents.Select(of).OfType<NodeSyntax>())
         {
-            if (last is not null && !NodeSyntax.ContentEquals(last, timeout))
-                diagnostics.Add(
-                    Catalogue.Redefined(timeout!.Location, "workflow", "timeout", last.ToString(), last.Location, timeout.ToString())
-                );
-            last = timeout;
+            if (last is not null && !NodeSyntax.ContentEquals(last, value))
+                diagnostics.Add(Catalogue.Redefined(value.Location, "workflow", key, last.ToString(), last.Location, value.ToString()));
+            last = value;
         }
 
         return last;

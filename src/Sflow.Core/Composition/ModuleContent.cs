@@ -5,8 +5,8 @@ namespace Sflow.Composition;
 /// <summary>The content of one module, section by section, in a uniform format.</summary>
 internal sealed class ModuleContent
 {
-    private static readonly string[] TopKeys = ["version", "variables", "artifacts", "backends", "operators", "workflow"];
-    private static readonly string[] WorkflowKeys = ["name", "timeout", "variables", "tasks"];
+    private static readonly string[] TopKeys = ["version", "variables", "artifacts", "backends", "operators", "storage", "workflow"];
+    private static readonly string[] WorkflowKeys = ["name", "timeout", "variables", "tasks", "monitor", "upload_all"];
 
     private ModuleContent(ModuleSyntax module) => Module = module;
 
@@ -17,6 +17,12 @@ internal sealed class ModuleContent
     public ScalarSyntax? Name { get; private set; }
 
     public ScalarSyntax? Timeout { get; private set; }
+
+    /// <summary>The monitor of the whole workflow; null when the module has none.</summary>
+    public NodeSyntax? Monitor { get; private set; }
+
+    /// <summary>The upload of the whole run folder; null when the module has none.</summary>
+    public NodeSyntax? UploadAll { get; private set; }
 
     /// <summary>True when the module tries to set its version, even if the value is invalid or at the wrong level.</summary>
     public bool SaysVersion { get; private set; }
@@ -43,6 +49,8 @@ internal sealed class ModuleContent
             Version = ReadText(root.Get("version"), "version", diagnostics),
             Name = ReadText(workflow?.Get("name"), "workflow.name", diagnostics),
             Timeout = ReadTimeout(workflow?.Get("timeout"), diagnostics),
+            Monitor = workflow?.Get("monitor") is { IsNull: false } monitor ? monitor : null,
+            UploadAll = workflow?.Get("upload_all") is { IsNull: false } upload ? upload : null,
             SaysVersion = root.Get("version") is { IsNull: false } || Misspells(root, "version", TopKeys),
             SaysName =
                 isBroken
@@ -60,6 +68,7 @@ internal sealed class ModuleContent
                 [EntrySection.Artifacts] = SectionReader.Read(EntrySection.Artifacts, root.Get("artifacts"), diagnostics),
                 [EntrySection.Backends] = SectionReader.Read(EntrySection.Backends, root.Get("backends"), diagnostics),
                 [EntrySection.Operators] = SectionReader.Read(EntrySection.Operators, root.Get("operators"), diagnostics),
+                [EntrySection.Storage] = SectionReader.Read(EntrySection.Storage, root.Get("storage"), diagnostics),
                 [EntrySection.WorkflowVariables] = SectionReader.Read(
                     EntrySection.WorkflowVariables,
                     workflow?.Get("variables"),

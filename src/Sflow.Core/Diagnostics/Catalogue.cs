@@ -579,6 +579,125 @@ public static class Catalogue
             CanBeRefuted = true,
         };
 
+    /// <summary>A field is accepted and changes nothing.</summary>
+    /// <param name="at">The place of the field.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="owner">What has the field.</param>
+    /// <param name="why">A sentence without its full stop.</param>
+    public static Diagnostic FieldHasNoEffect(TextLocation at, string field, string owner, string why) =>
+        Warning("SFLOW1227", at, $"{Quote.Text(field)} of {owner} has no effect. {why}. Remove the field.");
+
+    /// <summary>A backend includes and excludes the same nodes.</summary>
+    public static Diagnostic NodeFiltersOverlap(TextLocation at, string owner, IReadOnlyList<string> nodes, TextLocation included) =>
+        Error(
+            "SFLOW1228",
+            at,
+            $"{nodes.Count} {(nodes.Count == 1 ? "node" : "nodes")} of {owner} {(nodes.Count == 1 ? "is" : "are")} in exclude_nodes and in include_nodes: "
+                + $"{string.Join(", ", System.Linq.Enumerable.Select(System.Linq.Enumerable.Take(nodes, 12), Quote.Text))}"
+                + $"{(nodes.Count > 12 ? ", …" : "")}. Remove {(nodes.Count == 1 ? "it" : "them")} from one list."
+        ) with
+        {
+            Related = [new Located<string>("include_nodes", included)],
+        };
+
+    /// <summary>A string in a list of nodes is not the name of a node.</summary>
+    public static Diagnostic InvalidNodeName(TextLocation at, string name) =>
+        Error("SFLOW1229", at, $"{Quote.Text(name)} is not the name of a node. Write names such as node1, or ranges such as node[1-4,7].");
+
+    /// <summary>No target runs tasks on a kind of backend.</summary>
+    /// <param name="at">The place of the backend's name.</param>
+    /// <param name="backend">The backend.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="target">The target that the project asks for.</param>
+    /// <param name="instead">A sentence that says what to use.</param>
+    public static Diagnostic BackendNeedsTarget(TextLocation at, string backend, string type, string target, string instead) =>
+        Error(
+            "SFLOW1230",
+            at,
+            $"Target {Quote.Text(target)} can't run tasks on backend {Quote.Text(backend)}, because its type is {type}. {instead}"
+        );
+
+    /// <summary>No target runs tasks with a kind of operator.</summary>
+    /// <param name="at">The place where a task names the operator.</param>
+    /// <param name="operation">The operator.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="target">The target that the project asks for.</param>
+    /// <param name="instead">A sentence that says what to use.</param>
+    public static Diagnostic OperatorNeedsTarget(TextLocation at, string operation, string type, string target, string instead) =>
+        Error(
+            "SFLOW1231",
+            at,
+            $"Target {Quote.Text(target)} can't run tasks with operator {Quote.Text(operation)}, because its type is {type}. {instead}"
+        );
+
+    /// <summary>A workflow uploads files, and the target does not.</summary>
+    /// <param name="at">The place of the first upload.</param>
+    /// <param name="target">The target that the project asks for.</param>
+    /// <param name="others">The places of the other uploads.</param>
+    /// <param name="task">A task that does the same, in one line of YAML.</param>
+    public static Diagnostic UploadsNeedTask(TextLocation at, string target, IReadOnlyList<Located<string>> others, string task) =>
+        Error(
+            "SFLOW1232",
+            at,
+            $"Target {Quote.Text(target)} does not upload files. "
+                + (others.Count == 0 ? "" : $"The workflow also has {string.Join(", ", Names(others))}. ")
+                + $"Remove them, and add a last task that copies the files with aws, rclone or curl: {task}"
+        ) with
+        {
+            Related = others,
+        };
+
+    /// <summary>A monitor asks for something that can't be collected or reported.</summary>
+    /// <param name="at">The place.</param>
+    /// <param name="problem">A sentence without its full stop.</param>
+    /// <param name="fix">A sentence that says what to write.</param>
+    public static Diagnostic InvalidMonitor(TextLocation at, string problem, string fix) =>
+        Error("SFLOW1233", at, $"The monitor can't work as written: {problem}. {fix}");
+
+    /// <summary>A mapping has none or several of the fields of which it needs exactly one.</summary>
+    public static Diagnostic ExactlyOneField(TextLocation at, string owner, IReadOnlyList<string> fields, IReadOnlyList<string> present) =>
+        Error(
+            "SFLOW1234",
+            at,
+            $"{char.ToUpperInvariant(owner[0])}{owner.Substring(1)} needs exactly one of {string.Join(" and ", fields)}, but it has "
+                + $"{(present.Count == 0 ? "none" : string.Join(" and ", present))}."
+        );
+
+    /// <summary>An upload has no source, or an unclear destination.</summary>
+    /// <param name="at">The place.</param>
+    /// <param name="problem">A sentence without its full stop.</param>
+    /// <param name="fix">A sentence that says what to write.</param>
+    public static Diagnostic InvalidUpload(TextLocation at, string problem, string fix) =>
+        Error("SFLOW1235", at, $"The upload can't work as written: {problem}. {fix}");
+
+    /// <summary>The job does not collect what a monitor asks for.</summary>
+    public static Diagnostic MonitorIsNotCollected(TextLocation at, string owner) =>
+        Warning(
+            "SFLOW1236",
+            at,
+            $"The monitor of {owner} is checked and planned, but the job does not collect its values yet. "
+                + "Start a program such as 'nvidia-smi --loop-ms' in a script to measure now."
+        );
+
+    /// <summary>A volume of a kubernetes backend can't be mounted as it says.</summary>
+    /// <param name="at">The place.</param>
+    /// <param name="problem">A sentence without its full stop.</param>
+    /// <param name="fix">A sentence that says what to write.</param>
+    public static Diagnostic InvalidVolume(TextLocation at, string problem, string fix) =>
+        Error("SFLOW1237", at, $"The volume can't be mounted as written: {problem}. {fix}");
+
+    /// <summary>Two hosts of a docker backend have the same name.</summary>
+    public static Diagnostic TwoHostsOfOneName(TextLocation at, string owner, string host) =>
+        Error("SFLOW1238", at, $"Two hosts of {owner} have the name {Quote.Text(host)}. Choose another name for one of them.");
+
+    /// <summary>The filters of a docker backend leave no host.</summary>
+    public static Diagnostic NoHostLeft(TextLocation at, string backend) =>
+        Error(
+            "SFLOW1239",
+            at,
+            $"include_nodes and exclude_nodes leave no host of backend {Quote.Text(backend)}. Remove a host from exclude_nodes."
+        );
+
     // ---- 13 expressions ----
 
     /// <summary>The text between <c>${{</c> and <c>}}</c> is not an expression.</summary>

@@ -6,6 +6,9 @@ namespace Sflow.Generation;
 /// <summary>The capabilities of an engine.</summary>
 internal sealed record TargetTraits
 {
+    /// <summary>The kinds of backends whose tasks the engine can run.</summary>
+    public required IReadOnlyList<BackendKind> Backends { get; init; }
+
     /// <summary>The kinds of operators whose tasks the engine can run.</summary>
     public required IReadOnlyList<OperatorKind> Operators { get; init; }
 
@@ -17,6 +20,12 @@ internal sealed record TargetTraits
 
     /// <summary>True when the engine can retry a failed task.</summary>
     public required bool HasRetries { get; init; }
+
+    /// <summary>True when the engine copies files of a task to a storage target.</summary>
+    public required bool HasUploads { get; init; }
+
+    /// <summary>True when the engine measures what monitors ask for.</summary>
+    public required bool HasMonitors { get; init; }
 
     /// <summary>True when a probe can read a task's log.</summary>
     public required bool HasLogProbes { get; init; }

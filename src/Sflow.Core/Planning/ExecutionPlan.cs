@@ -47,6 +47,12 @@ internal sealed record ExecutionPlan
     /// </summary>
     public required IReadOnlyList<string> Order { get; init; }
 
+    /// <summary>The uploads of tasks and of the run folder; replicas of one task have the same.</summary>
+    public IReadOnlyList<PlannedUpload> Uploads { get; init; } = [];
+
+    /// <summary>What is measured, or null.</summary>
+    public MonitorPlan? Monitor { get; init; }
+
     /// <summary>A task's whole environment in the order in which it is set; values are strings, possibly with placeholders.</summary>
     public IReadOnlyList<KeyValuePair<string, ExprValue>> EnvironmentOf(PlannedTask task) => TaskEnvironment.Of(task, Variables, Artifacts);
 }

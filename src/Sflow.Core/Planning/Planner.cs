@@ -33,6 +33,8 @@ internal static class Planner
             Settings = workflow.Settings,
             Tasks = [.. workflow.Tasks.Select(Task)],
             Order = TaskOrder.Of(workflow.Tasks),
+            Uploads = PlannedUpload.Of(workflow),
+            Monitor = MonitorPlanner.Plan(workflow, placements, diagnostics),
         };
         return diagnostics.HasErrors ? null : plan;
 

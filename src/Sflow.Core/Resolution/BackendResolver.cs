@@ -13,7 +13,7 @@ internal static class BackendResolver
     /// <summary>The backend; null after an error was reported.</summary>
     public static ResolvedBackend? Resolve(BackendModel backend, IScope scope, JobSettings settings, DiagnosticBag diagnostics)
     {
-        var project = backend.IsSlurm ? settings : JobSettings.None;
+        var project = backend.Kind.TakesJobSettings ? settings : JobSettings.None;
         var before = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var nodes = Number(backend, "nodes", project.Nodes, project.NodesName, scope, diagnostics) ?? 1;
         var gpus = Number(
@@ -34,12 +34,19 @@ internal static class BackendResolver
                     MostNodes
                 )
             );
+        var (include, exclude) = NodeNames.Filters(backend, scope, diagnostics);
+        var hosts = HostResolver.Resolve(backend, include, exclude, scope, diagnostics);
         var resolved = new ResolvedBackend
         {
             Name = backend.Name,
-            IsSlurm = backend.IsSlurm,
-            Nodes = nodes,
-            GpusPerNode = gpus,
+            Kind = backend.Kind,
+            Nodes = hosts.Count > 0 ? hosts.Count : nodes,
+            GpusPerNode = gpus ?? hosts.Select(host => host.Gpus).Max(),
+            Hosts = hosts,
+            IncludedNodes = include,
+            ExcludedNodes = exclude,
+            Segment = Text(backend, "segment", null, scope, diagnostics),
+            OperatorOptions = backend.Kind.FillsOperators ? Options(backend, scope, diagnostics) : new Dictionary<string, ExprValue>(),
             Partition = Text(backend, "partition", project.Slurm.Partition, scope, diagnostics),
             Account = Text(backend, "account", project.Slurm.Account, scope, diagnostics),
             Time = Text(backend, "time", project.Time, scope, diagnostics),
@@ -98,6 +105,23 @@ internal static class BackendResolver
             return project;
         var field = backend.Fields[name];
         return ValueEvaluator.Field(field, scope, diagnostics) is { } value ? new Located<string>(value.ToText(), field!.Location) : null;
+    }
+
+    // The default operator has no fields of its own. The backend says the image and where it runs.
+    private static Dictionary<string, ExprValue> Options(BackendModel backend, IScope scope, DiagnosticBag diagnostics)
+    {
+        var options = new Dictionary<string, ExprValue>();
+        foreach (
+            var field in backend.Fields.Fields.Values.Where(field =>
+                field.Schema.Name is not ("name" or "type") && backend.Kind.DefaultOperator.Schema.Find(field.Schema.Name) is not null
+            )
+        )
+        {
+            if (ValueEvaluator.Field(field, scope, diagnostics) is { } value)
+                options[field.Schema.Name] = value;
+        }
+
+        return options;
     }
 
     private static IReadOnlyList<Located<string>> Words(BackendModel backend, IScope scope, DiagnosticBag diagnostics)

@@ -20,8 +20,8 @@ internal static class OperatorResolver
         if (task.Operator is not { } use || !operators.TryGetValue(use.Name.Value, out var model))
             return new ResolvedOperator(
                 $"default_{backend.Name.Value}",
-                backend.IsSlurm ? OperatorKind.Srun : OperatorKind.Bash,
-                new Dictionary<string, ExprValue>(),
+                backend.Kind.DefaultOperator,
+                backend.OperatorOptions,
                 task.Name.Location
             );
         var rules = OperatorRules.Of(use.Kind);

@@ -12,9 +12,11 @@ internal sealed class OperatorRules
     {
         [OperatorKind.Bash] = new(),
         [OperatorKind.Srun] = new() { Fields = CheckStep },
-        [OperatorKind.Docker] = new() { Words = ClientOptions.Docker },
+        [OperatorKind.Docker] = new() { Words = ClientOptions.Docker, Fields = CheckFolders },
         [OperatorKind.Ssh] = new() { Words = ClientOptions.Ssh },
         [OperatorKind.Python] = new(),
+        [OperatorKind.Kubernetes] = new(),
+        [OperatorKind.KubernetesMpi] = new(),
     };
 
     private OperatorRules() { }
@@ -29,6 +31,24 @@ internal sealed class OperatorRules
 
     /// <summary>The rules of a kind.</summary>
     public static OperatorRules Of(OperatorKind kind) => ByKind[kind];
+
+    // Both names mean one thing, and a task can change what its operator says by either of them.
+    private static void CheckFolders(ResolvedOperator operation, Func<string, TextLocation> at, DiagnosticBag diagnostics)
+    {
+        if (
+            operation.Options.TryGetValue("mount_folders", out var own)
+            && operation.Options.TryGetValue("auto_mount_runtime_dirs", out var other)
+            && !own.Equals(other)
+        )
+            diagnostics.Add(
+                Catalogue.ExactlyOneField(
+                    at("auto_mount_runtime_dirs"),
+                    $"operator {Quote.Text(operation.Name)}",
+                    ["mount_folders", "auto_mount_runtime_dirs"],
+                    ["mount_folders", "auto_mount_runtime_dirs"]
+                )
+            );
+    }
 
     private static void CheckStep(ResolvedOperator operation, Func<string, TextLocation> at, DiagnosticBag diagnostics)
     {

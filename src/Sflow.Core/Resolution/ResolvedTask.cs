@@ -1,3 +1,4 @@
+using Sflow.Binding;
 using Sflow.Expressions;
 
 namespace Sflow.Resolution;
@@ -66,6 +67,12 @@ internal sealed record ResolvedTask : IShareable
 
     /// <summary>What is read from its log.</summary>
     public required IReadOnlyList<ResolvedOutput> Outputs { get; init; }
+
+    /// <summary>The files that are uploaded after it has completed.</summary>
+    public IReadOnlyList<UploadModel> Uploads { get; init; } = [];
+
+    /// <summary>What is measured while it runs, or null.</summary>
+    public MonitorModel? Monitor { get; init; }
 }
 
 /// <summary>The nodes that a task asks for.</summary>

@@ -1,3 +1,4 @@
+using Sflow.Binding;
 using Sflow.Expressions;
 
 namespace Sflow.Resolution;
@@ -25,7 +26,24 @@ internal sealed record ResolvedWorkflow
 
     /// <summary>The tasks: replicas in the place of what they are replicas of.</summary>
     public required IReadOnlyList<ResolvedTask> Tasks { get; init; }
+
+    /// <summary>The backend of tasks that name none.</summary>
+    public required string DefaultBackend { get; init; }
+
+    /// <summary>The targets of uploads by name.</summary>
+    public IReadOnlyDictionary<string, ResolvedStorage> Storage { get; init; } = new Dictionary<string, ResolvedStorage>();
+
+    /// <summary>The upload of the whole run folder, or null.</summary>
+    public UploadModel? UploadAll { get; init; }
+
+    /// <summary>What is measured as long as the workflow runs, or null.</summary>
+    public MonitorModel? Monitor { get; init; }
 }
+
+/// <summary>A target of uploads.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Options">Its fields by name; strings may have placeholders.</param>
+internal sealed record ResolvedStorage(Located<string> Name, IReadOnlyDictionary<string, ExprValue> Options);
 
 /// <summary>A variable and its value.</summary>
 /// <param name="Name">Its name.</param>

@@ -32,6 +32,13 @@ internal static class Resolver
             Backends = [.. symbols.Backends.Values],
             Settings = settings,
             Tasks = [.. replicas.Select(Task).OfType<ResolvedTask>()],
+            DefaultBackend = model.DefaultBackend.Name.Value,
+            Storage = model.Storage.ToDictionary(
+                target => target.Name.Value,
+                target => Storage(target, symbols.WorkflowScope, diagnostics)
+            ),
+            UploadAll = model.UploadAll,
+            Monitor = model.Monitor,
         };
         // A string where a number was meant is often the cause of an error.
         UntypedArithmetic.Check(model, symbols, diagnostics);
@@ -41,6 +48,18 @@ internal static class Resolver
             shared is null
                 ? TaskResolver.Resolve(replica, model, symbols, diagnostics)
                 : shared.Get(replica, found => TaskResolver.Resolve(replica, model, symbols, found), diagnostics);
+    }
+
+    private static ResolvedStorage Storage(StorageModel target, IScope scope, DiagnosticBag diagnostics)
+    {
+        var options = new Dictionary<string, ExprValue>();
+        foreach (var field in target.Fields.Fields)
+        {
+            if (ValueEvaluator.Field(field.Value, scope, diagnostics) is { } value)
+                options[field.Key] = value;
+        }
+
+        return new ResolvedStorage(target.Name, options);
     }
 
     /// <summary>The symbol table of a workflow, its backends resolved.</summary>

@@ -38,6 +38,8 @@ internal static class TaskResolver
             Retries = Retries(task, scope, diagnostics),
             Timeout = (ValueEvaluator.Field(task.Timeout, scope, diagnostics) as FloatValue)?.Value,
             Outputs = [.. task.Outputs.Select(output => Output(output, scope, diagnostics)).OfType<ResolvedOutput>()],
+            Uploads = task.Uploads,
+            Monitor = task.Monitor,
         };
     }
 

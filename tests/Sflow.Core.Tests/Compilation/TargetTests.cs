@@ -60,10 +60,10 @@ public sealed class TargetTests
         Assert.ThrowsExactly<ArgumentException>(() => Compile([new FakeTarget("one")], "three"));
 
     [TestMethod]
-    public void SlurmRunsEveryKindOfOperator()
+    public void SlurmRunsEveryKindOfOperatorButPods()
     {
         var slurm = Targets.All.Single(target => target.Name == Targets.Slurm);
-        CollectionAssert.AreEquivalent(OperatorKind.All.ToList(), slurm.Traits.Operators.ToList());
+        CollectionAssert.AreEquivalent(OperatorKind.All.Where(kind => !kind.IsPod).ToList(), slurm.Traits.Operators.ToList());
         Assert.AreEqual("sweep/row_001.sh", Targets.MainFileOf(Targets.Slurm, "sweep/row_001"));
     }
 

@@ -29,8 +29,8 @@ public sealed class WrongShapeTests
         );
 
     [TestMethod]
-    [DataRow("[slurm]", "'type' can't be 'a list': write local or slurm.")]
-    [DataRow("slrum", "'type' can't be 'slrum': write local or slurm. Did you mean 'slurm'?")]
+    [DataRow("[slurm]", "'type' can't be 'a list': write local, slurm, docker or kubernetes.")]
+    [DataRow("slrum", "'type' can't be 'slrum': write local, slurm, docker or kubernetes. Did you mean 'slurm'?")]
     public void InABackendsType(string type, string expected) =>
         Assert.AreEqual(
             expected,

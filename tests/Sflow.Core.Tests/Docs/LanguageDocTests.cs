@@ -34,13 +34,49 @@ public sealed partial class LanguageDocTests
         [nameof(ModuleSchema.LogWatch)] = "Fields of log_watch",
         [nameof(ModuleSchema.Output)] = "Outputs",
         [nameof(ModuleSchema.Metric)] = "Fields of a metric",
+        [nameof(BackendSchema.DockerBackend)] = "Docker",
+        [nameof(BackendSchema.DockerHost)] = "Fields of a docker host",
+        [nameof(BackendSchema.KubernetesBackend)] = "Kubernetes",
+        [nameof(KubernetesBackendFields.Toleration)] = "Sections of a kubernetes backend",
+        [nameof(KubernetesBackendFields.Reservation)] = "Sections of a kubernetes backend",
+        [nameof(KubernetesBackendFields.Dra)] = "Sections of a kubernetes backend",
+        [nameof(KubernetesBackendFields.ComputeDomain)] = "Sections of a kubernetes backend",
+        [nameof(KubernetesBackendFields.Volume)] = "Sections of a kubernetes backend",
+        [nameof(KubernetesBackendFields.EmptyDir)] = "Sections of a kubernetes backend",
+        [nameof(KubernetesOperatorFields.Variable) + " of k8s"] = "Fields of k8s",
+        [nameof(KubernetesOperatorFields.Mpi)] = "Fields of mpi",
+        [nameof(StorageSchema.Target)] = "Fields of a storage target",
+        [nameof(StorageSchema.Upload)] = "Fields of an upload",
+        [nameof(StorageSchema.UploadAll)] = "Fields of upload_all",
+        [nameof(MonitorSchema.Monitor)] = "Monitors",
+        [nameof(MonitorSchema.MonitoredResources)] = "Sections of a monitor",
+        [nameof(MonitorSchema.MonitoredNodes)] = "Sections of a monitor",
+        [nameof(MonitorSchema.MonitoredGpus)] = "Sections of a monitor",
+        [nameof(MonitorSchema.Scopes)] = "Sections of a monitor",
+        [nameof(MonitorSchema.Scope)] = "Sections of a monitor",
+        [nameof(MonitorSchema.GpuScope)] = "Sections of a monitor",
+        [nameof(MonitorSchema.CustomScope)] = "Sections of a monitor",
+        [nameof(MonitorSchema.Report)] = "Sections of a monitor",
+        [nameof(MonitorSchema.Window)] = "Sections of a monitor",
+        [nameof(MonitorSchema.WindowEdge)] = "Sections of a monitor",
     };
 
+    // Where the language's fields are data.
+    private static readonly Type[] Schemas =
+    [
+        typeof(ModuleSchema),
+        typeof(BackendSchema),
+        typeof(KubernetesBackendFields),
+        typeof(KubernetesOperatorFields),
+        typeof(StorageSchema),
+        typeof(MonitorSchema),
+    ];
+
     public static IEnumerable<object[]> Sections =>
-        typeof(ModuleSchema)
-            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+        Schemas
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Where(property => property.PropertyType == typeof(MappingSchema))
-            .Select(property => new object[] { property.Name });
+            .Select(property => new object[] { TitleOf(property) });
 
     public static IEnumerable<object[]> OperatorTypes => OperatorKind.All.Select(kind => new object[] { kind.Name });
 
@@ -52,13 +88,21 @@ public sealed partial class LanguageDocTests
     [DynamicData(nameof(Sections))]
     public void EveryFieldStandsInTheTableOfItsSection(string section)
     {
-        var schema = (MappingSchema)typeof(ModuleSchema).GetProperty(section)!.GetValue(null)!;
+        var schema = (MappingSchema)
+            Schemas
+                .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+                .Single(property => TitleOf(property) == section && property.PropertyType == typeof(MappingSchema))
+                .GetValue(null)!;
         Assert.IsTrue(
             Headings.TryGetValue(section, out var heading),
             $"Say in this test below which heading the page describes {schema.Name}."
         );
         AssertAll(heading!, schema.Fields);
     }
+
+    // A variable of a container is not a variable of the language.
+    private static string TitleOf(PropertyInfo property) =>
+        property.Name + (property.DeclaringType == typeof(KubernetesOperatorFields) && property.Name == "Variable" ? " of k8s" : "");
 
     [TestMethod]
     [DynamicData(nameof(OperatorTypes))]
@@ -70,8 +114,8 @@ public sealed partial class LanguageDocTests
     }
 
     [TestMethod]
-    [DataRow("A module", "version variables artifacts backends operators workflow")]
-    [DataRow("Workflow", "name timeout variables tasks")]
+    [DataRow("A module", "version variables artifacts backends operators storage workflow")]
+    [DataRow("Workflow", "name timeout variables tasks monitor upload_all")]
     public void EveryKeyOfAModuleIsDescribed(string heading, string keys) => AssertAll(heading, keys.Split(' '));
 
     [TestMethod]
@@ -152,7 +196,11 @@ public sealed partial class LanguageDocTests
             .Select(number => $"O{number}")
             .Concat(Enumerable.Range(38, 16).Select(number => $"{number}"));
         var table = Page.Text[Page.Text.IndexOf("## Where Sflow differs", System.StringComparison.Ordinal)..];
-        Assert.AreEqual(string.Join(" ", expected), string.Join(" ", Deviation().Matches(table).Select(match => match.Groups[1].Value)));
+        var numbers = Deviation().Matches(table).Select(match => match.Groups[1].Value).ToList();
+        // From 60 on, they are deviations from nv-sflow 0.3, in a table of their own.
+        var later = numbers.Where(number => number[0] != 'O' && int.Parse(number, CultureInfo.InvariantCulture) >= 60).ToList();
+        Assert.AreEqual(string.Join(" ", expected), string.Join(" ", numbers.Except(later)));
+        Assert.AreEqual(string.Join(" ", later.Distinct().Order(StringComparer.Ordinal)), string.Join(" ", later));
     }
 
     [TestMethod]

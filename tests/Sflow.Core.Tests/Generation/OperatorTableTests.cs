@@ -1,5 +1,6 @@
 using Sflow.Binding;
 using Sflow.Expressions;
+using Sflow.Generation;
 using Sflow.Generation.Commands;
 using Sflow.Generation.Sbatch;
 using Sflow.Generation.Shell;
@@ -15,7 +16,9 @@ public sealed class OperatorTableTests
 {
     private static readonly TextLocation At = TextLocation.OfFile("test");
 
-    public static IEnumerable<object[]> Kinds => OperatorKind.All.Select(kind => new object[] { kind.Name });
+    public static IEnumerable<object[]> Kinds => Slurm.Operators.Select(kind => new object[] { kind.Name });
+
+    private static TargetTraits Slurm => new SbatchTarget().Traits;
 
     [TestMethod]
     [DynamicData(nameof(Kinds))]
@@ -30,7 +33,7 @@ public sealed class OperatorTableTests
     public void EveryCommandIsInTheTable()
     {
         var written = typeof(OperatorCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OperatorCommand)));
-        var used = OperatorKind.All.Select(kind => SbatchOperator.Of(kind).Command.GetType());
+        var used = Slurm.Operators.Select(kind => SbatchOperator.Of(kind).Command.GetType());
         CollectionAssert.AreEquivalent(written.ToList(), used.ToList());
     }
 

@@ -17,10 +17,13 @@ internal static class Plans
         """;
 
     /// <summary>Plans what must plan without an error.</summary>
-    public static ExecutionPlan Of(string module)
+    public static ExecutionPlan Of(string module) => OfWhole(Head + module);
+
+    /// <summary>The same for a module with a version and backends of its own.</summary>
+    public static ExecutionPlan OfWhole(string module)
     {
         var diagnostics = new DiagnosticBag();
-        var composed = Compose.Run(Head + module);
+        var composed = Compose.Run(module);
         var model = Binder.Run(composed, diagnostics);
         var resolved = model is null ? null : Resolver.Run(model, JobSettings.None, diagnostics);
         var plan = resolved is null ? null : Planner.Run(resolved, diagnostics);

@@ -15,6 +15,8 @@ internal static class ModelValues
         model
             .Backends.Select(backend => backend.Fields)
             .Concat(model.Operators.Values.Select(operation => operation.Fields))
+            .Concat(model.Storage.Select(target => target.Fields))
+            .Concat(model.UploadAll is { } upload ? [upload.Fields] : [])
             .SelectMany(set => set.Fields.Values)
             .Concat(
                 model.Artifacts.SelectMany(artifact => new[] { artifact.Uri, artifact.Content }).Append(model.Timeout).OfType<BoundField>()
@@ -45,5 +47,6 @@ internal static class ModelValues
     private static IEnumerable<FieldSet?> Sets(TaskModel task) =>
         new[] { task.Operator?.Fields, task.Nodes, task.Gpus, task.Replicas?.Fields, task.Retries }
             .Concat(task.Probes.SelectMany(probe => new[] { probe.Timing, probe.Check }))
+            .Concat(task.Uploads.Select(upload => upload.Fields))
             .Concat(task.Outputs.SelectMany(output => output.Metrics.Select(metric => metric.Value).Prepend(output.Fields)));
 }

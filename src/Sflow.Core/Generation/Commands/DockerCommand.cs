@@ -42,7 +42,7 @@ internal sealed class DockerCommand : OperatorCommand
             words.AddRange([new TextValue("-w"), folder]);
         foreach (var mount in operation.List("mounts"))
             words.AddRange([new TextValue("-v"), mount]);
-        if (operation.Flag("mount_folders", otherwise: true))
+        if (operation.Flag("mount_folders", operation.Flag("auto_mount_runtime_dirs", otherwise: true)))
             words.AddRange(folders.ForDocker());
         words.AddRange(Variables(plan, task).SelectMany(name => Plain("-e", name)));
         words.AddRange(operation.List("extra_args"));

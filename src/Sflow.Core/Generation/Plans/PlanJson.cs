@@ -29,9 +29,30 @@ internal static class PlanJson
                 foreach (var task in plan.Tasks)
                     json.WriteRawValue(TaskText(task, indented));
                 json.WriteEndArray();
+                if (plan.Monitor is { } monitor)
+                    Monitor(json, monitor);
                 json.WriteEndObject();
             }
         );
+
+    private static void Monitor(JsonTextWriter json, MonitorPlan monitor)
+    {
+        json.WritePropertyName("monitor");
+        json.WriteStartArray();
+        foreach (var collector in monitor.Collectors)
+        {
+            json.WriteStartObject();
+            json.Member("backend", collector.Backend);
+            json.Member("node", collector.Node);
+            json.Member("interval_ms", collector.Interval);
+            Values(json, "scopes", collector.Scopes);
+            json.Member("gpu_fields", collector.GpuFields);
+            Values(json, "custom", collector.Commands);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static string TaskText(PlannedTask task, bool indented) =>
         SharedWork
@@ -46,7 +67,7 @@ internal static class PlanJson
     {
         json.WriteStartObject();
         json.Member("name", backend.Name.Value);
-        json.Member("type", backend.IsSlurm ? "slurm" : "local");
+        json.Member("type", backend.Kind.Name);
         json.Member("nodes", backend.Nodes);
         json.Member("gpus_per_node", backend.GpusPerNode);
         json.WriteEndObject();

@@ -24,7 +24,7 @@ internal static class PlanText
         ];
 
     private static string Backend(ResolvedBackend backend) =>
-        $"Backend {Quote.Plain(backend.Name.Value)}: {(backend.IsSlurm ? "Slurm" : "this machine")}, {Count(backend.Nodes, "node")}"
+        $"Backend {Quote.Plain(backend.Name.Value)}: {backend.Kind.Title}, {Count(backend.Nodes, "node")}"
         + (backend.GpusPerNode is { } gpus ? $" of {Count(gpus, "GPU")}" : "");
 
     private static IEnumerable<string> Tasks(ExecutionPlan plan)

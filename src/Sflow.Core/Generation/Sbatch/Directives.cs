@@ -31,6 +31,9 @@ internal static class Directives
         Add("partition", slurm?.Partition, PropertyOf(slurm?.Partition, plan.Settings.Slurm.Partition, nameof(SlurmSettings.Partition)));
         Add("account", slurm?.Account, PropertyOf(slurm?.Account, plan.Settings.Slurm.Account, nameof(SlurmSettings.Account)));
         own.Add(string.Format(CultureInfo.InvariantCulture, "--nodes={0}", slurm?.Nodes ?? 1));
+        Add("segment", slurm?.Segment);
+        Add("nodelist", Joined(slurm?.IncludedNodes));
+        Add("exclude", Joined(slurm?.ExcludedNodes));
         Add("time", slurm?.Time, PropertyOf(slurm?.Time, plan.Settings.Time, nameof(JobSettings.Time)));
         own.Add("--output=%x-%j.out");
         own.Add(string.Format(CultureInfo.InvariantCulture, "--signal=B:USR1@{0}", WarningFor(slurm?.Time?.Value)));
@@ -49,6 +52,10 @@ internal static class Directives
             own.Add(string.Format(CultureInfo.InvariantCulture, "--{0}={1}", CpuOption(replaced), cpus));
         return [.. own.Where(option => !replaced.Contains(SubmissionOptions.NameOf(option))), .. users];
     }
+
+    // An empty list means any node, and sbatch refuses an empty value.
+    private static Located<string>? Joined(IReadOnlyList<Located<string>>? nodes) =>
+        nodes is { Count: > 0 } ? nodes[0] with { Value = string.Join(",", nodes.Select(node => node.Value)) } : null;
 
     private static string? PropertyOf(Located<string>? value, Located<string>? setting, string member) =>
         setting is not null && Equals(value, setting) ? JobSettings.NameOf(member) : null;

@@ -17,10 +17,13 @@ internal sealed class SbatchTarget : Target
     public override TargetTraits Traits { get; } =
         new()
         {
-            Operators = OperatorKind.All,
+            Backends = [BackendKind.Local, BackendKind.Slurm],
+            Operators = [.. OperatorKind.All.Where(kind => !kind.IsPod)],
             HasAllocations = true,
             HasMultiNodeTasks = true,
             HasRetries = true,
+            HasUploads = false,
+            HasMonitors = false,
             HasLogProbes = true,
             LongestArgument = SbatchLimits.LongestArgument,
             LongestMainFile = SbatchLimits.LongestScript,

@@ -21,6 +21,8 @@ internal static class SubmissionOptions
         ["-o"] = "--output",
         ["-c"] = "--cpus-per-task",
         ["-n"] = "--ntasks",
+        ["-w"] = "--nodelist",
+        ["-x"] = "--exclude",
         ["-a"] = Array,
         ["-W"] = Wait,
         ["-M"] = Clusters,

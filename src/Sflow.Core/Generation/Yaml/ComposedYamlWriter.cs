@@ -21,6 +21,7 @@ internal static class ComposedYamlWriter
         AddSection(pieces, known, 0, "artifacts", workflow.Artifacts);
         AddSection(pieces, known, 0, "backends", workflow.Backends);
         AddSection(pieces, known, 0, "operators", workflow.Operators);
+        AddSection(pieces, known, 0, "storage", workflow.Storage);
         pieces.Add(Head(workflow));
         AddSection(pieces, known, 2, "variables", workflow.WorkflowVariables);
         AddSection(pieces, known, 2, "tasks", workflow.Tasks, namesModules: true);
@@ -32,13 +33,18 @@ internal static class ComposedYamlWriter
         var output = new StringBuilder("workflow:\n  name:");
         var nodes = new YamlNodeWriter(output);
         nodes.WriteValue(ScalarSyntax.Create(workflow.Name.Value, workflow.Name.Location), 2, YamlNodeWriter.After.Key);
-        if (workflow.Timeout is not null)
-        {
-            output.Append("  timeout:");
-            nodes.WriteValue(workflow.Timeout, 2, YamlNodeWriter.After.Key);
-        }
-
+        Add("timeout", workflow.Timeout);
+        Add("monitor", workflow.Monitor);
+        Add("upload_all", workflow.UploadAll);
         return output.ToString();
+
+        void Add(string key, NodeSyntax? value)
+        {
+            if (value is null)
+                return;
+            output.Append("  ").Append(key).Append(':');
+            nodes.WriteValue(value, 2, YamlNodeWriter.After.Key);
+        }
     }
 
     // A section that no row changes is one piece. In any other section, each entry is one piece.

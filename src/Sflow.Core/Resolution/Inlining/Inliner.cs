@@ -40,6 +40,8 @@ internal sealed class Inliner
         );
         // Each task computes the fields of its operator for itself.
         var operators = Entries(composed.Operators, workflow with { IsShared = true });
+        var storage = Entries(composed.Storage, workflow);
+        var upload = composed.UploadAll is null ? null : Node(composed.UploadAll, workflow, false);
         var timeout = composed.Timeout is null ? null : Node(composed.Timeout, workflow, false) as ScalarSyntax ?? composed.Timeout;
         // Last, when it is known which variables are still used. A definition that stays as it is needs others.
         IReadOnlyList<NamedEntry> workflowVariables,
@@ -59,6 +61,8 @@ internal sealed class Inliner
             Operators = operators,
             Tasks = tasks,
             Timeout = timeout,
+            Storage = storage,
+            UploadAll = upload,
             WorkflowVariables = workflowVariables,
             Variables = globalVariables,
             Overrides = composed.Overrides ?? new AppliedOverrides(composed, [], []),
