@@ -16,7 +16,7 @@
 _sf_sample() { # folder node interval_ms scopes (packed words: cpu, memory, disk, network, gpu=FIELDS, custom=SCRIPT)
   local folder=$1 node=$2 interval=$3 scope now next gpu='' custom='' header='t_ms' file pipe
   local -A scopes=() last=()
-  local disks='' interfaces='' rdma_in=() rdma_out=()
+  local disks='' interfaces='' rdma_in=() rdma_out=() helpers=()
   shift 3
   export LC_ALL=C
   set +f
@@ -28,8 +28,8 @@ _sf_sample() { # folder node interval_ms scopes (packed words: cpu, memory, disk
     esac
   done
   exec {pipe}<> <(:) || return 1
-  if [[ -n $gpu ]]; then _sf_sample_gpus "$gpu" & fi
-  if [[ -n $custom ]]; then _sf_sample_custom "$custom" & fi
+  if [[ -n $gpu ]]; then _sf_sample_gpus "$gpu" & helpers+=("$!"); fi
+  if [[ -n $custom ]]; then _sf_sample_custom "$custom" & helpers+=("$!"); fi
   if [[ -n ${scopes[cpu]-} ]]; then header+=,cpu_percent,load_1min; fi
   if [[ -n ${scopes[memory]-} ]]; then header+=,memory_used_bytes,memory_total_bytes; fi
   if [[ -n ${scopes[disk]-} ]]; then header+=,disk_read_bytes_per_s,disk_write_bytes_per_s; fi
@@ -52,7 +52,7 @@ _sf_sample() { # folder node interval_ms scopes (packed words: cpu, memory, disk
     # After a pause of the whole machine, samples that are late are not made up.
     while ((next <= now)); do ((next += interval)); done
   done
-  kill $(jobs -p) 2>/dev/null # the pipelines of gpu and custom
+  if ((${#helpers[@]})); then kill "${helpers[@]}" 2>/dev/null; fi
 }
 _sf_sample_now() {
   if [[ -n ${EPOCHREALTIME-} ]]; then
@@ -188,7 +188,7 @@ _sf_sample_custom() { # script
 
 # Samplers start before the first task and end after the last one.
 _sf_start_monitors() {
-  local item folder=$_SF_RUN/monitor
+  local item n known=' ' folder=$_SF_RUN/monitor
   if ((${#_SF_MONITORS[@]} == 0)); then return 0; fi
   if ! mkdir -p -- "$folder" || ! : >"$folder/.on"; then
     _sf_say "the hardware monitor does not run: $folder cannot be written"
@@ -196,6 +196,13 @@ _sf_start_monitors() {
   fi
   for item in "${_SF_MONITORS[@]}"; do
     _sf_unpack "$item"
+    if [[ ${_SF_WORDS[0]} == here ]]; then continue; fi
+    for n in ${_SF_WORDS[0]//,/ }; do known+="${_SF_NODE[n]%%.*} "; done
+  done
+  for item in "${_SF_MONITORS[@]}"; do
+    _sf_unpack "$item"
+    # The script itself often runs on the first node, which is sampled once.
+    if [[ ${_SF_WORDS[0]} == here && $known == *" ${HOSTNAME%%.*} "* ]]; then continue; fi
     _sf_spawn _sf_monitor "$folder" "${_SF_WORDS[@]}"
     _SF_MONITOR_PID+=("$_SF_SPAWNED")
   done
