@@ -66,6 +66,9 @@ internal sealed class Outcome
     /// <summary>Milliseconds since 1970 of an event.</summary>
     public long Time(string task, string state, int occurrence = 0) => Event(task, state, occurrence).GetProperty("t").GetInt64();
 
+    /// <summary>The small files of the run folder, by their paths in it.</summary>
+    public IEnumerable<string> Files => files.Keys;
+
     /// <summary>A small text file of the run folder; empty when it is not there.</summary>
     public string Read(string file) => files.GetValueOrDefault(file, "");
 

@@ -51,11 +51,11 @@ public sealed class RuntimeTextTests
             """^(read -r -t "\$_SF_SECONDS" -u 8 _ \|\| :|read -r -t "\$_SF_SECONDS" -u 3 wait_ms copy|"""
                 + """if .* ! read -t 0 -u 9; then continue; fi|elif ! read -t 0 -u 9; then|"""
                 + """while ! read -t 0 -u 9 && kill -0 .*|while read -t 0 -u 9 && IFS= read -r -u 9 message; do|"""
-                + """read -r -t "\$1" -u 4 _.*|read -r -t 0.1 -u 4 _|"""
+                + """read -r -t "\$1" -u 4 _.*|read -r -t 0.1 -u 4 _|read -r -t "\$seconds" -u "\$pipe" _|"""
                 + """read -r -t "\$3" answer < .*|read -r -t "\$\{_SF_P\[timeout\]\}" _ status _ < .*)$"""
         );
         Assert.AreEqual("", string.Join('\n', lines.Where(line => !allowed.IsMatch(line))));
-        Assert.HasCount(10, lines);
+        Assert.HasCount(11, lines);
     }
 
     [TestMethod]
@@ -65,6 +65,7 @@ public sealed class RuntimeTextTests
         string[] words =
         [
             "wf_name",
+            "wf_monitor",
             "wf_timeout",
             "wf_grace",
             "wf_dirs",

@@ -64,6 +64,12 @@ internal static class MonitorBinder
                 !IsActive(report ?? monitor with { Fields = new Dictionary<string, BoundField>() }) ? []
                 : report?["format"] is not null ? Texts(report, "format")
                 : DefaultFormats,
+            Pictures =
+                report?["format"] is { } format
+                && Texts(report, "format").Where(name => !name.Trim().Equals("csv", StringComparison.OrdinalIgnoreCase)).ToList()
+                    is { Count: > 0 } pictures
+                    ? new Located<string>(string.Join(" or ", pictures), format.Location)
+                    : null,
             Window =
                 Part(monitor, "window") is { } window && Edge(window["start"]) is { } start && Edge(window["end"]) is { } end
                     ? new MonitorWindow(start, end)

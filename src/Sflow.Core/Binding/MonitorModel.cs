@@ -30,6 +30,9 @@ internal sealed record MonitorModel
     /// <summary>The kinds of files in reports; empty for no report.</summary>
     public required IReadOnlyList<string> Formats { get; init; }
 
+    /// <summary>The formats of pictures that the module names, with their place; null when it names none.</summary>
+    public Located<string>? Pictures { get; init; }
+
     /// <summary>The part of the task's run that reports show, or null for all of it.</summary>
     public MonitorWindow? Window { get; init; }
 

@@ -754,13 +754,13 @@ public static class Catalogue
     public static Diagnostic InvalidUpload(TextLocation at, string problem, string fix) =>
         Error("SFLOW1235", at, $"The upload can't work as written: {problem}. {fix}");
 
-    /// <summary>The job does not collect what a monitor asks for.</summary>
-    public static Diagnostic MonitorIsNotCollected(TextLocation at, string owner) =>
-        Warning(
+    /// <summary>A monitor asks for pictures, which no job draws.</summary>
+    public static Diagnostic MonitorDrawsNothing(TextLocation at, string formats) =>
+        Info(
             "SFLOW1236",
             at,
-            $"The monitor of {owner} is checked and planned, but the job does not collect its values yet. "
-                + "Start a program such as 'nvidia-smi --loop-ms' in a script to measure now."
+            $"The job records what the monitor measures as CSV. It draws no {formats} files. Draw them from the folder 'monitor' of the "
+                + "run folder, or write only csv."
         );
 
     /// <summary>A volume of a kubernetes backend can't be mounted as it says.</summary>

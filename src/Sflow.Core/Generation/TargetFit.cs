@@ -20,13 +20,8 @@ internal static class TargetFit
         CheckBackends(target, plan, found);
         CheckOperators(target, plan, found);
         UploadAdvice.Check(target, plan, found);
-        if (!target.Traits.HasMonitors && plan.Monitor?.Consumers[0] is { } monitor)
-            found.Add(
-                Catalogue.MonitorIsNotCollected(
-                    monitor.Monitor.Location,
-                    monitor.Task is { } task ? $"task {Quote.Text(task)}" : "the workflow"
-                )
-            );
+        foreach (var pictures in (plan.Monitor?.Consumers ?? []).Select(consumer => consumer.Monitor.Pictures).OfType<Located<string>>())
+            found.Add(Catalogue.MonitorDrawsNothing(pictures.Location, pictures.Value));
         diagnostics.AddRange(found);
         return !found.HasErrors;
     }

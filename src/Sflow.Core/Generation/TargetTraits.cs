@@ -24,9 +24,6 @@ internal sealed record TargetTraits
     /// <summary>True when the engine copies files of a task to a storage target.</summary>
     public required bool HasUploads { get; init; }
 
-    /// <summary>True when the engine measures what monitors ask for.</summary>
-    public required bool HasMonitors { get; init; }
-
     /// <summary>True when a probe can read a task's log.</summary>
     public required bool HasLogProbes { get; init; }
 

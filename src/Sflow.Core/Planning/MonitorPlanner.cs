@@ -109,21 +109,15 @@ internal sealed class MonitorPlanner(
                     wanted.Key.Node,
                     wanted.Min(monitor => monitor.Interval),
                     [.. MonitorSchema.BuiltInScopes.Where(scope => wanted.Any(monitor => monitor.Scopes.Contains(scope)))],
-                    GpuFields(wanted),
+                    GpuFields(wanted.Select(monitor => monitor.GpuFields)),
                     [.. wanted.SelectMany(monitor => monitor.Commands).Distinct()]
                 )),
         ];
 
-    // Each monitor finds its own fields in the values: the collector asks for all of them, index first.
-    private static string? GpuFields(IEnumerable<MonitorModel> monitors)
+    /// <summary>The fields of several lists, or null if none names any. Each monitor finds its own in the values.</summary>
+    public static string? GpuFields(IEnumerable<string?> lists)
     {
-        var fields = monitors
-            .Select(monitor => monitor.GpuFields)
-            .OfType<string>()
-            .SelectMany(list => list.Split(','))
-            .Select(field => field.Trim())
-            .Distinct()
-            .ToList();
+        var fields = lists.OfType<string>().SelectMany(list => list.Split(',')).Select(field => field.Trim()).Distinct().ToList();
         return fields.Count == 0 ? null : string.Join(",", fields);
     }
 }

@@ -63,7 +63,7 @@ internal static class ProbeResolver
                 var count = Number(Field("match_count"), int.MaxValue);
                 return new ResolvedLogProbe(isReadiness, at, pattern, isRegex, count, probe.Logger)
                 {
-                    PatternLocation = (probe.Check["regex_pattern"] ?? probe.Check["match_pattern"])!.Location,
+                    PatternLocation = (probe.Check["match_pattern"] ?? probe.Check["regex_pattern"])!.Location,
                 };
             default:
                 throw new InvalidOperationException($"unknown kind of probe {probe.Kind}");

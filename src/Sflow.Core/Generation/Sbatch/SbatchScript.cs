@@ -48,7 +48,12 @@ internal static class SbatchScript
         };
         if (diagnostics.HasErrors)
             return new FileText("");
-        List<string> lines = [.. SettingLines(plan, slurm, tokens), .. FingerprintLine(prologue, variables, artifacts)];
+        List<string> lines =
+        [
+            .. SettingLines(plan, slurm, tokens),
+            .. MonitorLines.Of(plan),
+            .. FingerprintLine(prologue, variables, artifacts),
+        ];
         var identity = JobMeaning.Of(view, lines, settings.Slurm.Template?.Content);
         view = view with
         {

@@ -23,7 +23,6 @@ internal sealed class SbatchTarget : Target
             HasMultiNodeTasks = true,
             HasRetries = true,
             HasUploads = false,
-            HasMonitors = false,
             HasLogProbes = true,
             LongestArgument = SbatchLimits.LongestArgument,
             LongestMainFile = SbatchLimits.LongestScript,

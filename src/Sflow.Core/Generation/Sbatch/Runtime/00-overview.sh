@@ -17,7 +17,7 @@
 #
 #  Where to look:  parts 05 to 36  one task: the words that describe it, its own process (the wrapper), outputs, results
 #                                  (31 to 34, which only scripts with results have), probes
-#                  42 timers (a table)   44 the record   46 processes, the guardian   50 the start of an attempt
+#                  42 timers (a table)   44 the record   46 processes, the guardian   47 the monitor   50 the start of an attempt
 #                  55 how tasks are ended (a table)   58 readiness   60 states of tasks (a table)   65 the loop, messages, signals
 #                  66 the listener (INT during the setup)
 #                  70 to 78 before the first task   80 the summary   85 on a terminal   90 from start to end
@@ -83,4 +83,5 @@ _SF_NEXT_DUE=0                                      # no timer is due before thi
 _SF_FORCE_DUE=()                                    # tasks whose grace time has just ended
 _SF_LISTENER='' _SF_CLOCK='' _SF_CLOCK_DUE=0                        # the clock's process, and when it ticks next; 0: it does not tick
 _SF_QUEUE=()                                        # tasks that can start now
+_SF_MONITORS=() _SF_MONITOR_PID=()                 # the hardware monitor, packed; its processes
 _SF_HELPERS=() _SF_GUARDIAN='' _SF_SIGNAL='' _SF_SIGNAL_SEEN='' _SF_DISK_FAILED='' _SF_SILENT='' _SF_IGNORED=''

@@ -37,6 +37,8 @@ wf_gpus_per_node() { _sf_whole "$1"; _SF_GPUS_NEEDED=$_SF_WHOLE; }
 wf_plan() { _SF_PLAN=$1; }
 wf_identity() { _SF_IDENTITY=$1; } # identity, engine
 wf_origin() { _SF_ORIGIN=$1; }
+# wf_monitor here|0,1 INTERVAL_MS SCOPE…: samples this machine, or these nodes of the allocation
+wf_monitor() { _sf_pack "$@"; _SF_MONITORS+=("$_SF_PACKED"); }
 
 require_path() { _sf_pack "$1" "$2"; _SF_REQUIRED+=("$_SF_PACKED"); }
 artifact() { _sf_take_text "${@:3}"; _sf_pack "$1" "$2" "$_SF_TEXT"; _SF_INLINE+=("$_SF_PACKED"); }

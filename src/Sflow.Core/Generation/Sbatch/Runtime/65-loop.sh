@@ -139,6 +139,7 @@ _sf_beat() {
   if [[ $_SF_PHASE == run ]] && ! _sf_front_lives; then
     _sf_stop 'the shell that ran this script was killed' 143 signal
   fi
+  _sf_check_monitors
   _sf_drop_helpers
   _sf_set_heartbeat
 }

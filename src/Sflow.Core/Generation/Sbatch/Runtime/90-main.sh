@@ -71,6 +71,7 @@ _sf_run() {
   done
   _sf_set_heartbeat
   if ((_SF_WORKFLOW_LIMIT_MS)); then _sf_set_timer workflow: "$_SF_WORKFLOW_LIMIT_MS"; fi
+  _sf_start_monitors
   _sf_loop
 }
 
@@ -79,6 +80,7 @@ _sf_finish() {
   local helper
   _sf_confirm_success
   for helper in "${_SF_HELPERS[@]}" "$_SF_CLOCK"; do _sf_discard "$helper"; done
+  _sf_end_monitors
   _sf_docker_remove_left
   _sf_end_leftovers
   _SF_PHASE=ended

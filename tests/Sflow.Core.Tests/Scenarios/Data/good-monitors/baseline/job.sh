@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: bd5b6029bbcae8d49e22308768eb0916 (Sflow 0.2.0)
+# Identity: c08fc0c88c3a31c1fd88d4d89fc143ae (Sflow 0.2.0)
 #
 # Workflow measured: 2 tasks
 # Backend hpc: Slurm, 3 nodes of 4 GPUs
@@ -28,11 +28,12 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity bd5b6029bbcae8d49e22308768eb0916 slurm
+wf_identity c08fc0c88c3a31c1fd88d4d89fc143ae slurm
 wf_name measured
 wf_grace 10
 wf_nodes 3
 wf_gpus_per_node 4
+wf_monitor 0,1 200 cpu gpu=index,power.draw memory 'custom=cat /proc/loadavg'
 wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
