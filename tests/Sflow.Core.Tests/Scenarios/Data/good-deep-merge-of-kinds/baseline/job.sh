@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 66ff7dee7a0ebb59a03e1ff139e87eca (Sflow 0.2.0)
+# Identity: fb300b1c2d40d95b925cd33ccf358664 (Sflow 0.2.0)
 #
 # Workflow kinds: 2 tasks
 # Backend main: this machine, 1 node of 8 GPUs
@@ -20,7 +20,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 66ff7dee7a0ebb59a03e1ff139e87eca local
+wf_identity fb300b1c2d40d95b925cd33ccf358664 local
 wf_name kinds
 wf_grace 10
 wf_fingerprint a14832d721aa2a8c
@@ -31,25 +31,24 @@ require_path CONFIG /etc/config.ini
 
 # ── tasks ──
 task server
-  fingerprint 9b83ad7314181438
+  fingerprint 097ee06f811ab2b5
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  ready_within 60
-  ready_when log_watch text=ready timeout=60 interval=5 success=1
-  fail_when log_watch text=ERROR timeout=60 interval=5 failure=3
+  ready_when log_watch text=ready within=60 interval=5 success=1
+  fail_when log_watch text=ERROR interval=5 failure=3
   launch bash -c
   script <<'SFLOW_EOT'
 serve ${CONFIG}
 SFLOW_EOT
 
 task once
-  fingerprint 41c478a2bf3d812b
+  fingerprint 3550f1d60bb4d8a1
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
   docker_name sflow-__SFLOW_JOB_ID__-once
-  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-once --init -w /w --mount '"type=bind","source=__SFLOW_MOUNT_CONFIG__","target=__SFLOW_MOUNT_CONFIG__"' --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e CONFIG -e SFLOW_REPLICA_INDEX -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e PYTHONUNBUFFERED img:2 bash -lc
+  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-once --init -w /w --mount '"type=bind","source=__SFLOW_MOUNT_CONFIG__","target=__SFLOW_MOUNT_CONFIG__"' --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e CONFIG -e SFLOW_REPLICA_INDEX -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e SFLOW_TASK_RESULT_FILE -e SFLOW_WORKFLOW_RESULT_FILE -e PYTHONUNBUFFERED img:2 bash -lc
   script <<'SFLOW_EOT'
 echo once
 SFLOW_EOT

@@ -8,7 +8,7 @@
 #SBATCH --signal=B:USR1@90
 #SBATCH --mem=0
 #
-# Identity: 42c5449a3d4bc5c8a81e58e999b61686 (Sflow 0.2.0)
+# Identity: 0f5e84b3d25b20a539b26078fdbffad0 (Sflow 0.2.0)
 #
 # Workflow serve-small: 2 tasks
 # Backend hpc: Slurm, 1 node of 8 GPUs
@@ -27,7 +27,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 42c5449a3d4bc5c8a81e58e999b61686 slurm
+wf_identity 0f5e84b3d25b20a539b26078fdbffad0 slurm
 wf_name serve-small
 wf_grace 10
 wf_nodes 1
@@ -41,14 +41,13 @@ setenv PORT 8000
 
 # ── tasks ──
 task server
-  fingerprint f684d7b70c9ab8c7
+  fingerprint 5a2a4ef03da6ccdd
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   gpus 0,1
   labelled
-  ready_within 600
-  ready_when tcp_port on=__SFLOW_NODE0_IP__ port=8000 timeout=60 interval=5 success=1
+  ready_when tcp_port on=__SFLOW_NODE0_IP__ port=8000 within=600 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name server --export ALL --label --overlap --mpi pmix bash -c
   script <<'SFLOW_EOT'
 serve --tp ${TP} --port ${PORT}

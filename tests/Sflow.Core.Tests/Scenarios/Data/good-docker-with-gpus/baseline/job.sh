@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 6e7e60335ace5054fea8ff8c94582046 (Sflow 0.2.0)
+# Identity: 445252ce3a271fbc7b8bac9ee5bab76f (Sflow 0.2.0)
 #
 # Workflow docker: 2 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -26,7 +26,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 6e7e60335ace5054fea8ff8c94582046 slurm
+wf_identity 445252ce3a271fbc7b8bac9ee5bab76f slurm
 wf_name docker
 wf_grace 10
 wf_nodes 1
@@ -47,7 +47,7 @@ SFLOW_EOT
 
 # ── tasks ──
 task server
-  fingerprint 9a843114653eaaf3
+  fingerprint 6f1df7231da6fc7a
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
@@ -55,19 +55,19 @@ task server
   gpus 0,1
   docker_name sflow-__SFLOW_JOB_ID__-server
   ready_when tcp_port on=__SFLOW_NODE0_IP__ port=8000 within=300 timeout=30 interval=5 success=1
-  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-server --init --gpus all -w /work -v /scratch/cache:/cache:ro -v /data:/data --mount '"type=bind","source=__SFLOW_MOUNT_MODEL__","target=__SFLOW_MOUNT_MODEL__"' --mount '"type=bind","source=__SFLOW_MOUNT_CONFIG__","target=__SFLOW_MOUNT_CONFIG__"' --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e TP -e GREETING -e MODEL -e CONFIG -e SFLOW_REPLICA_INDEX -e CUDA_VISIBLE_DEVICES -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e SFLOW_BACKEND_JOB_ID -e SFLOW_BACKEND_NODELIST -e SFLOW_BACKEND_NUM_NODES -e PYTHONUNBUFFERED -e SFLOW_PLANNED_GPU_UUIDS --shm-size=16g --user=1000:1000 registry.example.com/llm/serve:1.4 bash -lc
+  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-server --init --gpus all -w /work -v /scratch/cache:/cache:ro -v /data:/data --mount '"type=bind","source=__SFLOW_MOUNT_MODEL__","target=__SFLOW_MOUNT_MODEL__"' --mount '"type=bind","source=__SFLOW_MOUNT_CONFIG__","target=__SFLOW_MOUNT_CONFIG__"' --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e TP -e GREETING -e MODEL -e CONFIG -e SFLOW_REPLICA_INDEX -e CUDA_VISIBLE_DEVICES -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e SFLOW_TASK_RESULT_FILE -e SFLOW_WORKFLOW_RESULT_FILE -e SFLOW_BACKEND_JOB_ID -e SFLOW_BACKEND_NODELIST -e SFLOW_BACKEND_NUM_NODES -e PYTHONUNBUFFERED -e SFLOW_PLANNED_GPU_UUIDS --shm-size=16g --user=1000:1000 registry.example.com/llm/serve:1.4 bash -lc
   script <<'SFLOW_EOT'
 serve --model "$MODEL" --config "$CONFIG" --tp 2 # $GREETING
 SFLOW_EOT
 
 task client
-  fingerprint 037537fdfed0c362
+  fingerprint 97b07b56ef908abc
   needs server
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   docker_name sflow-__SFLOW_JOB_ID__-client
-  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-client -w /work -v /scratch/cache:/cache:ro -v /data:/data --mount '"type=bind","source=__SFLOW_MOUNT_MODEL__","target=__SFLOW_MOUNT_MODEL__"' --mount '"type=bind","source=__SFLOW_MOUNT_CONFIG__","target=__SFLOW_MOUNT_CONFIG__"' --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e TP -e GREETING -e MODEL -e CONFIG -e SFLOW_REPLICA_INDEX -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e SFLOW_BACKEND_JOB_ID -e SFLOW_BACKEND_NODELIST -e SFLOW_BACKEND_NUM_NODES -e PYTHONUNBUFFERED --shm-size=16g --user=1000:1000 --network=host registry.example.com/llm/serve:1.4 bash -lc
+  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-client -w /work -v /scratch/cache:/cache:ro -v /data:/data --mount '"type=bind","source=__SFLOW_MOUNT_MODEL__","target=__SFLOW_MOUNT_MODEL__"' --mount '"type=bind","source=__SFLOW_MOUNT_CONFIG__","target=__SFLOW_MOUNT_CONFIG__"' --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e TP -e GREETING -e MODEL -e CONFIG -e SFLOW_REPLICA_INDEX -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e SFLOW_TASK_RESULT_FILE -e SFLOW_WORKFLOW_RESULT_FILE -e SFLOW_BACKEND_JOB_ID -e SFLOW_BACKEND_NODELIST -e SFLOW_BACKEND_NUM_NODES -e PYTHONUNBUFFERED --shm-size=16g --user=1000:1000 --network=host registry.example.com/llm/serve:1.4 bash -lc
   script <<'SFLOW_EOT'
 bench
 SFLOW_EOT

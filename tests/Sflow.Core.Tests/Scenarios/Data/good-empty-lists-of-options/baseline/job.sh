@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: d795809b65da09b1c4cc2927b4827581 (Sflow 0.2.0)
+# Identity: 1059abdf3d0e9e3ad84628eee137888c (Sflow 0.2.0)
 #
 # Workflow lists: 3 tasks
 # Backend c: Slurm, 2 nodes of 4 GPUs
@@ -24,7 +24,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity d795809b65da09b1c4cc2927b4827581 slurm
+wf_identity 1059abdf3d0e9e3ad84628eee137888c slurm
 wf_name lists
 wf_grace 10
 wf_nodes 2
@@ -43,12 +43,12 @@ x
 SFLOW_EOT
 
 task b
-  fingerprint c6f6cc3d142ad66d
+  fingerprint 2ba9fff0dec08197
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__,__SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__,__SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 0
   docker_name sflow-__SFLOW_JOB_ID__-b
-  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-b --init --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e SFLOW_REPLICA_INDEX -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e PYTHONUNBUFFERED app:1 bash -lc
+  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-b --init --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e SFLOW_REPLICA_INDEX -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e SFLOW_TASK_RESULT_FILE -e SFLOW_WORKFLOW_RESULT_FILE -e SFLOW_BACKEND_JOB_ID -e SFLOW_BACKEND_NODELIST -e SFLOW_BACKEND_NUM_NODES -e PYTHONUNBUFFERED app:1 bash -lc
   script_same_as a
 
 task c

@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 7948d5913fb00f6cab98b1ffa617a59d (Sflow 0.2.0)
+# Identity: 8c11b3e6d34ad1ba8b220adfccc161aa (Sflow 0.2.0)
 #
 # Workflow fail-fast: 6 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -27,7 +27,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 7948d5913fb00f6cab98b1ffa617a59d slurm
+wf_identity 8c11b3e6d34ad1ba8b220adfccc161aa slurm
 wf_name fail-fast
 wf_grace 10
 wf_nodes 1
@@ -57,12 +57,12 @@ task shell
   script_same_as step
 
 task container
-  fingerprint 4312e6f3abceb246
+  fingerprint 60489be1f4353bc5
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   docker_name sflow-__SFLOW_JOB_ID__-container
-  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-container --init --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e SFLOW_REPLICA_INDEX -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e SFLOW_BACKEND_JOB_ID -e SFLOW_BACKEND_NODELIST -e SFLOW_BACKEND_NUM_NODES -e PYTHONUNBUFFERED ubuntu:22.04 bash -lc
+  launch docker run --rm --name sflow-__SFLOW_JOB_ID__-container --init --mount '"type=bind","source=__SFLOW_WORKSPACE_DIR__","target=__SFLOW_WORKSPACE_DIR__"' --mount '"type=bind","source=__SFLOW_OUTPUT_DIR__","target=__SFLOW_OUTPUT_DIR__"' -e SFLOW_TASK_ASSIGNED_NODE_NAMES -e SFLOW_TASK_ASSIGNED_NODE_IPS -e SFLOW_REPLICA_INDEX -e SFLOW_WORKSPACE_DIR -e SFLOW_OUTPUT_DIR -e SFLOW_WORKFLOW_OUTPUT_DIR -e SFLOW_TASK_OUTPUT_DIR -e SFLOW_TASK_RESULT_FILE -e SFLOW_WORKFLOW_RESULT_FILE -e SFLOW_BACKEND_JOB_ID -e SFLOW_BACKEND_NODELIST -e SFLOW_BACKEND_NUM_NODES -e PYTHONUNBUFFERED ubuntu:22.04 bash -lc
   script_same_as step
 
 task remote

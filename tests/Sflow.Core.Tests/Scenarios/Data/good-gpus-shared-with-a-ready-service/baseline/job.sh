@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 853a2063bee4e2028d9d38eefe44bee7 (Sflow 0.2.0)
+# Identity: bc1c367eee6ea54d4d5af28b0ea6c096 (Sflow 0.2.0)
 #
 # Workflow ready: 5 tasks
 # Backend hpc: Slurm, 1 node of 4 GPUs
@@ -29,7 +29,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 853a2063bee4e2028d9d38eefe44bee7 slurm
+wf_identity bc1c367eee6ea54d4d5af28b0ea6c096 slurm
 wf_name ready
 wf_grace 10
 wf_nodes 1
@@ -38,29 +38,27 @@ wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task cache
-  fingerprint 992765417825b340
+  fingerprint 574055780d889451
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   gpus 0,1,2,3
   labelled
-  ready_within 600
-  ready_when log_watch text=loaded timeout=60 interval=5 success=1
+  ready_when log_watch text=loaded within=600 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name cache --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 load
 SFLOW_EOT
 
 task server
-  fingerprint 25a370a5adc57c21
+  fingerprint aed772ea10b45570
   needs cache
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   gpus 0,1
   labelled
-  ready_within 600
-  ready_when tcp_port on=__SFLOW_NODE0_IP__ port=8000 timeout=60 interval=5 success=1
+  ready_when tcp_port on=__SFLOW_NODE0_IP__ port=8000 within=600 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name server --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 5585ce58cfd79695f916f431634d8aa6 (Sflow 0.2.0)
+# Identity: 7c350cb84689d3741591e6a9001741a9 (Sflow 0.2.0)
 #
 # Workflow missable: 2 tasks
 # Backend local: this machine, 1 node
@@ -20,19 +20,19 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 5585ce58cfd79695f916f431634d8aa6 local
+wf_identity 7c350cb84689d3741591e6a9001741a9 local
 wf_name missable
 wf_grace 10
 wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task bench
-  fingerprint 7e685c05c55cfa81
+  fingerprint e2589e14fd8872a1
   needs warmup
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  fail_when log_watch text=oops timeout=60 interval=5 failure=3
+  fail_when log_watch text=oops interval=5 failure=3
   launch bash -c
   script <<'SFLOW_EOT'
 bench

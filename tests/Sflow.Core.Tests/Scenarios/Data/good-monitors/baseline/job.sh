@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: c08fc0c88c3a31c1fd88d4d89fc143ae (Sflow 0.2.0)
+# Identity: bf3f854748d227bccffaeee65517761a (Sflow 0.2.0)
 #
 # Workflow measured: 2 tasks
 # Backend hpc: Slurm, 3 nodes of 4 GPUs
@@ -28,7 +28,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity c08fc0c88c3a31c1fd88d4d89fc143ae slurm
+wf_identity bf3f854748d227bccffaeee65517761a slurm
 wf_name measured
 wf_grace 10
 wf_nodes 3
@@ -38,14 +38,13 @@ wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server
-  fingerprint 4651df516de5fbda
+  fingerprint 29c8c1862f93b72b
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 0
   gpus 0,1
   labelled
-  ready_within 60
-  ready_when log_watch text=up timeout=60 interval=5 success=1
+  ready_when log_watch text=up within=60 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE1_NAME__ --job-name server --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve

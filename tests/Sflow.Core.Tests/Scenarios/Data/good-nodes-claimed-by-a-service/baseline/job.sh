@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 3892222705aee20b0e106d649f1d3ed6 (Sflow 0.2.0)
+# Identity: dcd229cdbbcdc07a10fef8442ca9537c (Sflow 0.2.0)
 #
 # Workflow claims: 6 tasks
 # Backend hpc: Slurm, 3 nodes of 4 GPUs
@@ -32,7 +32,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 3892222705aee20b0e106d649f1d3ed6 slurm
+wf_identity dcd229cdbbcdc07a10fef8442ca9537c slurm
 wf_name claims
 wf_grace 10
 wf_nodes 3
@@ -41,13 +41,12 @@ wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task database
-  fingerprint 4fa0e7804cda3eea
+  fingerprint 4c46601119967d4d
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   labelled
-  ready_within 60
-  ready_when tcp_port on=__SFLOW_NODE0_IP__ port=5432 timeout=60 interval=5 success=1
+  ready_when tcp_port on=__SFLOW_NODE0_IP__ port=5432 within=60 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name database --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 db

@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: d9ece45497deb256f754e7a2a8874e54 (Sflow 0.2.0)
+# Identity: 1d25a4ddee6eda86df2583ad9acdbe06 (Sflow 0.2.0)
 #
 # Workflow prefixes: 3 tasks
 # Backend local: this machine, 1 node
@@ -21,44 +21,42 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity d9ece45497deb256f754e7a2a8874e54 local
+wf_identity 1d25a4ddee6eda86df2583ad9acdbe06 local
 wf_name prefixes
 wf_grace 10
 wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task serve
-  fingerprint 3b167bd85e48e189
+  fingerprint a1a7fc8162374c0a
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
   time_limit 3600
-  ready_within 60
-  ready_when log_watch text='Image Loaded.' timeout=60 interval=5 success=1
-  fail_when log_watch text='Traceback (most recent call last)' timeout=60 interval=5 failure=3
+  ready_when log_watch text='Image Loaded.' within=60 interval=5 success=1
+  fail_when log_watch text='Traceback (most recent call last)' interval=5 failure=3
   launch bash -c
   script <<'SFLOW_EOT'
 serve
 SFLOW_EOT
 
 task other
-  fingerprint 87750d93c3def48b
+  fingerprint 0bcf74c256a85228
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
   time_limit 3600
-  ready_within 60
-  ready_when log_watch text='ready|started' timeout=60 interval=5 success=1
-  fail_when log_watch text='Traceback (most recent call last)' timeout=60 interval=5 failure=3
+  ready_when log_watch text='ready|started' within=60 interval=5 success=1
+  fail_when log_watch text='Traceback (most recent call last)' interval=5 failure=3
   launch bash -c
   script_same_as serve
 
 task third
-  fingerprint 636f9fdff32381b5
+  fingerprint 68dc8f1a4b62d2ac
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  fail_when log_watch text='error (see' timeout=60 interval=5 failure=3
+  fail_when log_watch text='error (see' interval=5 failure=3
   launch bash -c
   script_same_as serve
 

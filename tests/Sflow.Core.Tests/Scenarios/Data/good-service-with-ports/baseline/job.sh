@@ -7,7 +7,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: 22ce9e7a5b951d8889be9871ce153b2f (Sflow 0.2.0)
+# Identity: bd09f12dbbb93a8fb19167c2831dd9be (Sflow 0.2.0)
 #
 # Workflow served: 4 tasks
 # Backend hpc: Slurm, 3 nodes of 4 GPUs
@@ -25,7 +25,7 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity 22ce9e7a5b951d8889be9871ce153b2f slurm
+wf_identity bd09f12dbbb93a8fb19167c2831dd9be slurm
 wf_name served
 wf_grace 10
 wf_nodes 3
@@ -44,43 +44,40 @@ SFLOW_EOT
 
 # ── tasks ──
 task server_0
-  fingerprint 27bfc85b0bdec1f1
+  fingerprint 9b00f23e6c27310f
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE0_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE0_IP__
   setenv SFLOW_REPLICA_INDEX 0
   serves __SFLOW_NODE0_IP__ 8000
   serves __SFLOW_NODE0_IP__ 9000
   labelled
-  ready_within 300
-  ready_when http_get url=http://__SFLOW_NODE0_IP__:8000/health timeout=60 interval=5 success=1
+  ready_when http_get url=http://__SFLOW_NODE0_IP__:8000/health within=300 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE0_NAME__ --job-name server_0 --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 serve --port 8000
 SFLOW_EOT
 
 task server_1
-  fingerprint c00db5e7b8db128b
+  fingerprint 4bd27de2da39cbb3
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE1_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE1_IP__
   setenv SFLOW_REPLICA_INDEX 1
   serves __SFLOW_NODE1_IP__ 8000
   serves __SFLOW_NODE1_IP__ 9000
   labelled
-  ready_within 300
-  ready_when http_get url=http://__SFLOW_NODE0_IP__:8000/health timeout=60 interval=5 success=1
+  ready_when http_get url=http://__SFLOW_NODE0_IP__:8000/health within=300 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE1_NAME__ --job-name server_1 --export ALL --label --overlap bash -c
   script_same_as server_0
 
 task router
-  fingerprint 2839b1650780ae72
+  fingerprint df55f10dd2b7b513
   needs server_0 server_1
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES __SFLOW_NODE2_NAME__
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS __SFLOW_NODE2_IP__
   setenv SFLOW_REPLICA_INDEX 0
   serves __SFLOW_NODE2_IP__ 7000
   labelled
-  ready_within 60
-  ready_when tcp_port on=__SFLOW_NODE2_IP__ port=7000 timeout=60 interval=5 success=1
+  ready_when tcp_port on=__SFLOW_NODE2_IP__ port=7000 within=60 timeout=30 interval=5 success=1
   launch srun --jobid __SFLOW_JOB_ID__ --nodes 1 --nodelist __SFLOW_NODE2_NAME__ --job-name router --export ALL --label --overlap bash -c
   script <<'SFLOW_EOT'
 route http://__SFLOW_NODE0_IP__:8000 http://__SFLOW_NODE1_IP__:8000

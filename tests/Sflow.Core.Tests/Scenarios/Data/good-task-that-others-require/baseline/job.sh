@@ -4,7 +4,7 @@
 #SBATCH --output=%x-%j.out
 #SBATCH --signal=B:USR1@90
 #
-# Identity: dca4a1a88f5574886175c77d5af82c68 (Sflow 0.2.0)
+# Identity: 1e1acf5fdc26364638beb28459e054e4 (Sflow 0.2.0)
 #
 # Workflow app: 5 tasks
 # Backend here: this machine, 1 node
@@ -23,20 +23,19 @@
 # The workflow, in words that the supervisor below reads. sflow_main calls workflow(). Text in single quotes is literal.
 # shellcheck disable=SC2016,SC2317,SC2329,SC2119,SC2120
 workflow() {
-wf_identity dca4a1a88f5574886175c77d5af82c68 local
+wf_identity 1e1acf5fdc26364638beb28459e054e4 local
 wf_name app
 wf_grace 10
 wf_origin '{"sflow":"0.2.0"}'
 
 # ── tasks ──
 task server
-  fingerprint a32d07ff60e55584
+  fingerprint 368f01a7650ee1da
   needs clean-cache
   setenv SFLOW_TASK_ASSIGNED_NODE_NAMES localhost
   setenv SFLOW_TASK_ASSIGNED_NODE_IPS 127.0.0.1
   setenv SFLOW_REPLICA_INDEX 0
-  ready_within 60
-  ready_when tcp_port on=127.0.0.1 port=8000 timeout=60 interval=5 success=1
+  ready_when tcp_port on=127.0.0.1 port=8000 within=60 timeout=30 interval=5 success=1
   launch bash -c
   script <<'SFLOW_EOT'
 serve
