@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Sflow.Compilation;
+using Sflow.Composition;
 using Sflow.Sweeps;
 
 namespace Sflow;
@@ -20,14 +21,19 @@ public sealed partial class WorkflowCompiler
         // At least one row needs the template, and one thread reads the CSV in the meantime.
         foreach (var target in request.Targets.Select(name => Targets.Find(targets, name)))
             Task.Run(target.Prepare, CancellationToken.None);
-        return Sweeps().Compile(request, cancellation);
+        return Sweeps(request.Merge).Compile(request, cancellation);
     }
 
     /// <summary>Returns the names that a workflow defines, or null when its modules don't compose.</summary>
     /// <param name="modules">The modules in merge order.</param>
     /// <param name="missableTasks">Names or globs of tasks that may be absent.</param>
-    public SettableNames? NamesOf(IReadOnlyList<Located<string>> modules, IReadOnlyList<Located<string>> missableTasks) =>
-        Compose(modules, missableTasks, new DiagnosticBag()) is { } composed
+    /// <param name="merge">What happens when several modules define an entry.</param>
+    public SettableNames? NamesOf(
+        IReadOnlyList<Located<string>> modules,
+        IReadOnlyList<Located<string>> missableTasks,
+        MergeMode merge = MergeMode.Replace
+    ) =>
+        Compose(modules, missableTasks, new DiagnosticBag(), merge) is { UnreadNames.Count: 0 } composed
             ? new SettableNames(
                 [.. composed.Variables.Concat(composed.WorkflowVariables).Select(v => v.Name)],
                 [.. composed.Artifacts.Select(a => a.Name)]
@@ -38,9 +44,17 @@ public sealed partial class WorkflowCompiler
     /// Returns the names that the rows of a sweep define together, or null when the CSV or a row's modules have errors.
     /// </summary>
     /// <param name="request">The sweep.</param>
-    public SettableNames? NamesOf(SweepRequest request) => Sweeps().Names(request);
+    public SettableNames? NamesOf(SweepRequest request) => Sweeps(request.Merge).Names(request);
 
-    private SweepCompiler Sweeps() => new(reader, Compile, NamesOf, HashOf, path => Read(path).Result!.Source, CheckModule);
+    private SweepCompiler Sweeps(MergeMode merge) =>
+        new(
+            reader,
+            Compile,
+            (modules, missable) => NamesOf(modules, missable, merge),
+            HashOf,
+            path => Read(path).Result!.Source,
+            CheckModule
+        );
 
     private void CheckModule(Located<string> module, DiagnosticBag diagnostics)
     {

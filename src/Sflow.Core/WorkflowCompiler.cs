@@ -71,9 +71,28 @@ public sealed partial class WorkflowCompiler
     // This is the whole pipeline, one line per stage. A stage that reports an error is the last one that runs.
     private (UnitOutputs Outputs, ExecutionPlan Plan)? Run(CompileRequest request, IReadOnlyList<Target> asked, DiagnosticBag diagnostics)
     {
-        if (Compose(request.Modules, request.MissableTasks, diagnostics) is not { } modules || diagnostics.HasErrors)
+        if (Compose(request.Modules, request.MissableTasks, diagnostics, request.Merge) is not { } modules)
             return null;
-        var composed = Overrides.Apply(modules, request.Variables, request.Artifacts, diagnostics);
+        // A key that nothing knows leaves the document complete: errors of later stages need not wait until it is gone.
+        var later = new DiagnosticBag();
+        var compiled = RunLaterStages(request, modules, asked, later);
+        diagnostics.AddRange(Consequences.Without(modules.UnreadNames, later));
+        return diagnostics.HasErrors ? null : compiled;
+    }
+
+    private (UnitOutputs Outputs, ExecutionPlan Plan)? RunLaterStages(
+        CompileRequest request,
+        ComposedWorkflow modules,
+        IReadOnlyList<Target> asked,
+        DiagnosticBag diagnostics
+    )
+    {
+        var composed = Overrides.Apply(
+            modules,
+            [.. request.Variables.Where(variable => !modules.UnreadNames.Contains(variable.Name))],
+            [.. request.Artifacts.Where(artifact => !modules.UnreadNames.Contains(artifact.Name))],
+            diagnostics
+        );
         if (diagnostics.HasErrors || Binder.Run(composed, diagnostics) is not { } model || diagnostics.HasErrors)
             return null;
         if (Resolver.Run(model, WithModules(request), diagnostics) is not { } resolved || diagnostics.HasErrors)
@@ -102,19 +121,21 @@ public sealed partial class WorkflowCompiler
     internal ComposedWorkflow? Compose(
         IReadOnlyList<Located<string>> paths,
         IReadOnlyList<Located<string>> missable,
-        DiagnosticBag diagnostics
+        DiagnosticBag diagnostics,
+        MergeMode merge = MergeMode.Replace
     )
     {
         var key = new Fingerprint()
             .AddEach([.. paths.Select(path => path.Value)])
             .AddEach([.. missable.Select(pattern => pattern.Value)])
+            .Add((int)merge)
             .ToString();
         var stage = lists
             .GetOrAdd(
                 key,
                 _ =>
                     new(
-                        () => Stage<ComposedWorkflow>.Of(bag => ComposeNew(paths, missable, bag)),
+                        () => Stage<ComposedWorkflow>.OfComplete(bag => ComposeNew(paths, missable, merge, bag)),
                         LazyThreadSafetyMode.ExecutionAndPublication
                     )
             )
@@ -133,6 +154,7 @@ public sealed partial class WorkflowCompiler
     private ComposedWorkflow? ComposeNew(
         IReadOnlyList<Located<string>> paths,
         IReadOnlyList<Located<string>> missable,
+        MergeMode merge,
         DiagnosticBag diagnostics
     )
     {
@@ -141,7 +163,7 @@ public sealed partial class WorkflowCompiler
             diagnostics.AddRange(module.Diagnostics);
         if (read.Any(module => module.Result is null))
             return null;
-        var composed = Composer.Run([.. read.Select(module => module.Result!)], diagnostics);
+        var composed = Composer.Run([.. read.Select(module => module.Result!)], diagnostics, MergeKinds.Rules(merge));
         return composed is null ? null : MissableTasks.Apply(composed, missable, diagnostics);
     }
 
@@ -167,6 +189,14 @@ public sealed partial class WorkflowCompiler
     {
         /// <summary>The SHA-256 of the file's bytes. It is empty when there is no file.</summary>
         public string Hash { get; init; } = "";
+
+        // The result stands beside errors that do not spoil it.
+        public static Stage<T> OfComplete(System.Func<DiagnosticBag, T?> run)
+        {
+            var bag = new DiagnosticBag();
+            var result = run(bag);
+            return new Stage<T>(result, [.. bag]);
+        }
 
         public static Stage<T> Of(System.Func<DiagnosticBag, T?> run)
         {

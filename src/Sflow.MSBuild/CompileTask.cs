@@ -46,6 +46,9 @@ public abstract class CompileTask : SflowTask
     /// <summary>Names or globs of tasks that may be absent from every unit, separated by semicolons.</summary>
     public string? MissableTaskNames { get; set; }
 
+    /// <summary>How modules merge: <c>replace</c> or <c>deep</c>.</summary>
+    public string? Merge { get; set; }
+
     /// <summary>Further options of sbatch, one <c>#SBATCH</c> line each: <c>Workflow</c>.</summary>
     public ITaskItem[] SbatchOptions { get; set; } = [];
 
@@ -262,6 +265,7 @@ public abstract class CompileTask : SflowTask
             Artifacts = Items.Artifacts(Artifacts),
             MissableTasks = Items.Named(MissableTasks, "SflowMissableTask"),
             MissableTaskNames = [.. ItemReader.List(MissableTaskNames, Places.OfProperty("SflowMissableTasks", MissableTaskNames))],
+            Merge = new PropertyReader(Places.OfProperty, diagnostics).Merge(Merge),
             SbatchOptions = Items.Named(SbatchOptions, "SflowSbatchOption"),
             Settings = new JobSettings
             {

@@ -1,3 +1,4 @@
+using Sflow.Composition;
 using Sflow.Hosting.Checks;
 using Sflow.Hosting.Submission;
 
@@ -29,6 +30,15 @@ internal sealed class PropertyReader(Func<string, string, TextLocation> placeOf,
             "strict" => ShellCheckMode.Strict,
             "false" => ShellCheckMode.Off,
             _ => Unknown("SflowCheckShell", value!, "true, false or strict", ShellCheckMode.Off),
+        };
+
+    /// <summary>SflowMerge.</summary>
+    public MergeMode Merge(string? value) =>
+        Lower(value) switch
+        {
+            "" or "replace" => MergeMode.Replace,
+            "deep" => MergeMode.Deep,
+            _ => Unknown("SflowMerge", value!, "replace or deep", MergeMode.Replace),
         };
 
     /// <summary>SflowSubmit. With replace or alongside alone, missing rows are submitted.</summary>
@@ -90,9 +100,16 @@ internal sealed class PropertyReader(Func<string, string, TextLocation> placeOf,
 
     private static string Lower(string? value) => (value ?? "").Trim().ToLowerInvariant();
 
+    // The words of the enumeration, such as "true, false or strict".
+    private static string? Near(string value, string allowed) =>
+        Suggestion.For(
+            Lower(value),
+            allowed.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("or" or "a" or "of"))
+        );
+
     private T Unknown<T>(string property, string value, string allowed, T otherwise)
     {
-        diagnostics.Add(Catalogue.SettingUnknown(placeOf(property, value), property, value.Trim(), allowed));
+        diagnostics.Add(Catalogue.SettingUnknown(placeOf(property, value), property, value.Trim(), allowed, Near(value, allowed)));
         return otherwise;
     }
 }

@@ -47,7 +47,9 @@ internal static class TaskBinder
         var lines = new List<ValueModel>();
         foreach (var item in script.Items)
         {
-            if (item is not ScalarSyntax { IsText: true })
+            if (item is MappingSyntax { IsSet: false } mapping && ScriptLine.Quoted(mapping) is { } quoted)
+                diagnostics.Add(Catalogue.ScriptLineIsMapping(quoted.Location, quoted.Value));
+            else if (item is not ScalarSyntax { IsText: true })
                 diagnostics.Add(
                     Catalogue.WrongKind(
                         item.Location,

@@ -46,6 +46,9 @@ public sealed record CompileRequest
     /// <summary>Names or globs of tasks that may be absent.</summary>
     public IReadOnlyList<Located<string>> MissableTasks { get; init; } = [];
 
+    /// <summary>What happens when several modules define an entry, a task or the workflow's name.</summary>
+    public MergeMode Merge { get; init; } = MergeMode.Replace;
+
     /// <summary>The project's settings for the job.</summary>
     public JobSettings Settings { get; init; } = JobSettings.None;
 

@@ -31,6 +31,20 @@ internal sealed record ComposedWorkflow(
     /// <summary>The missing tasks that <c>required_by</c> names and that may be missing.</summary>
     internal IReadOnlyCollection<string> Excused { get; init; } = [];
 
+    /// <summary>The storage targets.</summary>
+    public IReadOnlyList<NamedEntry> Storage { get; init; } = [];
+
+    /// <summary>The upload of the whole run folder, or null.</summary>
+    public NodeSyntax? UploadAll { get; init; }
+
+    /// <summary>The monitor of the whole workflow, or null.</summary>
+    public NodeSyntax? Monitor { get; init; }
+
+    /// <summary>
+    /// Names of entries below keys that are errors. A reference to one of them is no error of its own.
+    /// </summary>
+    internal IReadOnlyCollection<string> UnreadNames { get; init; } = [];
+
     /// <summary>The applied overrides; null when there are none.</summary>
     internal AppliedOverrides? Overrides { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed record EntrySection(string Key, string Noun, string? MainField)
     public static readonly EntrySection Artifacts = new("artifacts", "artifact", "uri");
     public static readonly EntrySection Backends = new("backends", "backend", null);
     public static readonly EntrySection Operators = new("operators", "operator", null);
+    public static readonly EntrySection Storage = new("storage", "storage target", null);
     public static readonly EntrySection WorkflowVariables = new("workflow.variables", "workflow variable", "value");
     public static readonly EntrySection TaskVariables = new("variables", "variable of the task", "value");
     public static readonly EntrySection Tasks = new("workflow.tasks", "task", null);

@@ -39,7 +39,7 @@ internal static class MissableTasks
 
     private static NamedEntry Clean(NamedEntry task, Func<NodeSyntax, string?> patternOf, DiagnosticBag diagnostics)
     {
-        var body = CleanDependencies(task, patternOf, diagnostics);
+        var body = CleanList(task, task.Body, "depends_on", patternOf, diagnostics);
         if (body.Get("probes") is MappingSyntax probes)
         {
             var cleaned = Probes.Aggregate(probes, (result, probe) => CleanLogger(task, result, probe, patternOf, diagnostics));
@@ -50,24 +50,28 @@ internal static class MissableTasks
         return ReferenceEquals(body, task.Body) ? task : task with { Body = body };
     }
 
-    private static MappingSyntax CleanDependencies(NamedEntry task, Func<NodeSyntax, string?> patternOf, DiagnosticBag diagnostics)
+    private static MappingSyntax CleanList(
+        NamedEntry task,
+        MappingSyntax body,
+        string field,
+        Func<NodeSyntax, string?> patternOf,
+        DiagnosticBag diagnostics
+    )
     {
-        if (task.Field("depends_on") is not SequenceSyntax dependencies)
-            return task.Body;
+        if (body.Get(field) is not SequenceSyntax references)
+            return body;
         var kept = new List<NodeSyntax>();
-        foreach (var dependency in dependencies.Items)
+        foreach (var reference in references.Items)
         {
-            if (patternOf(dependency) is { } pattern)
-                Report(task, dependency, "depends_on", pattern, diagnostics);
+            if (patternOf(reference) is { } pattern)
+                Report(task, reference, field, pattern, diagnostics);
             else
-                kept.Add(dependency);
+                kept.Add(reference);
         }
 
-        if (kept.Count == dependencies.Items.Count)
-            return task.Body;
-        return kept.Count == 0
-            ? task.Body.Without("depends_on")
-            : task.Body.With("depends_on", new SequenceSyntax(kept, dependencies.Location));
+        if (kept.Count == references.Items.Count)
+            return body;
+        return kept.Count == 0 ? body.Without(field) : body.With(field, new SequenceSyntax(kept, references.Location));
     }
 
     // Without a logger, the probe watches the log of its own task.
@@ -79,18 +83,40 @@ internal static class MissableTasks
         DiagnosticBag diagnostics
     )
     {
+        if (probes.Get(probe) is not { } said)
+            return probes;
+        var cleaned = said is SequenceSyntax list
+            ? CleanProbes(list, item => CleanProbe(task, item, probe, patternOf, diagnostics))
+            : CleanProbe(task, said, probe, patternOf, diagnostics);
+        return ReferenceEquals(cleaned, said) ? probes : probes.With(probe, cleaned);
+    }
+
+    private static SequenceSyntax CleanProbes(SequenceSyntax list, Func<NodeSyntax, NodeSyntax> clean)
+    {
+        var items = list.Items.Select(clean).ToList();
+        return items.SequenceEqual(list.Items) ? list : new SequenceSyntax(items, list.Location);
+    }
+
+    private static NodeSyntax CleanProbe(
+        NamedEntry task,
+        NodeSyntax node,
+        string probe,
+        Func<NodeSyntax, string?> patternOf,
+        DiagnosticBag diagnostics
+    )
+    {
         if (
-            probes.Get(probe) is not MappingSyntax body
+            node is not MappingSyntax body
             || body.Get("log_watch") is not MappingSyntax watch
             || watch.Get("logger") is not { } logger
             || patternOf(logger) is not { } pattern
         )
         {
-            return probes;
+            return node;
         }
 
         Report(task, logger, $"probes.{probe}.log_watch.logger", pattern, diagnostics);
-        return probes.With(probe, body.With("log_watch", watch.Without("logger")));
+        return body.With("log_watch", watch.Without("logger"));
     }
 
     private static void Report(NamedEntry task, NodeSyntax reference, string place, string pattern, DiagnosticBag diagnostics) =>

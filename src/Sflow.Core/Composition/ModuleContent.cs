@@ -5,9 +5,6 @@ namespace Sflow.Composition;
 /// <summary>The content of one module, section by section, in a uniform format.</summary>
 internal sealed class ModuleContent
 {
-    private static readonly string[] TopKeys = ["version", "variables", "artifacts", "backends", "operators", "workflow"];
-    private static readonly string[] WorkflowKeys = ["name", "timeout", "variables", "tasks"];
-
     private ModuleContent(ModuleSyntax module) => Module = module;
 
     public ModuleSyntax Module { get; }
@@ -16,57 +13,58 @@ internal sealed class ModuleContent
 
     public ScalarSyntax? Name { get; private set; }
 
-    public ScalarSyntax? Timeout { get; private set; }
+    /// <summary>The fields of the workflow that are no list of entries, with null where the module says null.</summary>
+    public IReadOnlyDictionary<string, MappingEntrySyntax> Fields { get; private set; } = new Dictionary<string, MappingEntrySyntax>();
 
-    /// <summary>True when the module tries to set its version, even if the value is invalid or at the wrong level.</summary>
+    /// <summary>True when the module tries to set its version, even if the value is invalid.</summary>
     public bool SaysVersion { get; private set; }
 
-    /// <summary>True when the module tries to name the workflow, even if the name is invalid or at the wrong level.</summary>
+    /// <summary>True when the module tries to name the workflow, even if the name is invalid.</summary>
     public bool SaysName { get; private set; }
 
-    /// <summary>True when the module tries to define tasks, even if they are invalid or at the wrong level.</summary>
+    /// <summary>True when the module tries to define tasks, even if they are invalid.</summary>
     public bool SaysTasks { get; private set; }
 
     /// <summary>The entries of each section.</summary>
     public IReadOnlyDictionary<EntrySection, List<NamedEntry>> Entries { get; private set; } =
         new Dictionary<EntrySection, List<NamedEntry>>();
 
-    public static ModuleContent Read(ModuleSyntax module, DiagnosticBag diagnostics)
+    /// <summary>The names of entries in keys that nothing knows. The workflow may refer to them.</summary>
+    public IReadOnlyCollection<string> UnreadNames { get; private set; } = [];
+
+    /// <summary>Reads a module.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="diagnostics">Receives the errors that leave the document incomplete.</param>
+    /// <param name="unknownKeys">Receives errors about keys. The document is complete without these keys.</param>
+    public static ModuleContent Read(ModuleSyntax module, DiagnosticBag diagnostics, DiagnosticBag unknownKeys)
     {
-        var root = module.Root;
-        ReportUnknownKeys(root, TopKeys, "module", WorkflowKeys, diagnostics);
-        var workflow = ReadWorkflow(root.Get("workflow"), diagnostics);
-        var isBroken = workflow is null && (root.Get("workflow") is { IsNull: false } || Misspells(root, "workflow", TopKeys));
-        var tasks = workflow?.Get("tasks");
+        var keys = new ModuleKeys(module.Root, unknownKeys);
+        var workflow = ReadWorkflow(keys.Workflow, diagnostics);
+        keys.CheckWorkflow(workflow);
+        var isBroken = workflow is null && keys.Workflow is { IsNull: false };
+        var (version, name, tasks) = (keys.Top("version"), keys.InWorkflow("name"), keys.InWorkflow("tasks"));
+        List<NamedEntry> Section(EntrySection section, NodeSyntax? node) => SectionReader.Read(section, node, diagnostics);
         return new ModuleContent(module)
         {
-            Version = ReadText(root.Get("version"), "version", diagnostics),
-            Name = ReadText(workflow?.Get("name"), "workflow.name", diagnostics),
-            Timeout = ReadTimeout(workflow?.Get("timeout"), diagnostics),
-            SaysVersion = root.Get("version") is { IsNull: false } || Misspells(root, "version", TopKeys),
-            SaysName =
-                isBroken
-                || workflow?.Get("name") is { IsNull: false }
-                || Misspells(workflow, "name", WorkflowKeys)
-                || root.Get("name") is { IsNull: false },
+            Version = ReadText(version, "version", diagnostics),
+            Name = ReadText(name, "workflow.name", diagnostics),
+            Fields = ReadFields(keys, diagnostics),
+            SaysVersion = version is { IsNull: false },
+            SaysName = isBroken || name is { IsNull: false },
             SaysTasks =
                 isBroken
-                || Misspells(workflow, "tasks", WorkflowKeys)
-                || tasks is MappingSyntax { Entries.Count: > 0 } or SequenceSyntax { Items.Count: > 0 } or ScalarSyntax { IsNull: false }
-                || root.Get("tasks") is { IsNull: false },
+                || tasks is MappingSyntax { Entries.Count: > 0 } or SequenceSyntax { Items.Count: > 0 } or ScalarSyntax { IsNull: false },
             Entries = new Dictionary<EntrySection, List<NamedEntry>>
             {
-                [EntrySection.Variables] = SectionReader.Read(EntrySection.Variables, root.Get("variables"), diagnostics),
-                [EntrySection.Artifacts] = SectionReader.Read(EntrySection.Artifacts, root.Get("artifacts"), diagnostics),
-                [EntrySection.Backends] = SectionReader.Read(EntrySection.Backends, root.Get("backends"), diagnostics),
-                [EntrySection.Operators] = SectionReader.Read(EntrySection.Operators, root.Get("operators"), diagnostics),
-                [EntrySection.WorkflowVariables] = SectionReader.Read(
-                    EntrySection.WorkflowVariables,
-                    workflow?.Get("variables"),
-                    diagnostics
-                ),
-                [EntrySection.Tasks] = SectionReader.Read(EntrySection.Tasks, tasks, diagnostics),
+                [EntrySection.Variables] = Section(EntrySection.Variables, keys.Top("variables")),
+                [EntrySection.Artifacts] = Section(EntrySection.Artifacts, keys.Top("artifacts")),
+                [EntrySection.Backends] = Section(EntrySection.Backends, keys.Top("backends")),
+                [EntrySection.Operators] = Section(EntrySection.Operators, keys.Top("operators")),
+                [EntrySection.Storage] = Section(EntrySection.Storage, keys.Top("storage")),
+                [EntrySection.WorkflowVariables] = Section(EntrySection.WorkflowVariables, keys.InWorkflow("variables")),
+                [EntrySection.Tasks] = Section(EntrySection.Tasks, tasks),
             },
+            UnreadNames = keys.UnreadNames,
         };
     }
 
@@ -77,7 +75,6 @@ internal sealed class ModuleContent
             case null or { IsNull: true }:
                 return null;
             case MappingSyntax { IsSet: false } mapping:
-                ReportUnknownKeys(mapping, WorkflowKeys, "workflow", TopKeys, diagnostics);
                 return mapping;
             default:
                 diagnostics.Add(Catalogue.WorkflowIsNotMapping(node.Location, node.KindName));
@@ -85,28 +82,20 @@ internal sealed class ModuleContent
         }
     }
 
-    // A misspelled key is reported as misspelled, and not as missing as well.
-    private static bool Misspells(MappingSyntax? mapping, string key, string[] known) =>
-        mapping?.Entries.Any(entry => entry.Key.IsText && !known.Contains(entry.Name) && Suggestion.For(entry.Name, known) == key) == true;
-
-    // A key that belongs to the other level is misplaced, not misspelled.
-    private static void ReportUnknownKeys(
-        MappingSyntax mapping,
-        string[] known,
-        string place,
-        string[] otherLevel,
-        DiagnosticBag diagnostics
-    )
+    private static Dictionary<string, MappingEntrySyntax> ReadFields(ModuleKeys keys, DiagnosticBag diagnostics)
     {
-        foreach (var key in mapping.Entries.Select(entry => entry.Key))
+        var fields = new Dictionary<string, MappingEntrySyntax>(StringComparer.Ordinal);
+        foreach (var name in WorkflowFields.Names)
         {
-            if (key.IsText && known.Contains(key.Text))
+            if (keys.FieldInWorkflow(name) is not { } field)
                 continue;
-            if (key.IsText && otherLevel.Contains(key.Text))
-                diagnostics.Add(Catalogue.MisplacedKey(key.Location, key.Text, place));
+            if (name == "timeout" && field.Value is not ScalarSyntax)
+                diagnostics.Add(Catalogue.TimeoutIsNotScalar(field.Value.Location, field.Value.KindName));
             else
-                diagnostics.Add(Catalogue.UnknownSectionKey(key.Location, key.Text, place, known, Suggestion.For(key.Text, known)));
+                fields.Add(name, field);
         }
+
+        return fields;
     }
 
     private static ScalarSyntax? ReadText(NodeSyntax? node, string key, DiagnosticBag diagnostics)
@@ -121,20 +110,6 @@ internal sealed class ModuleContent
                 diagnostics.Add(
                     Catalogue.KeyNeedsString(node.Location, key, node.ToString(), node.KindName, node is ScalarSyntax { IsText: false })
                 );
-                return null;
-        }
-    }
-
-    private static ScalarSyntax? ReadTimeout(NodeSyntax? node, DiagnosticBag diagnostics)
-    {
-        switch (node)
-        {
-            case null or { IsNull: true }:
-                return null;
-            case ScalarSyntax scalar:
-                return scalar;
-            default:
-                diagnostics.Add(Catalogue.TimeoutIsNotScalar(node.Location, node.KindName));
                 return null;
         }
     }

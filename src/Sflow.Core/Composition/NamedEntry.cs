@@ -12,6 +12,12 @@ namespace Sflow.Composition;
 /// <param name="Origin">The entry's place: the list item, or the key in dict form. Its path is the path of the module.</param>
 internal sealed record NamedEntry(string Name, ScalarSyntax NameNode, MappingSyntax Body, TextLocation Origin)
 {
+    /// <summary>True when the section says nothing but null about the entry.</summary>
+    public bool IsNull { get; init; }
+
+    /// <summary>The paths of later modules that changed the entry field by field, in merge order.</summary>
+    public IReadOnlyList<string> LaterModules { get; init; } = [];
+
     /// <summary>A field's node, or null when the entry does not have it.</summary>
     public NodeSyntax? Field(string name) => Body.Get(name);
 }

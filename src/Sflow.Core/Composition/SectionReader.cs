@@ -47,9 +47,12 @@ internal static class SectionReader
                 return new NamedEntry(name, entry.Key, body.Without(NameField), entry.Key.Location);
             case var value when section.TakesBareValues:
                 var field = new MappingEntrySyntax(ScalarSyntax.Create("value", entry.Key.Location), value);
-                return new NamedEntry(name, entry.Key, new MappingSyntax([field], value.Location), entry.Key.Location);
+                return new NamedEntry(name, entry.Key, new MappingSyntax([field], value.Location), entry.Key.Location)
+                {
+                    IsNull = value.IsNull,
+                };
             case { IsNull: true } nothing:
-                return new NamedEntry(name, entry.Key, new MappingSyntax([], nothing.Location), entry.Key.Location);
+                return new NamedEntry(name, entry.Key, new MappingSyntax([], nothing.Location), entry.Key.Location) { IsNull = true };
             default:
                 diagnostics.Add(Catalogue.EntryIsNotMapping(entry.Value.Location, section.Noun, name, entry.Value.KindName));
                 return null;

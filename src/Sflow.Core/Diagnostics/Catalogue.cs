@@ -285,18 +285,70 @@ public static class Catalogue
             "SFLOW1113",
             at,
             $"There is already a task {Quote.Text(name)}: {first}. "
-                + "A task can't be replaced: rename one, or remove one module from the list."
+                + "Rename one, remove one module from the list, or merge tasks of one name field by field: SflowMerge=deep."
         ) with
         {
             Related = [new("the first", first)],
         };
 
     /// <summary>A later definition changes an earlier one.</summary>
-    public static Diagnostic Redefined(TextLocation at, string noun, string name, string before, TextLocation first, string after) =>
-        Warning("SFLOW1114", at, $"The {noun} {Quote.Text(name)} is {before} in {first} and {after} here. The later one counts.") with
+    public static Diagnostic Redefined(
+        TextLocation at,
+        string noun,
+        string name,
+        string before,
+        TextLocation first,
+        string after,
+        IReadOnlyList<string> lost
+    ) =>
+        Warning(
+            "SFLOW1114",
+            at,
+            $"The {noun} {Quote.Text(name)} is {before} in {first} and {after} here. The later one counts."
+                + (
+                    lost.Count == 0
+                        ? ""
+                        : $" It lacks {string.Join(", ", lost.Select(Quote.Text))} of the earlier one: "
+                            + $"write {(lost.Count == 1 ? "it" : "them")} here, too, "
+                            + "or keep what a module does not change with SflowMerge=deep."
+                )
+        ) with
         {
             Related = [new("the earlier one", first)],
         };
+
+    /// <summary>A later module changes or removes a field.</summary>
+    public static Diagnostic Overridden(TextLocation at, string path, string before, TextLocation first, string? after) =>
+        Warning(
+            "SFLOW1130",
+            at,
+            $"{Quote.Text(path)} is {before} in {first} and "
+                + (after is null ? "null here, which removes it." : $"{after} here. The later one counts.")
+        ) with
+        {
+            Related = [new("the earlier one", first)],
+        };
+
+    /// <summary>A later module changes the kind of an entry, which therefore loses fields.</summary>
+    public static Diagnostic FieldsDropped(TextLocation at, string path, string cause, IReadOnlyList<Located<string>> fields) =>
+        Warning(
+            "SFLOW1128",
+            at,
+            $"{Quote.Text(cause)} does not go with {string.Join(", ", fields.Select(field => Quote.Text(field.Value)))} "
+                + $"of {Quote.Text(path)} in {fields[0].Location}, so {(fields.Count == 1 ? "it is" : "they are")} dropped. "
+                + $"To say so yourself, write '{fields[0].Value}: null' here."
+        ) with
+        {
+            Related = fields,
+        };
+
+    /// <summary>A line of a script contains a colon and a space, so YAML reads it as a mapping.</summary>
+    public static Diagnostic ScriptLineIsMapping(TextLocation at, string quoted) =>
+        Error(
+            "SFLOW1129",
+            at,
+            $"YAML reads this line of the script as a mapping, because of the colon in it. Put it in quotes: - {Quote.Visible(Password.Hide(quoted))}"
+        );
 
     /// <summary>Two modules have different versions or workflow names.</summary>
     public static Diagnostic ModulesDisagree(TextLocation at, string what, string here, string before, TextLocation first) =>
@@ -304,6 +356,7 @@ public static class Catalogue
             "SFLOW1115",
             at,
             $"The {what} is {Quote.Text(here)} here, but {Quote.Text(before)} in {first}. All modules of a workflow must agree."
+                + (what == "version" ? "" : " With SflowMerge=deep, the last one counts.")
         ) with
         {
             Related = [new("the first", first)],
@@ -1634,8 +1687,8 @@ public static class Catalogue
         );
 
     /// <summary>A property has a value that it does not accept.</summary>
-    public static Diagnostic SettingUnknown(TextLocation at, string property, string value, string allowed) =>
-        Error("SFLOW1913", at, $"The property {property} can't be {Quote.Text(value)}. Write {allowed}.");
+    public static Diagnostic SettingUnknown(TextLocation at, string property, string value, string allowed, string? near = null) =>
+        Error("SFLOW1913", at, $"The property {property} can't be {Quote.Text(value)}.{DidYouMean(near)} Write {allowed}.");
 
     /// <summary><c>sbatch --test-only</c> refuses a script.</summary>
     public static Diagnostic TestRefused(TextLocation at, string row, string reason) =>

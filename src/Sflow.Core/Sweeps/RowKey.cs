@@ -17,6 +17,7 @@ internal static class RowKey
         { nameof(CompileRequest.Variables), (key, request) => VariableOverride.Key.AddEach(key, request.Variables) },
         { nameof(CompileRequest.Artifacts), (key, request) => ArtifactOverride.Key.AddEach(key, request.Artifacts) },
         { nameof(CompileRequest.MissableTasks), (key, request) => key.AddEach([.. request.MissableTasks.Select(task => task.Value)]) },
+        { nameof(CompileRequest.Merge), (key, request) => key.Add((int)request.Merge) },
         { nameof(CompileRequest.Settings), (key, request) => JobSettings.Key.AddTo(key, request.Settings) },
         { nameof(CompileRequest.Modules), "the hash of their paths and bytes is in the key in their place" },
     };

@@ -33,6 +33,7 @@ internal static class RowRequests
                 .. sweep.Artifacts.Where(a => names is null || names.Artifacts.Contains(a.Name)),
             ],
             MissableTasks = row.MissableTasks,
+            Merge = sweep.Merge,
             Settings = sweep.Settings with
             {
                 Origin = sweep.Settings.Origin is { } origin

@@ -31,6 +31,9 @@ public sealed record SweepRequest
     /// <summary>Names or globs of tasks that may be absent from every row.</summary>
     public IReadOnlyList<Located<string>> MissableTasks { get; init; } = [];
 
+    /// <summary>What happens when several modules define an entry, a task or the workflow's name.</summary>
+    public MergeMode Merge { get; init; } = MergeMode.Replace;
+
     /// <summary>The project's settings for the jobs.</summary>
     public JobSettings Settings { get; init; } = JobSettings.None;
 

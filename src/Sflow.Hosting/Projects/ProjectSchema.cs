@@ -32,6 +32,12 @@ internal static class ProjectSchema
         new("SflowPrologue", "a bash file that is inserted directly after the directives", "none", "a path"),
         new("SflowTemplate", "a Handlebars file instead of the built-in template", "the built-in template", "a path"),
         new("SflowMissableTasks", "tasks that can be absent from every workflow", "none", "names or globs, separated by ;"),
+        new(
+            "SflowMerge",
+            "what happens when several modules define an entry or a task: the later one replaces it, or changes its fields",
+            "replace",
+            "replace or deep"
+        ),
         new("SflowResolve", "a build also writes the resolved documents", "false", Flag),
         new("SflowOutputPath", "the folder of the output files", "$(OutputPath)sflow/", "a path"),
         new("SflowHelpLinkBase", "the address of the pages of the codes", "the pages in the package", "an address that ends with a slash"),

@@ -32,6 +32,9 @@ internal sealed record ProjectItems
     /// <summary>Names or globs of tasks that may be absent from every unit.</summary>
     public IReadOnlyList<Located<string>> MissableTaskNames { get; init; } = [];
 
+    /// <summary>How the modules of every unit merge.</summary>
+    public MergeMode Merge { get; init; } = MergeMode.Replace;
+
     /// <summary>Further options of sbatch.</summary>
     public IReadOnlyList<ProjectItem> SbatchOptions { get; init; } = [];
 

@@ -33,7 +33,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             names[unit.Name] = result =
                 unit.Kind == UnitKind.Sweep
                     ? compiler.NamesOf(SweepOf(unit))
-                    : compiler.NamesOf(project.ModulesOf(unit), project.MissableTasksOf(unit));
+                    : compiler.NamesOf(project.ModulesOf(unit), project.MissableTasksOf(unit), project.Merge);
         return result;
     }
 
@@ -48,6 +48,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
                 Variables = [.. project.VariablesOf(unit).Where(v => Reaches(unit, NamesOf(unit)?.Variables, v.Name, project.Variables))],
                 Artifacts = [.. project.ArtifactsOf(unit).Where(a => Reaches(unit, NamesOf(unit)?.Artifacts, a.Name, project.Artifacts))],
                 MissableTasks = project.MissableTasksOf(unit),
+                Merge = project.Merge,
                 Settings = project.SettingsOf(unit),
                 Outputs = outputs,
             }
@@ -87,12 +88,13 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             CsvPath = unit.File,
             Matrix =
                 unit.Kind == UnitKind.Matrix
-                    ? project.MatrixOf(unit, compiler.NamesOf(project.ModulesOf(unit), project.MissableTasksOf(unit)))
+                    ? project.MatrixOf(unit, compiler.NamesOf(project.ModulesOf(unit), project.MissableTasksOf(unit), project.Merge))
                     : null,
             ProjectModules = project.ModulesOf(unit),
             Variables = [.. project.VariablesOf(unit)],
             Artifacts = [.. project.ArtifactsOf(unit)],
             MissableTasks = project.MissableTasksOf(unit),
+            Merge = project.Merge,
             Settings = project.SettingsOf(unit),
             Rows = unit.Rows,
         };

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Sflow.Binding;
 using Sflow.Composition;
 using Sflow.Syntax;
+using Sflow.Tests.Conformance;
 
 namespace Sflow.Tests.Composition;
 
@@ -10,34 +12,39 @@ internal sealed class ComposeCase
     private readonly string folder;
     private readonly JsonElement args;
 
-    private ComposeCase(string folder)
+    private ComposeCase(ConformanceSet set, string folder)
     {
-        this.folder = folder;
-        Name = Path.GetFileName(folder);
+        (Set, this.folder) = (set, folder);
+        Id = $"{set.Name}/{Path.GetFileName(folder)}";
         var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "case.json"))).RootElement;
         args = document.GetProperty("args");
         Succeeds = document.GetProperty("ok").GetBoolean();
-        Overridden = [.. KeysOf(document, "overridden")];
-        Redefined = [.. KeysOf(document, "redefined")];
+        Redefinitions = [.. OracleOverride.ReadAll(document)];
+        Facts = CaseFacts.Of(folder, document);
     }
 
-    /// <summary>The folder of the conformance data: <c>SFLOW_CONFORMANCE</c>, or the copy beside the tests.</summary>
-    public static string Root { get; } =
-        Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE") is { Length: > 0 } given
-            ? given
-            : Path.Combine(AppContext.BaseDirectory, "Data", "conformance");
+    /// <summary>The folder of the older data, which other parts of the data lie in, too.</summary>
+    public static string Root => ConformanceSet.Older.Root;
 
-    public string Name { get; }
+    /// <summary>The set that the case is from.</summary>
+    public ConformanceSet Set { get; }
+
+    /// <summary>The set's name and the case's, such as <c>0.3/artifact-fields</c>.</summary>
+    public string Id { get; }
 
     public bool Succeeds { get; }
 
-    /// <summary>The keys that nv-sflow reported as overridden, such as <c>variables.A</c>.</summary>
-    public IReadOnlyList<string> Overridden { get; }
+    public CaseFacts Facts { get; }
 
-    /// <summary>The keys that nv-sflow reported as defined again with the same value.</summary>
-    public IReadOnlyList<string> Redefined { get; }
+    /// <summary>The redefinitions that nv-sflow reported.</summary>
+    public IReadOnlyList<OracleOverride> Redefinitions { get; }
 
     public bool IsResolved => args.GetProperty("resolve").GetBoolean();
+
+    /// <summary>True when the case turns monitors on from the command line, which is a matter of hosts.</summary>
+    public bool TurnsMonitorsOn =>
+        args.TryGetProperty("enable_workflow_monitor", out var workflow) && workflow.ValueKind == JsonValueKind.True
+        || Strings("enable_task_monitor").Any();
 
     public JsonElement Expected => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "expected.json"))).RootElement;
 
@@ -47,10 +54,18 @@ internal sealed class ComposeCase
         || Strings("set").Concat(Strings("artifact")).Any(text => !text.Contains('='))
         || (Strings("missable").Any() && Strings("files").Count() == 1);
 
-    public static ComposeCase Load(string name) => new(Path.Combine(Root, "compose", name));
+    /// <summary>The causes that may explain the case, one of its overrides among them.</summary>
+    public Causes Causes => ComposeCauses.Of(Set, Facts.Overrides);
+
+    /// <summary>The case with an <see cref="Id"/>.</summary>
+    public static ComposeCase Load(string id)
+    {
+        var set = ConformanceSet.Named(id[..id.IndexOf('/')]);
+        return new(set, Path.Combine(set.Root, "compose", id[(id.IndexOf('/') + 1)..]));
+    }
 
     public static IEnumerable<ComposeCase> All() =>
-        Directory.GetDirectories(Path.Combine(Root, "compose")).Order(StringComparer.Ordinal).Select(folder => new ComposeCase(folder));
+        ConformanceSet.All.SelectMany(set => set.Folders("compose").Select(folder => new ComposeCase(set, folder)));
 
     /// <summary>Reads and composes as far as the stages Syntax and Composition go.</summary>
     public ComposedWorkflow? Run(DiagnosticBag diagnostics)
@@ -58,7 +73,7 @@ internal sealed class ComposeCase
         var modules = Strings("files")
             .Select(file => ReadModule(file, File.ReadAllBytes(Path.Combine(folder, file)), diagnostics))
             .ToList();
-        if (modules.Contains(null) || Composer.Run(modules!, diagnostics) is not { } composed)
+        if (modules.Contains(null) || Composer.Run(modules!, diagnostics, MergeKinds.Rules(Set.Mode)) is not { } composed)
             return null;
         var at = TextLocation.OfFile("command line");
         var overridden = Overrides.Apply(
@@ -78,15 +93,10 @@ internal sealed class ComposeCase
     public static ModuleSyntax? ReadModule(string path, byte[] bytes, DiagnosticBag diagnostics) =>
         SourceDecoder.Decode(path, bytes, diagnostics) is { } source ? YamlReader.Read(source, diagnostics) : null;
 
-    private static IEnumerable<string> KeysOf(JsonElement document, string kind) =>
-        document.TryGetProperty("overrides", out var overrides)
-            ? overrides
-                .EnumerateArray()
-                .Where(entry => entry.GetProperty("kind").GetString() == kind)
-                .Select(entry => entry.GetProperty("key").GetString()!)
+    private IEnumerable<string> Strings(string name) =>
+        args.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(item => item.GetString()!)
             : [];
-
-    private IEnumerable<string> Strings(string name) => args.GetProperty(name).EnumerateArray().Select(item => item.GetString()!);
 
     private IEnumerable<(string Name, string Value)> Pairs(string name) =>
         Strings(name).Select(text => (text[..text.IndexOf('=')], text[(text.IndexOf('=') + 1)..]));

@@ -11,7 +11,7 @@ public sealed class ComposedYamlWriterTests
     private static readonly TextLocation Nowhere = TextLocation.OfFile("synthetic");
 
     public static IEnumerable<object[]> ComposableCases =>
-        ComposeCase.All().Where(test => !test.IsWrongCall && test.Run([]) is not null).Select(test => new object[] { test.Name });
+        ComposeCase.All().Where(test => !test.IsWrongCall && test.Run([]) is not null).Select(test => new object[] { test.Id });
 
     [TestMethod]
     public void DocumentIsListedInSections()

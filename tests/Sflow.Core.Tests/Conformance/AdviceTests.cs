@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Sflow.Binding;
 using Sflow.Compilation;
 using Sflow.Planning;
@@ -15,13 +16,6 @@ public sealed class AdviceTests
 {
     private static readonly string[] Codes = ["SFLOW1226", "SFLOW1412", "SFLOW1413"];
 
-    // What nothing uses in nv-sflow's own examples.
-    private static readonly string[] True =
-    [
-        "inputs/slurm_auto_replica.yaml(41,11) SFLOW1226",
-        "inputs/slurm_auto_replica.yaml(55,11) SFLOW1226",
-    ];
-
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
@@ -32,9 +26,9 @@ public sealed class AdviceTests
         var alarms = new List<string>();
         var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "cases.json"))).RootElement.EnumerateArray().ToList();
         foreach (var test in cases)
-            alarms.AddRange(Advice(new ConformanceCase(root, test.GetProperty("args"))));
+            alarms.AddRange(FalseAlarms(root, test.GetProperty("args")));
         TestContext.WriteLine($"{cases.Count} cases");
-        Assert.AreEqual("", string.Join("\n", alarms.Except(True)));
+        Assert.AreEqual("", string.Join("\n", alarms));
     }
 
     [TestMethod]
@@ -54,8 +48,19 @@ public sealed class AdviceTests
         Assert.AreEqual("", string.Join("\n", result.Diagnostics.Where(one => Codes.Contains(one.Code))));
     }
 
+    // That nothing uses a name is true when the name stands nowhere but where it is defined.
+    private static IEnumerable<string> FalseAlarms(string root, JsonElement args)
+    {
+        var modules = CaseFacts.Of(root, args, args).Modules;
+        return Advice(new ConformanceCase(root, args))
+            .Where(one => one.Code != "SFLOW1226" || Regex.Count(modules, $@"\b{Regex.Escape(NameIn(one.Message))}\b") > 1)
+            .Select(one => $"{one.Location} {one.Code}");
+    }
+
+    private static string NameIn(string message) => Regex.Match(message, "'(.*?)'").Groups[1].Value;
+
     /// <summary>The warnings of a case, its row's arguments applied; none when the case has an error.</summary>
-    private static IEnumerable<string> Advice(ConformanceCase test)
+    private static IEnumerable<Diagnostic> Advice(ConformanceCase test)
     {
         var diagnostics = new DiagnosticBag();
         if (test.Compose(diagnostics) is not { } composed)
@@ -67,10 +72,7 @@ public sealed class AdviceTests
         )
             return [];
         Planner.Run(resolved, diagnostics);
-        return diagnostics
-            .Concat(ModuleAdvice.Of(composed))
-            .Where(one => Codes.Contains(one.Code))
-            .Select(one => $"{one.Location.Path}({one.Location.Line},{one.Location.Column}) {one.Code}");
+        return diagnostics.Concat(ModuleAdvice.Of(composed)).Where(one => Codes.Contains(one.Code));
     }
 
     private sealed class FolderReader(string folder) : ISourceReader

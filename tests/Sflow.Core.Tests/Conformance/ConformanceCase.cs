@@ -10,14 +10,15 @@ namespace Sflow.Tests.Conformance;
 /// <summary>The arguments of a case and the stages that run on them.</summary>
 /// <param name="Folder">Where its files are.</param>
 /// <param name="Args">files, set, artifact, missable.</param>
-internal sealed record ConformanceCase(string Folder, JsonElement Args)
+/// <param name="Merge">How its modules merge.</param>
+internal sealed record ConformanceCase(string Folder, JsonElement Args, MergeMode Merge = MergeMode.Replace)
 {
     private static readonly TextLocation Outside = TextLocation.OfFile("command line");
 
     public ComposedWorkflow? Compose(DiagnosticBag diagnostics)
     {
         var modules = Strings("files").Select(file => Read(file, diagnostics)).ToList();
-        if (modules.Contains(null) || Composer.Run(modules!, diagnostics) is not { } composed)
+        if (modules.Contains(null) || Composer.Run(modules!, diagnostics, MergeKinds.Rules(Merge)) is not { } composed)
             return null;
         composed = MissableTasks.Apply(
             composed,

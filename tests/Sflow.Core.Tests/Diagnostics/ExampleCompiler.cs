@@ -47,6 +47,7 @@ internal static class ExampleCompiler
             .Select(item => new ArtifactOverride(item.Name, item.Value, Project))
             .ToList();
         var missable = Items(project, "SflowMissableTask", "Include").Select(item => Located(item.Name)).ToList();
+        var merge = Property(project, "SflowMerge") is { } mode ? Enum.Parse<MergeMode>(mode.Value, ignoreCase: true) : MergeMode.Replace;
         var settings = new JobSettings
         {
             Slurm = new SlurmSettings
@@ -68,6 +69,7 @@ internal static class ExampleCompiler
                         Variables = variables,
                         Artifacts = artifacts,
                         MissableTasks = missable,
+                        Merge = merge,
                         Settings = settings,
                         Rows = sweep?.Attribute("Rows") is { } rows ? Located(rows.Value) : null,
                     }
@@ -82,6 +84,7 @@ internal static class ExampleCompiler
                         Variables = variables,
                         Artifacts = artifacts,
                         MissableTasks = missable,
+                        Merge = merge,
                         Settings = settings,
                     }
                 )

@@ -26,6 +26,7 @@ internal sealed record Scenario(string Folder)
         "variables",
         "artifacts",
         "missable_tasks",
+        "merge",
         "partition",
         "account",
         "time",
@@ -66,12 +67,20 @@ internal sealed record Scenario(string Folder)
     /// <summary>True when it has rows.</summary>
     public bool IsSweep => File.Exists(Path.Combine(Folder, "sweep.csv")) || Project().ContainsKey("matrix");
 
+    /// <summary>True when its modules merge field by field.</summary>
+    public bool MergesFields => Merge(Project()) == MergeMode.Deep;
+
     /// <summary>The plan, and the plan of its resolved document.</summary>
     public (ExecutionPlan Plan, ExecutionPlan Again) PlanTwice()
     {
         var request = Request(Project());
         var diagnostics = new DiagnosticBag();
-        var modules = new WorkflowCompiler(new FolderReader(Folder)).Compose(request.Modules, request.MissableTasks, diagnostics)!;
+        var modules = new WorkflowCompiler(new FolderReader(Folder)).Compose(
+            request.Modules,
+            request.MissableTasks,
+            diagnostics,
+            request.Merge
+        )!;
         var composed = Overrides.Apply(modules, request.Variables, request.Artifacts, diagnostics);
         var resolved = YamlReader.Read(new SourceText("resolved.yaml", Compile()["resolved.yaml"]), diagnostics)!;
         return (Plan(composed), Plan(Composer.Run([resolved], diagnostics)!));
@@ -134,6 +143,9 @@ internal sealed record Scenario(string Folder)
     private static IReadOnlyList<Located<string>> List(JObject project, string key) =>
         [.. (project[key] ?? new JArray()).Select(item => At((string)item!))];
 
+    private static MergeMode Merge(JObject project) =>
+        (string?)project["merge"] is { } mode ? Enum.Parse<MergeMode>(mode, ignoreCase: true) : MergeMode.Replace;
+
     private static IEnumerable<JProperty> Pairs(JObject project, string key) => (project[key] as JObject ?? []).Properties();
 
     private CompileRequest Request(JObject project) =>
@@ -144,6 +156,7 @@ internal sealed record Scenario(string Folder)
             Variables = Variables(project),
             Artifacts = Artifacts(project),
             MissableTasks = List(project, "missable_tasks"),
+            Merge = Merge(project),
             Settings = Settings(project),
             Outputs = CompileOutputs.Composed | CompileOutputs.Resolved | CompileOutputs.Plan | CompileOutputs.Jobs,
         };
@@ -159,6 +172,7 @@ internal sealed record Scenario(string Folder)
             Variables = Variables(project),
             Artifacts = Artifacts(project),
             MissableTasks = List(project, "missable_tasks"),
+            Merge = Merge(project),
             Settings = Settings(project),
             Rows = (string?)project["rows"] is { } rows ? At(rows) : null,
             Outputs = CompileOutputs.Plan | CompileOutputs.Jobs,

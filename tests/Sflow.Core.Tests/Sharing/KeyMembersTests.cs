@@ -116,6 +116,10 @@ public sealed class KeyMembersTests
             },
             Row() with
             {
+                Merge = MergeMode.Deep,
+            },
+            Row() with
+            {
                 MissableTasks = [new("a", At)],
             },
             Row() with
@@ -139,6 +143,7 @@ public sealed class KeyMembersTests
             [nameof(SweepRequest.Variables)] = nameof(CompileRequest.Variables),
             [nameof(SweepRequest.Artifacts)] = nameof(CompileRequest.Artifacts),
             [nameof(SweepRequest.MissableTasks)] = nameof(CompileRequest.MissableTasks),
+            [nameof(SweepRequest.Merge)] = nameof(CompileRequest.Merge),
             [nameof(SweepRequest.Settings)] = nameof(CompileRequest.Settings),
             [nameof(SweepRequest.Outputs)] = nameof(CompileRequest.Outputs),
             [nameof(SweepRequest.Targets)] = nameof(CompileRequest.Targets),

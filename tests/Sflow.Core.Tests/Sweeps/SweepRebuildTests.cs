@@ -19,6 +19,8 @@ public sealed class SweepRebuildTests
     {
         ["site.yaml"] = """
             version: "0.1"
+            variables:
+              TEXT: {description: For the tasks}
             backends:
               - {name: hpc, type: slurm, account: team, partition: gpu, time: 30, nodes: 1, gpus_per_node: 4}
             """,
@@ -82,6 +84,7 @@ public sealed class SweepRebuildTests
         [nameof(SweepRequest.Variables)] = request => request with { Variables = [new VariableOverride("TEXT", "other", Place)] },
         [nameof(SweepRequest.Artifacts)] = request => request with { Artifacts = [new ArtifactOverride("MODEL", "fs:///other", Place)] },
         [nameof(SweepRequest.MissableTasks)] = request => request with { MissableTasks = [At("warm*")] },
+        [nameof(SweepRequest.Merge)] = request => request with { Merge = MergeMode.Deep },
         [nameof(SweepRequest.Outputs)] = request => request with { Outputs = CompileOutputs.Jobs | CompileOutputs.Composed },
     };
 

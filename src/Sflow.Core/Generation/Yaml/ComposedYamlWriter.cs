@@ -10,7 +10,7 @@ namespace Sflow.Generation.Yaml;
 internal static class ComposedYamlWriter
 {
     /// <summary>
-    /// Returns the document. Reading and composing it gives the same workflow. A comment above each task names the task's module.
+    /// Returns the document. Reading and composing it gives the same workflow. A comment above each task names the modules that the task comes from.
     /// </summary>
     /// <param name="workflow">The workflow.</param>
     public static FileText Write(ComposedWorkflow workflow)
@@ -21,6 +21,7 @@ internal static class ComposedYamlWriter
         AddSection(pieces, known, 0, "artifacts", workflow.Artifacts);
         AddSection(pieces, known, 0, "backends", workflow.Backends);
         AddSection(pieces, known, 0, "operators", workflow.Operators);
+        AddSection(pieces, known, 0, "storage", workflow.Storage);
         pieces.Add(Head(workflow));
         AddSection(pieces, known, 2, "variables", workflow.WorkflowVariables);
         AddSection(pieces, known, 2, "tasks", workflow.Tasks, namesModules: true);
@@ -32,13 +33,18 @@ internal static class ComposedYamlWriter
         var output = new StringBuilder("workflow:\n  name:");
         var nodes = new YamlNodeWriter(output);
         nodes.WriteValue(ScalarSyntax.Create(workflow.Name.Value, workflow.Name.Location), 2, YamlNodeWriter.After.Key);
-        if (workflow.Timeout is not null)
-        {
-            output.Append("  timeout:");
-            nodes.WriteValue(workflow.Timeout, 2, YamlNodeWriter.After.Key);
-        }
-
+        WriteField("timeout", workflow.Timeout);
+        WriteField("upload_all", workflow.UploadAll);
+        WriteField("monitor", workflow.Monitor);
         return output.ToString();
+
+        void WriteField(string key, NodeSyntax? value)
+        {
+            if (value is null)
+                return;
+            output.Append("  ").Append(key).Append(':');
+            nodes.WriteValue(value, 2, YamlNodeWriter.After.Key);
+        }
     }
 
     // A section that no row changes is one piece. In any other section, each entry is one piece.
@@ -70,7 +76,7 @@ internal static class ComposedYamlWriter
     {
         var output = new StringBuilder();
         if (namesModules)
-            output.Append(' ', column + 2).Append("# ").Append(OneLine(entry.Origin.Path)).Append('\n');
+            output.Append(' ', column + 2).Append("# ").Append(Modules(entry)).Append('\n');
         output.Append(' ', column + 2).Append('-');
         new YamlNodeWriter(output).WriteValue(ListForm(entry), column + 2, YamlNodeWriter.After.Dash);
         var text = output.ToString();
@@ -88,6 +94,9 @@ internal static class ComposedYamlWriter
         var fields = entry.Body.Entries.Where(field => !field.Value.IsNull || field.Name == "value");
         return new MappingSyntax([name, .. fields], entry.Origin);
     }
+
+    private static string Modules(NamedEntry entry) =>
+        string.Join(", ", new[] { entry.Origin.Path }.Concat(entry.LaterModules).Distinct().Select(OneLine));
 
     private static string OneLine(string path) => path.All(IsVisible) ? path : string.Concat(path.Select(c => IsVisible(c) ? c : '?'));
 

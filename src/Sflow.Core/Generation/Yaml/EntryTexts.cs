@@ -22,6 +22,7 @@ internal sealed class EntryTexts
             composed.Artifacts,
             composed.Backends,
             composed.Operators,
+            composed.Storage,
             composed.WorkflowVariables,
             composed.Tasks,
         };
