@@ -28,6 +28,9 @@ internal sealed record ComposedWorkflow(
     IReadOnlyList<NamedEntry> Tasks
 )
 {
+    /// <summary>The missing tasks that <c>required_by</c> names and that may be missing.</summary>
+    internal IReadOnlyCollection<string> Excused { get; init; } = [];
+
     /// <summary>The storage targets.</summary>
     public IReadOnlyList<NamedEntry> Storage { get; init; } = [];
 
@@ -41,9 +44,6 @@ internal sealed record ComposedWorkflow(
     /// Names of entries below keys that are errors. A reference to one of them is no error of its own.
     /// </summary>
     internal IReadOnlyCollection<string> UnreadNames { get; init; } = [];
-
-    /// <summary>The missing tasks that <c>required_by</c> names and that may be missing.</summary>
-    internal IReadOnlyCollection<string> Excused { get; init; } = [];
 
     /// <summary>The applied overrides; null when there are none.</summary>
     internal AppliedOverrides? Overrides { get; init; }

@@ -15,7 +15,7 @@ internal static class Causes03
         // nv-sflow writes a mapping in a script as text.
         new("SFLOW1129", "63"),
         // nv-sflow finds cycles when it plans.
-        new("SFLOW1224", "73"),
+        new("SFLOW1224", "74"),
     ];
 
     /// <summary>Values that differ.</summary>

@@ -33,9 +33,10 @@ internal static class ComposeCauses
     private static readonly AcceptanceCause[] Acceptances =
     [
         new("O11", "expression-syntax", "comment tag|Encountered unknown tag|block", @"\{[#%]"),
+        new("54", "validation: bad-value", "gpus_per_node must be > 0, got 0"),
+        new("54", "exclude-out-of-range", "index -"),
         new("O34", "override-unknown-variable", "", @"^workflow:[\s\S]*?\n +variables:"),
         // As in 0.3.
-        new("54", ".*", "gpus_per_node must be > 0, got 0|cannot set both 'indices' and 'count'|contains index -|exclude.*negative"),
     ];
 
     /// <summary>The causes for a set of data and the overrides of a case.</summary>

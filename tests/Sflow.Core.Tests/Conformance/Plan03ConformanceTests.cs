@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sflow.Composition;
 using Sflow.Generation.Sbatch;
 using Sflow.Tests.Composition;
 
@@ -82,7 +83,7 @@ public sealed class Plan03ConformanceTests
         var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "case.json"))).RootElement;
         var mustPlan = document.GetProperty("ok").GetBoolean();
         var diagnostics = new DiagnosticBag();
-        var plan = new ConformanceCase(folder, document.GetProperty("args")).Plan(diagnostics);
+        var plan = new ConformanceCase(folder, document.GetProperty("args"), MergeMode.Deep).Plan(diagnostics);
         // Targets have limits of their own.
         if (plan is not null)
             SbatchScript.Write(plan, diagnostics);

@@ -62,8 +62,19 @@ internal static class Plan03View
         Dict(
             ("name", PlanView.Text(task.Task.Operator.Name)),
             ("type", PlanView.Text(task.Task.Operator.Kind.Name)),
-            ("set", Dict([.. task.Task.Operator.Options.Select(option => (option.Key, Filled(option.Value)))]))
+            (
+                "set",
+                Dict([
+                    .. task
+                        .Task.Operator.Options.Where(option => !IsDefault(option.Key, option.Value))
+                        .Select(option => (option.Key, Filled(option.Value))),
+                ])
+            )
         );
+
+    // nv-sflow lists only what differs from its defaults.
+    private static bool IsDefault(string option, ExprValue value) =>
+        option is "container_writable" or "label" or "unbuffered" or "overlap" or "pass_envs" && value is BoolValue { Value: true };
 
     private static ExprValue Filled(ExprValue value) =>
         value switch

@@ -19,6 +19,7 @@ internal static class PlanCauses
             new("SFLOW1301", "O16"),
             new("SFLOW1305", "O16"),
             new("SFLOW1409", "O9"),
+            new("SFLOW1510", "54"),
         ],
         [
             // docker's options stand before the image, and the arguments stay as written.
@@ -31,7 +32,8 @@ internal static class PlanCauses
                 @"name: *['""]?local\b"
             ),
             new("52", @"^\$\.tasks\[\d+\]\.argv: \['ssh', ", @"type: *ssh"),
-            new("O29", Placement, @"policy: *['""]?sequential"),
+            // Tasks have the GPUs of those that they depend on, as in nv-sflow 0.3.
+            new("O29", Placement, @"gpus[\s\S]*(policy: *['""]?sequential|depends_on)|(policy: *['""]?sequential|depends_on)[\s\S]*gpus"),
             new("O25", @"^\$\.tasks\[\d+\]\.argv: \['srun', ", @"extra_args"),
             // A swept task sees the values of its replica.
             new("O18", @"^\$\.tasks\[\d+\]\.(script|probes\b.*|outputs\b.*): ", @"replicas: *[{\n][\s\S]*?variables:"),
@@ -42,6 +44,9 @@ internal static class PlanCauses
         ],
         [
             new("O11", "expression-syntax", "comment tag|Encountered unknown tag|block", @"\{[#%]"),
+            new("54", "backend-value", "gpus_per_node must be > 0, got 0"),
+            new("54", "indices-and-count"),
+            new("54", "exclude-out-of-range|indices-out-of-range", "index -"),
             new("O14", "backend-value|variable-cast", @"'-?\d+\.0'|got float"),
             new("O17", "crash:int", @"\$\{\{"),
             new("O12", "expression-undefined", "'task' is undefined"),

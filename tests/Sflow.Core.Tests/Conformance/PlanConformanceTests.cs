@@ -61,16 +61,16 @@ public sealed class PlanConformanceTests
             return Verdict.Fails($"an error without a place: {placeless}");
         if (!succeeds)
             return errors.Count > 0 ? Verdict.Equal("errors")
-                : (PlanCauses.Older.OfAcceptance(facts) ?? Plan03Rules.OfError(facts.ErrorMessage)) is { } accepted ? Verdict.Deviates(accepted)
+                : PlanCauses.Older.OfAcceptance(facts) is { } accepted ? Verdict.Deviates(accepted)
                 : Verdict.Fails($"must fail: {facts.ErrorKind}: {facts.ErrorMessage}");
         if (plan is null || errors.Count > 0)
-            return (PlanCauses.Older.OfErrors(errors) ?? Plan03Rules.OfErrors(errors)) is { } refused
+            return PlanCauses.Older.OfErrors(errors) is { } refused
                 ? Verdict.Deviates(refused)
                 : Verdict.Fails($"must plan, but: {string.Join("; ", errors)}");
         var expected = OraclePlan.Normalise(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")))!).ToJsonString();
         var differences = OracleData.Differences(PlanView.Of(plan), JsonDocument.Parse(expected).RootElement).ToList();
         return differences.Count == 0 ? Verdict.Equal("equal")
-            : (PlanCauses.Older.OfDifferences(facts, differences) ?? Plan03Rules.OfDifferences(plan, differences)) is { } number ? Verdict.Deviates(number)
+            : PlanCauses.Older.OfDifferences(facts, differences) is { } number ? Verdict.Deviates(number)
             : Verdict.Fails(string.Join("\n", PlanCauses.Older.Unexplained(facts, differences)));
     }
 }

@@ -32,6 +32,7 @@ internal static class PublicDeviations
         ["0.3/backend-type-change-keeps-fields"] = "64",
         ["0.3/duplicate-in-later-list"] = "62",
         ["0.3/err-operator-docker-type"] = "65",
+        ["0.3/err-required-by-cycle-is-not-seen-here"] = "74",
         ["0.3/operator-image-and-name-after-merge"] = "64",
         ["0.3/script-mapping-line"] = "63",
         ["0.3/task-probe-kind-change"] = "64",
