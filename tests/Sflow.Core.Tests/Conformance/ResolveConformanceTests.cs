@@ -14,7 +14,7 @@ public sealed class ResolveConformanceTests
     public static IEnumerable<object[]> Cases =>
         ComposeCase
             .All()
-            .Where(test => test.IsResolved && !test.IsWrongCall && !PublicDeviations.Waiting.ContainsKey(test.Id))
+            .Where(test => test.IsResolved && !test.IsWrongCall && !PublicDeviations.Waits(test.Set, test.Id))
             .Select(test => new object[] { test.Id });
 
     public TestContext TestContext { get; set; } = null!;
