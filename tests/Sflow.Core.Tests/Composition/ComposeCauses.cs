@@ -36,7 +36,6 @@ internal static class ComposeCauses
         new("54", "validation: bad-value", "gpus_per_node must be > 0, got 0"),
         new("54", "exclude-out-of-range", "index -"),
         new("O34", "override-unknown-variable", "", @"^workflow:[\s\S]*?\n +variables:"),
-        // As in 0.3.
     ];
 
     /// <summary>The causes for a set of data and the overrides of a case.</summary>
