@@ -152,7 +152,11 @@ public sealed partial class LanguageDocTests
             .Select(number => $"O{number}")
             .Concat(Enumerable.Range(38, 16).Select(number => $"{number}"));
         var table = Page.Text[Page.Text.IndexOf("## Where Sflow differs", System.StringComparison.Ordinal)..];
-        Assert.AreEqual(string.Join(" ", expected), string.Join(" ", Deviation().Matches(table).Select(match => match.Groups[1].Value)));
+        var numbers = Deviation().Matches(table).Select(match => match.Groups[1].Value).ToList();
+        // From 60 on, the differences from nv-sflow 0.3.
+        var later = numbers.Where(number => int.TryParse(number, out var value) && value >= 60).ToList();
+        Assert.AreEqual(string.Join(" ", expected), string.Join(" ", numbers.Except(later)));
+        CollectionAssert.AllItemsAreUnique(later);
     }
 
     [TestMethod]
