@@ -1045,8 +1045,8 @@ public static class Catalogue
         Warning(
             "SFLOW1413",
             at,
-            $"No variable, artifact or line of the script sets {Quote.Text(isBraced ? "${" + name + "}" : "$" + name)} for task {Quote.Text(task)}."
-                + $"{DidYouMean(suggestion)} If it may be unset, write ${{{name}:-}}."
+            $"No variable, artifact or line of the script sets {Quote.Text(isBraced ? "${" + name + "}" : "$" + name)} "
+                + $"for task {Quote.Text(task)}.{DidYouMean(suggestion)} If it may be unset, write ${{{name}:-}}."
         );
 
     /// <summary>An artifact uses a variable that differs between tasks.</summary>
@@ -1770,7 +1770,8 @@ public static class Catalogue
             "SFLOW1723",
             at,
             $"Row {row}{(more == 0 ? "" : more == 1 ? " and 1 more row" : $" and {more} more rows")} "
-                + $"{(more == 0 ? "has" : "have")} only empty cells, but each row is a job. Remove {(more == 0 ? "the line" : "the lines")}."
+                + $"{(more == 0 ? "has" : "have")} only empty cells, but each row is a job. "
+                + (more == 0 ? "Remove the line." : "Remove the lines.")
         );
 
     /// <summary>A row has fewer cells than there are columns.</summary>

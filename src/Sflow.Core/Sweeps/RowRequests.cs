@@ -8,7 +8,8 @@ internal static class RowRequests
 {
     /// <summary>
     /// Creates a row's request. A column overrides a variable item of the project; an artifact item and a variable of the
-    /// command line override a column. The request leaves out a project setting that the row's workflow doesn't define, because rows may have different modules.
+    /// command line override a column. The request leaves out a project setting that the row's workflow doesn't define, because
+    /// rows may have different modules.
     /// </summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="table">The sweep's CSV.</param>
