@@ -34,6 +34,8 @@ internal sealed class RunRecord(string folder)
 
     public JsonElement Outputs(string task) => Parse(this[$"{task}/outputs.json"]);
 
+    public JsonElement Result(string task) => Parse(this[$"{task}/result.json"]);
+
     /// <summary>A task's states in order, joined by blanks: <c>RUNNING READY STOPPED</c>.</summary>
     public string States(string task) => string.Join(' ', Events.Where(e => Text(e, "task") == task).Select(e => Text(e, "state")));
 
