@@ -95,12 +95,12 @@ public sealed partial class WorkflowCompiler
         );
         if (diagnostics.HasErrors || Binder.Run(composed, diagnostics) is not { } model || diagnostics.HasErrors)
             return null;
-        if (Resolver.Run(model, WithModules(request), diagnostics) is not { } resolved || diagnostics.HasErrors)
-            return null;
-        var planned = new DiagnosticBag();
-        var result = Planner.Run(resolved, planned);
-        diagnostics.AddRange(ReplicaDiagnostics.Merge(planned, resolved.Tasks));
-        if (result is not { } plan || diagnostics.HasErrors)
+        IReadOnlyList<string> replicated = [.. model.Tasks.Where(task => task.Replicas is not null).Select(task => task.Name.Value)];
+        var found = new DiagnosticBag();
+        var plan =
+            Resolver.Run(model, WithModules(request), found) is { } resolved && !found.HasErrors ? Planner.Run(resolved, found) : null;
+        diagnostics.AddRange(ReplicaDiagnostics.Merge(found, replicated));
+        if (plan is null || diagnostics.HasErrors)
             return null;
         diagnostics.AddRange(ModuleAdvice.Of(composed));
         return UnitOutputs.Of(request, composed, model, plan, asked, diagnostics) is { } outputs ? (outputs, plan) : null;

@@ -36,7 +36,5 @@ internal static class LanguageSchemas
         ];
 
     private static IEnumerable<MappingSchema> WithMembers(IEnumerable<MappingSchema> schemas) =>
-        schemas.SelectMany(schema =>
-            WithMembers(schema.Fields.Select(field => field.Members).OfType<MappingSchema>()).Prepend(schema)
-        );
+        schemas.SelectMany(schema => WithMembers(schema.Fields.Select(field => field.Members).OfType<MappingSchema>()).Prepend(schema));
 }

@@ -52,6 +52,7 @@ internal sealed record TaskModel : IShareable
 
     /// <summary>The ports on which it serves, each with the fields port and name.</summary>
     public IReadOnlyList<FieldSet> Ports { get; init; } = [];
+
     /// <summary>Whether the script ends at its first command that fails, or null where the task doesn't say.</summary>
     public BoundField? FailFast { get; init; }
 
@@ -69,6 +70,7 @@ internal sealed record TaskModel : IShareable
 
     /// <summary>What is measured while it runs, or null.</summary>
     public MonitorModel? Monitor { get; init; }
+
     /// <summary><c>result</c>, or null.</summary>
     public ResultModel? Result { get; init; }
 }

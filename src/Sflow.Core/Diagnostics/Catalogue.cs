@@ -781,6 +781,7 @@ public static class Catalogue
             at,
             $"include_nodes and exclude_nodes leave no host of backend {Quote.Text(backend)}. Remove a host from exclude_nodes."
         );
+
     /// <summary>A missable task matches no task and no reference to one.</summary>
     public static Diagnostic UnusedMissableTask(TextLocation at, string pattern) =>
         Info(
@@ -1093,7 +1094,11 @@ public static class Catalogue
 
     /// <summary>Two patterns of a result have the same name.</summary>
     public static Diagnostic ResultNamedTwice(TextLocation at, string name, TextLocation first) =>
-        Error("SFLOW1438", at, $"Two patterns of result are named {Quote.Text(name)}; the first is at {first}. Give one of them another name.");
+        Error(
+            "SFLOW1438",
+            at,
+            $"Two patterns of result are named {Quote.Text(name)}; the first is at {first}. Give one of them another name."
+        );
 
     /// <summary>A file with results has a wrong name.</summary>
     public static Diagnostic BadResultFile(TextLocation at, string file, string problem) =>

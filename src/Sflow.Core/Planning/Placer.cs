@@ -11,8 +11,6 @@ internal sealed class Placer
     private readonly NodePlacer nodePlacer;
     private readonly GpuPlacer gpuPlacer;
     private readonly SharedMachine machine;
-
-    // Replicas make the same mistake at the same place.
     private readonly HashSet<(string Code, TextLocation Location)> reported = [];
 
     public Placer(TaskGraph graph, IReadOnlyList<ResolvedBackend> backends, DiagnosticBag diagnostics)
@@ -23,9 +21,9 @@ internal sealed class Placer
             backend => backend.Name.Value,
             backend => new BackendState(backend, graph, claimed.Contains(backend.Name.Value))
         );
-        nodePlacer = new NodePlacer(graph, Report);
-        gpuPlacer = new GpuPlacer(graph, Report);
-        machine = new SharedMachine(graph, [.. states.Values], Report);
+        nodePlacer = new NodePlacer(graph, diagnostics.Add);
+        gpuPlacer = new GpuPlacer(graph, diagnostics.Add);
+        machine = new SharedMachine(graph, [.. states.Values], ReportOnce);
     }
 
     /// <summary>Places all tasks. A task that can't be placed is reported and left out.</summary>
@@ -70,7 +68,8 @@ internal sealed class Placer
             );
     }
 
-    private void Report(Diagnostic diagnostic)
+    // The same two tasks can meet on several GPUs.
+    private void ReportOnce(Diagnostic diagnostic)
     {
         if (reported.Add((diagnostic.Code, diagnostic.Location)))
             diagnostics.Add(diagnostic);

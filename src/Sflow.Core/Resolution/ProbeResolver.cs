@@ -90,13 +90,9 @@ internal static class ProbeResolver
     {
         var read = Read(match ?? regex!);
         if (match is not null && regex is not null && !HaveOneMeaning(read, Read(regex)))
-                diagnostics.Add(
-                    Catalogue.PatternsDiffer(
-                        probe.Check["regex_pattern"]!.Location,
-                        RuntimeTexts.StartOf(match),
-                        RuntimeTexts.StartOf(regex)
-                    )
-                );
+            diagnostics.Add(
+                Catalogue.PatternsDiffer(probe.Check["regex_pattern"]!.Location, RuntimeTexts.StartOf(match), RuntimeTexts.StartOf(regex))
+            );
 
         return read;
     }

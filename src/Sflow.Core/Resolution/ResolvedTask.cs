@@ -64,6 +64,7 @@ internal sealed record ResolvedTask : IShareable
 
     /// <summary>True when something of it waits for the placement of tasks.</summary>
     public bool IsPending => Script.Any(entry => entry.Pending is not null) || Probes.Any(probe => probe is PendingProbe);
+
     /// <summary>True when it has a readiness probe: it may run until all other tasks have ended.</summary>
     public bool IsService => Probes.Any(probe => probe.IsReadiness);
 
@@ -78,9 +79,9 @@ internal sealed record ResolvedTask : IShareable
 
     /// <summary>What is read from its log.</summary>
     public required IReadOnlyList<ResolvedOutput> Outputs { get; init; }
+
     /// <summary>Its results, or null.</summary>
     public ResolvedResult? Result { get; init; }
-
 
     /// <summary>The files that are uploaded after it has completed.</summary>
     public IReadOnlyList<UploadModel> Uploads { get; init; } = [];

@@ -36,6 +36,8 @@ internal static class Causes03
     /// <summary>What Sflow composes and nv-sflow refuses.</summary>
     public static readonly AcceptanceCause[] Acceptances =
     [
+        // One number is a list of one.
+        new("96", ".*node-indices.*", "input_value='-?\\d+'"),
         new("60", ".*bad-type.*", "input_value=None"),
         new("61", ".*missing-field.*", @"variables\.\d+\.value\n"),
         new("64", ".*(probe-type-count|probe-pattern|image-and-name|inline-content).*"),

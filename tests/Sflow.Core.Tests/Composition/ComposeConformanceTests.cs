@@ -14,11 +14,7 @@ namespace Sflow.Tests.Composition;
 [TestClass]
 public sealed class ComposeConformanceTests
 {
-    public static IEnumerable<object[]> Cases =>
-        ComposeCase
-            .All()
-            .Where(test => !test.IsResolved && !PublicDeviations.Waits(test.Set, test.Id))
-            .Select(test => new object[] { test.Id });
+    public static IEnumerable<object[]> Cases => ComposeCase.All().Where(test => !test.IsResolved).Select(test => new object[] { test.Id });
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -48,17 +44,6 @@ public sealed class ComposeConformanceTests
             set,
             JudgeAll(set).Where(one => one.Verdict.Number is not null).Select(one => (one.Id, one.Verdict.Number!))
         );
-    }
-
-    [TestMethod]
-    public void NoCaseWaitsInVain()
-    {
-        var passing = PublicDeviations
-            .Waiting.Keys.Where(id => ConformanceSet.Newer.IsPublic)
-            .Select(ComposeCase.Load)
-            .Where(test => !test.IsResolved && Judge(test).Problem is null)
-            .Select(test => test.Id);
-        Assert.AreEqual("", string.Join("\n", passing), "they pass now: remove them from PublicDeviations.Waiting");
     }
 
     private static IEnumerable<(string Id, Verdict Verdict)> JudgeAll(string set) =>

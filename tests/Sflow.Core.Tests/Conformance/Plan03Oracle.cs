@@ -23,11 +23,16 @@ internal static class Plan03Oracle
         plan.AsObject().Remove("backends");
         var paths = plan["artifacts"]!.AsObject().Select(artifact => artifact.Value!["path"]!.GetValue<string>()).ToList();
         var tasks = plan["tasks"]!.AsArray().Select(task => task!.AsObject()).ToList();
+        ReadMonitor(plan);
         foreach (var task in tasks)
             AskEachReplica(task, tasks);
         foreach (var task in tasks)
         {
             var lines = task["script"]!.AsArray().Select(line => line!.GetValue<string>());
+            foreach (var upload in task["uploads"]!.AsArray())
+                upload!.AsObject().Remove("replica_suffix");
+            if (task["operator"]!["type"]!.GetValue<string>() == "docker_run")
+                task["operator"]!["type"] = "docker"; // 65: both names mean the same
             task["script"] = OraclePlan.WithoutBlanks(string.Join("\n", lines));
             var options = task["operator"]!["set"]!;
             Remove(options, FilledIn);
@@ -37,6 +42,16 @@ internal static class Plan03Oracle
         }
 
         return plan;
+    }
+
+    // A job records values; reports are made from them later.
+    private static void ReadMonitor(JsonNode plan)
+    {
+        if (plan["monitor"] is not JsonObject monitor)
+            return;
+        monitor.Remove("reports");
+        foreach (var consumer in monitor["consumers"]!.AsArray())
+            Remove(consumer!, ["name", "gpus", "report", "formats"]);
     }
 
     // One replica asks for its followers (81). Each of them could ask itself: their probes are the same.

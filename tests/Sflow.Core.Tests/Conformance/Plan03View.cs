@@ -35,13 +35,13 @@ internal static class Plan03View
                         ("readiness_followers", Followers(task)),
                         ("failure_followers", Followers(task)),
                         ("ports", Ports(task)),
-                        ("result", Result(task)),
-                        ("uploads", Uploads(task)),
+                        ("result", Plan03Members.Result(task)),
+                        ("uploads", Plan03Members.Uploads(task)),
                     ]
             ),
-            ("storage", Dict()),
-            ("upload_all", NoneValue.Instance),
-            ("monitor", Monitor(plan))
+            ("storage", Plan03Members.Storage(plan)),
+            ("upload_all", Plan03Members.UploadAll(plan)),
+            ("monitor", Plan03Members.Monitor(plan))
         );
 
     private static DictValue With(DictValue value, params (string Name, ExprValue Value)[] members) =>
@@ -128,10 +128,4 @@ internal static class Plan03View
                 Dict(("port", new IntValue(port.Number)), ("name", port.Name is { } name ? PlanView.Text(name) : NoneValue.Instance))
             )
         );
-
-    private static ExprValue Result(PlannedTask task) => NoneValue.Instance;
-
-    private static ListValue Uploads(PlannedTask task) => List(NoNames);
-
-    private static ExprValue Monitor(ExecutionPlan plan) => NoneValue.Instance;
 }

@@ -58,8 +58,10 @@ internal static class PlanCauses
 
     /// <summary>The causes for the plans of 0.3.</summary>
     public static readonly Causes Newer = new(
-        [new("SFLOW1206", "O15, O32"), new("SFLOW1517", "71"), new("SFLOW1518", "71"), new("SFLOW1602", "70")],
+        [new("SFLOW1206", "O15, O32"), new("SFLOW1216", "93"), new("SFLOW1517", "71"), new("SFLOW1518", "71"), new("SFLOW1602", "70")],
         [
+            // nv-sflow replaces the GPUs of the operator by the planned ones.
+            new("95", @"\.operator\.set\.gpus: '[^']*' instead of ""device=", "docker_run"),
             // Tests see the wrapper instead of the value.
             new(
                 "75",

@@ -78,7 +78,7 @@ internal static class RegexFilter
             (0, null) => "*",
             (1, null) => "+",
             (0, 1) => "?",
-            ( > MostRepeats, _) or (_, > MostRepeats) => minimum == 0 ? "*" : "+",
+            (> MostRepeats, _) or (_, > MostRepeats) => minimum == 0 ? "*" : "+",
             (_, null) => string.Format(CultureInfo.InvariantCulture, "{{{0},}}", minimum),
             _ => string.Format(CultureInfo.InvariantCulture, "{{{0},{1}}}", minimum, maximum),
         };

@@ -98,8 +98,7 @@ internal sealed class Inliner
     // Fields that print what an expression gives. A field of that name takes nothing else in any section.
     private static readonly HashSet<string> TextFields = new(
         LanguageSchemas
-            .All
-            .SelectMany(schema => schema.Fields)
+            .All.SelectMany(schema => schema.Fields)
             .GroupBy(field => field.Name)
             .Where(fields => fields.All(field => field.Kind is FieldKind.String or FieldKind.StrictText))
             .Select(fields => fields.Key)
