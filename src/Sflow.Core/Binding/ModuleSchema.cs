@@ -269,7 +269,11 @@ internal static class ModuleSchema
             [
                 new("patterns", List, "The values that regular expressions find in the log.") { TakesExpressions = false },
                 new("file", StrictText, "The JSON file that the task writes, relative to its folder."),
-                new("source", FieldKind.String, "log: where the patterns are searched for.") { Choices = ["log"], TakesExpressions = false },
+                new("source", FieldKind.String, "log: where the patterns are searched for.")
+                {
+                    Choices = ["log"],
+                    TakesExpressions = false,
+                },
             ]
         );
 
@@ -296,7 +300,11 @@ internal static class ModuleSchema
                 },
                 new("required", FieldKind.Boolean, "True: the task fails if the value is missing.") { TakesExpressions = false },
                 new("group", Any, "The group with the value, by number or name.") { TakesExpressions = false },
-                new("source", FieldKind.String, "log: where the expression is searched for.") { Choices = ["log"], TakesExpressions = false },
+                new("source", FieldKind.String, "log: where the expression is searched for.")
+                {
+                    Choices = ["log"],
+                    TakesExpressions = false,
+                },
             ]
         );
 

@@ -97,7 +97,12 @@ internal static class ResultBinder
             if (item is not MappingSyntax pattern)
             {
                 diagnostics.Add(
-                    Catalogue.WrongKind(item.Location, "patterns", "a mapping with name and regex in each entry", FieldReader.Describe(item))
+                    Catalogue.WrongKind(
+                        item.Location,
+                        "patterns",
+                        "a mapping with name and regex in each entry",
+                        FieldReader.Describe(item)
+                    )
                 );
                 continue;
             }

@@ -794,7 +794,11 @@ public static class Catalogue
 
     /// <summary>Two patterns of a result have the same name.</summary>
     public static Diagnostic ResultNamedTwice(TextLocation at, string name, TextLocation first) =>
-        Error("SFLOW1438", at, $"Two patterns of result are named {Quote.Text(name)}; the first is at {first}. Give one of them another name.");
+        Error(
+            "SFLOW1438",
+            at,
+            $"Two patterns of result are named {Quote.Text(name)}; the first is at {first}. Give one of them another name."
+        );
 
     /// <summary>A file with results has a wrong name.</summary>
     public static Diagnostic BadResultFile(TextLocation at, string file, string problem) =>

@@ -22,7 +22,11 @@ public sealed class ResultConformanceTests
     private const int NoNumber = 88;
     private const int ExactSum = 89;
 
-    private static readonly Dictionary<string, int> CauseOf = new() { ["SFLOW1440"] = CheckedByTheBuild, ["SFLOW1441"] = CheckedByTheBuild };
+    private static readonly Dictionary<string, int> CauseOf = new()
+    {
+        ["SFLOW1440"] = CheckedByTheBuild,
+        ["SFLOW1441"] = CheckedByTheBuild,
+    };
 
     private static string Folder =>
         Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE_03")
@@ -123,7 +127,8 @@ public sealed class ResultConformanceTests
         bool AreEqual(JsonNode? a, JsonNode? b, JsonObject test)
         {
             if (a is JsonObject left && b is JsonObject right)
-                return left.Count == right.Count && left.All(member => right.ContainsKey(member.Key) && AreEqual(member.Value, right[member.Key], test));
+                return left.Count == right.Count
+                    && left.All(member => right.ContainsKey(member.Key) && AreEqual(member.Value, right[member.Key], test));
             if (a is JsonArray first && b is JsonArray second)
                 return first.Count == second.Count && first.Zip(second).All(pair => AreEqual(pair.First, pair.Second, test));
             if (a?.GetValueKind() != JsonValueKind.Number || b?.GetValueKind() != JsonValueKind.Number)
@@ -204,7 +209,11 @@ public sealed class ResultConformanceTests
 
             File.WriteAllText(Path.Combine(folder, "script"), script.ToString());
             using var bash = Process.Start(
-                new ProcessStartInfo("bash", [Path.Combine(folder, "script")]) { RedirectStandardOutput = true, RedirectStandardError = true }
+                new ProcessStartInfo("bash", [Path.Combine(folder, "script")])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
             )!;
             Assert.AreEqual("", bash.StandardError.ReadToEnd() + bash.StandardOutput.ReadToEnd());
             bash.WaitForExit();

@@ -127,7 +127,8 @@ internal sealed record Scenario(string Folder)
 
     private static string Lines(IEnumerable<Diagnostic> diagnostics) => string.Concat(diagnostics.Select(diagnostic => diagnostic + "\n"));
 
-    private static string WithoutRuntime(string script) => script
+    private static string WithoutRuntime(string script) =>
+        script
             .Replace(RuntimeSource.Text, "[the runtime with results]", StringComparison.Ordinal)
             .Replace(RuntimeSource.For(results: false), "[the runtime]", StringComparison.Ordinal);
 

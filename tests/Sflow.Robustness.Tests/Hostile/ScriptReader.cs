@@ -48,7 +48,10 @@ internal static class ScriptReader
     }
 
     /// <summary>The script without the part that is the same in all.</summary>
-    public static string WithoutRuntime(string script) => script.Replace(RuntimeSource.Text, "", StringComparison.Ordinal).Replace(RuntimeSource.For(results: false), "", StringComparison.Ordinal);
+    public static string WithoutRuntime(string script) =>
+        script
+            .Replace(RuntimeSource.Text, "", StringComparison.Ordinal)
+            .Replace(RuntimeSource.For(results: false), "", StringComparison.Ordinal);
 
     /// <summary>The scripts that <c>bash -n</c> can't read. Many are read at once; where that fails, they are told apart.</summary>
     public static IEnumerable<string> Unreadable(IReadOnlyList<(string What, string Script)> scripts) =>

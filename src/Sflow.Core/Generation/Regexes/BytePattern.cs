@@ -67,7 +67,13 @@ internal static class BytePattern
             while (end + 1 < all.Count && all[end + 1] == all[end] + 1 && !IsSpecial(all[end + 1]) && !IsSpecial(all[i]))
                 end++;
             if (IsSpecial(all[i]))
-                result.Append(!escapes ? all[i] is ']' or '^' or '-' ? "" : PosixSpecial(all[i]) : "\\" + all[i]);
+                result.Append(
+                    !escapes
+                        ? all[i] is ']' or '^' or '-'
+                            ? ""
+                            : PosixSpecial(all[i])
+                        : "\\" + all[i]
+                );
             else if (end - i < 2)
                 result.Append(string.Concat(all.Skip(i).Take(end - i + 1)));
             else

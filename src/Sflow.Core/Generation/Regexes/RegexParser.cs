@@ -50,7 +50,9 @@ internal sealed class RegexParser(string source)
     {
         if (letters.FirstOrDefault(letter => "aimsux".IndexOf(letter) < 0) is var unknown and not '\0')
             throw new RegexException(
-                unknown == 'L' ? "the flag L is for bytes, and a log is text" : $"there is no flag {unknown}; the flags are a, i, m, s, u and x",
+                unknown == 'L'
+                    ? "the flag L is for bytes, and a log is text"
+                    : $"there is no flag {unknown}; the flags are a, i, m, s, u and x",
                 position
             );
         if (letters.IndexOf('a') >= 0 && letters.IndexOf('u') >= 0)
@@ -87,7 +89,8 @@ internal sealed class RegexParser(string source)
                             : "there is nothing to repeat before it",
                         start
                     );
-                var mode = reader.Accept("?") ? RepeatMode.Lazy
+                var mode =
+                    reader.Accept("?") ? RepeatMode.Lazy
                     : reader.Accept("+") ? RepeatMode.Possessive
                     : RepeatMode.Greedy;
                 parts[parts.Count - 1] = new RepeatNode(parts[parts.Count - 1], minimum, maximum, mode);
@@ -266,8 +269,7 @@ internal sealed class RegexParser(string source)
         return new GroupNode(number, body);
     }
 
-    private RegexNode Closed(RegexNode body, int start) =>
-        reader.Accept(")") ? body : throw new RegexException("the ( has no )", start);
+    private RegexNode Closed(RegexNode body, int start) => reader.Accept(")") ? body : throw new RegexException("the ( has no )", start);
 
     private string Name(char end)
     {

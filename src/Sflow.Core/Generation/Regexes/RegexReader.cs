@@ -104,8 +104,7 @@ internal sealed class RegexReader(string source)
     }
 
     // A backslash and three octal digits are a character, and anything shorter is a reference to a group.
-    private bool IsOctal(int start) =>
-        start + 3 <= source.Length && source.Substring(start, 3).All(c => c is >= '0' and <= '7');
+    private bool IsOctal(int start) => start + 3 <= source.Length && source.Substring(start, 3).All(c => c is >= '0' and <= '7');
 
     private int Octal(int start)
     {

@@ -36,7 +36,12 @@ internal sealed class RegexWidth(IReadOnlyDictionary<int, RegexNode?> groups)
         parts.Aggregate((a, b) => (Math.Min(a.Least, b.Least), Math.Max(a.Most, b.Most)));
 
     private static (long Least, long Most) Times((long Least, long Most) body, RepeatNode repeat) =>
-        (Cap(body.Least * repeat.Minimum), repeat.Maximum is { } times ? Cap(body.Most * times) : body.Most == 0 ? 0 : Most);
+        (
+            Cap(body.Least * repeat.Minimum),
+            repeat.Maximum is { } times ? Cap(body.Most * times)
+            : body.Most == 0 ? 0
+            : Most
+        );
 
     private static long Cap(long width) => Math.Min(width, Most);
 }

@@ -70,7 +70,9 @@ internal static class ResultWords
         {
             if (Number(group.Value, regex) is not { } number)
             {
-                diagnostics.Add(Catalogue.NoSuchGroup(group.Location, metric.Name.Value, group.Value.Repr(), regex.Groups, [.. regex.GroupNames.Keys]));
+                diagnostics.Add(
+                    Catalogue.NoSuchGroup(group.Location, metric.Name.Value, group.Value.Repr(), regex.Groups, [.. regex.GroupNames.Keys])
+                );
                 return null;
             }
 

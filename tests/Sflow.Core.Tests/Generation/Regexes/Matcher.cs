@@ -78,7 +78,10 @@ internal static class Matcher
             ? positions
             : string.Join(
                 ' ',
-                positions.Split(' ').Select(int.Parse).Select(at => at < 0 ? -1 : Encoding.UTF8.GetString(bytes, 0, at).EnumerateRunes().Count())
+                positions
+                    .Split(' ')
+                    .Select(int.Parse)
+                    .Select(at => at < 0 ? -1 : Encoding.UTF8.GetString(bytes, 0, at).EnumerateRunes().Count())
             );
     }
 
