@@ -1076,7 +1076,8 @@ public static class Catalogue
         Error(
             "SFLOW1435",
             at,
-            "result has no values. Write names with regular expressions (tps: 'tps=(\\S+)'), a list patterns, or the file that the task writes."
+            "result has no values. Write names with regular expressions (tps: 'tps=(\\S+)'), a list patterns, "
+                + "or the file that the task writes."
         );
 
     /// <summary>A file stands between the metrics of the short form.</summary>

@@ -35,9 +35,16 @@ public sealed class ResultConformanceTests
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
-    public void ResultsAreThoseOfNvSflow()
+    public void ResultsAreThoseOfNvSflow() => Check(Path.Combine(Folder, "results.jsonl"));
+
+    /// <summary>Random patterns, values and logs, with what Python makes of them by the same rules.</summary>
+    [TestMethod]
+    public void RandomResultsAreThoseOfPython() =>
+        Check(Repository.PathOf("tests", "Sflow.Core.Tests", "Data", "regexes", "results.jsonl"));
+
+    private void Check(string file)
     {
-        var cases = File.ReadLines(Path.Combine(Folder, "results.jsonl")).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        var cases = File.ReadLines(file).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
         var deviations = new SortedDictionary<int, List<string>>();
         var wrong = new List<string>();
         var runs = new List<(JsonObject Case, IReadOnlyList<string> Words)>();

@@ -81,7 +81,8 @@ internal sealed class CharSet
     public static bool HasCases(int code)
     {
         var text = char.ConvertFromUtf32(code);
-        return text.ToLowerInvariant() != text.ToUpperInvariant() || Families.Any(family => family.Contains(code));
+        return !string.Equals(text.ToLowerInvariant(), text.ToUpperInvariant(), StringComparison.Ordinal)
+            || Families.Any(family => family.Contains(code));
     }
 
     private static string Range(int first, int last) => string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last);

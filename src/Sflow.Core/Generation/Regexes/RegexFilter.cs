@@ -17,9 +17,9 @@ internal static class RegexFilter
         var text = Write(root);
         // POSIX leaves open what an anchor within an expression means.
         var parts = (root as SequenceNode)?.Parts ?? [];
-        if (parts.FirstOrDefault() is AnchorNode { Anchor: Anchor.Start })
+        if (parts.Count > 0 && parts[0] is AnchorNode { Anchor: Anchor.Start })
             text = "^" + text;
-        if (parts.LastOrDefault() is AnchorNode { Anchor: Anchor.End })
+        if (parts.Count > 0 && parts[parts.Count - 1] is AnchorNode { Anchor: Anchor.End })
             text += "$";
         return text.Length <= Longest ? text : "";
     }

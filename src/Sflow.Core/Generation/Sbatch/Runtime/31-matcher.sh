@@ -26,8 +26,8 @@
 #  The stack has the choices and what was changed since then. _sf_re_run and _sf_re_search work on variables of
 #  _sf_re_open and of the caller: text at first cells sk sa sb sc sp, and the program in op oa ob oc od oe.
 
-# Steps that the search in one line may take: about ten seconds.
-_SF_RE_STEPS=500000
+# Steps that the search in one line may take: about five seconds.
+_SF_RE_STEPS=200000
 
 _sf_re_load() { # words of a program
   local pc=0

@@ -147,7 +147,14 @@ _sf_read_json() { # tokens
         ;;
       value:\"?* | value:[-0-9tfn]* | first:\"?* | first:[-0-9tfn]*)
         if [[ ! $token =~ ^($_SF_JSON_TOKEN)$ ]]; then return 1; fi
-        if [[ -z $open ]]; then _sf_kind_of_json "$token"; fi
+        if [[ -z $open ]]; then
+          _sf_kind_of_json "$token"
+          if [[ $_SF_KIND == float ]]; then # it can be too large
+            _SF_TRIMMED=$token
+            _sf_cast_float
+            token=$_SF_JSON
+          fi
+        fi
         want=next
         ;;
       firstkey:\"?* | key:\"?*)
@@ -189,7 +196,7 @@ _sf_kind_of_json() { # token
 
 # Aggregates the values in the caller's `kinds` and `values` -> _SF_JSON. Returns 1 with a reason in _SF_DESCRIBED.
 _sf_aggregate() { # aggregate
-  local last=$((${#values[@]} - 1)) i all
+  local last=$((${#values[@]} - 1)) all
   case $1 in
     first) _SF_JSON=${values[0]} ;;
     count) _SF_JSON=${#values[@]} ;;
@@ -198,8 +205,7 @@ _sf_aggregate() { # aggregate
       _SF_JSON="[${all:2}]"
       ;;
     min | max)
-      _sf_are_of int float special bool || _sf_are_of str || return 1
-      i=$last
+      ((last == 0)) || _sf_are_of int float special bool || _sf_are_of str || return 1
       _sf_choose "$1"
       ;;
     sum | avg)
