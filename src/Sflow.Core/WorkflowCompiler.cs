@@ -93,6 +93,8 @@ public sealed partial class WorkflowCompiler
             [.. request.Artifacts.Where(artifact => !modules.UnreadNames.Contains(artifact.Name))],
             diagnostics
         );
+        if (request.IsMonitored)
+            composed = MonitorSwitch.TurnOn(composed);
         if (diagnostics.HasErrors || Binder.Run(composed, diagnostics) is not { } model || diagnostics.HasErrors)
             return null;
         IReadOnlyList<string> replicated = [.. model.Tasks.Where(task => task.Replicas is not null).Select(task => task.Name.Value)];

@@ -49,6 +49,9 @@ public abstract class CompileTask : SflowTask
     /// <summary>How modules merge: <c>replace</c> or <c>deep</c>.</summary>
     public string? Merge { get; set; }
 
+    /// <summary>SflowMonitor.</summary>
+    public string? Monitor { get; set; }
+
     /// <summary>Further options of sbatch, one <c>#SBATCH</c> line each: <c>Workflow</c>.</summary>
     public ITaskItem[] SbatchOptions { get; set; } = [];
 
@@ -255,6 +258,7 @@ public abstract class CompileTask : SflowTask
             return null;
         }
 
+        var properties = new PropertyReader(Places.OfProperty, diagnostics);
         return new ProjectItems
         {
             Project = Places.Project,
@@ -265,7 +269,8 @@ public abstract class CompileTask : SflowTask
             Artifacts = Items.Artifacts(Artifacts),
             MissableTasks = Items.Named(MissableTasks, "SflowMissableTask"),
             MissableTaskNames = [.. ItemReader.List(MissableTaskNames, Places.OfProperty("SflowMissableTasks", MissableTaskNames))],
-            Merge = new PropertyReader(Places.OfProperty, diagnostics).Merge(Merge),
+            Merge = properties.Merge(Merge),
+            IsMonitored = properties.Flag("SflowMonitor", Monitor),
             SbatchOptions = Items.Named(SbatchOptions, "SflowSbatchOption"),
             Settings = new JobSettings
             {

@@ -18,6 +18,9 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
     /// <summary>The backend's <c>extra_args</c>.</summary>
     public IReadOnlyList<string> ExtraArguments { get; init; } = [];
 
+    /// <summary>Another line of the backend.</summary>
+    public string BackendField { get; init; } = "";
+
     /// <summary>The project's options of sbatch.</summary>
     public IReadOnlyList<string> SbatchOptions { get; init; } = [];
 
@@ -99,6 +102,7 @@ internal sealed class Workflow(TempFolder folder, string module) : ISourceReader
                 nodes: {{Nodes}}
                 gpus_per_node: {{GpusPerNode}}
                 {{(ExtraArguments.Count > 0 ? $"extra_args: [{string.Join(", ", ExtraArguments.Select(Quote))}]" : "")}}
+                {{BackendField}}
             """
         );
 }

@@ -55,6 +55,9 @@ public sealed record CompileRequest
     /// <summary>What happens when several modules define an entry, a task or the workflow's name.</summary>
     public MergeMode Merge { get; init; } = MergeMode.Replace;
 
+    /// <summary>True for a hardware monitor of the whole workflow where its modules have none.</summary>
+    public bool IsMonitored { get; init; }
+
     /// <summary>The project's settings for the job.</summary>
     public JobSettings Settings { get; init; } = JobSettings.None;
 

@@ -36,6 +36,7 @@ internal static class RowRequests
             ],
             MissableTasks = row.MissableTasks,
             Merge = sweep.Merge,
+            IsMonitored = sweep.IsMonitored,
             Settings = sweep.Settings with
             {
                 Origin = sweep.Settings.Origin is { } origin

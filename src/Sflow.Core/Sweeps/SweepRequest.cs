@@ -37,6 +37,9 @@ public sealed record SweepRequest
     /// <summary>What happens when several modules define an entry, a task or the workflow's name.</summary>
     public MergeMode Merge { get; init; } = MergeMode.Replace;
 
+    /// <summary>True for a hardware monitor of each row's workflow where its modules have none.</summary>
+    public bool IsMonitored { get; init; }
+
     /// <summary>The project's settings for the jobs.</summary>
     public JobSettings Settings { get; init; } = JobSettings.None;
 

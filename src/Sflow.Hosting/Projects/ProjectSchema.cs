@@ -38,6 +38,7 @@ internal static class ProjectSchema
             "replace",
             "replace or deep"
         ),
+        new("SflowMonitor", "samples the hardware of the nodes while a workflow runs, where its modules have no monitor", "false", Flag),
         new("SflowResolve", "a build also writes the resolved documents", "false", Flag),
         new("SflowOutputPath", "the folder of the output files", "$(OutputPath)sflow/", "a path"),
         new("SflowHelpLinkBase", "the address of the pages of the codes", "the pages in the package", "an address that ends with a slash"),

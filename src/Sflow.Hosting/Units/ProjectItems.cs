@@ -35,6 +35,9 @@ internal sealed record ProjectItems
     /// <summary>How the modules of every unit merge.</summary>
     public MergeMode Merge { get; init; } = MergeMode.Replace;
 
+    /// <summary>True for a hardware monitor of each workflow where its modules have none.</summary>
+    public bool IsMonitored { get; init; }
+
     /// <summary>Further options of sbatch.</summary>
     public IReadOnlyList<ProjectItem> SbatchOptions { get; init; } = [];
 

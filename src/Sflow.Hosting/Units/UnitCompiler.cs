@@ -49,6 +49,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
                 Artifacts = [.. project.ArtifactsOf(unit).Where(a => Reaches(unit, NamesOf(unit)?.Artifacts, a.Name, project.Artifacts))],
                 MissableTasks = project.MissableTasksOf(unit),
                 Merge = project.Merge,
+                IsMonitored = project.IsMonitored,
                 Settings = project.SettingsOf(unit),
                 Outputs = outputs,
             }
@@ -95,6 +96,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             Artifacts = [.. project.ArtifactsOf(unit)],
             MissableTasks = project.MissableTasksOf(unit),
             Merge = project.Merge,
+            IsMonitored = project.IsMonitored,
             Settings = project.SettingsOf(unit),
             Rows = unit.Rows,
         };
