@@ -27,6 +27,8 @@ internal static class Binder
             Variables = [.. VariableBinder.Bind(composed.Variables, cache, diagnostics)],
             WorkflowVariables = [.. VariableBinder.Bind(composed.WorkflowVariables, cache, diagnostics)],
             Artifacts = [.. ArtifactBinder.Bind(composed.Artifacts, cache, diagnostics)],
+            // A project can add the monitor to modules that have none.
+            Monitor = model.Monitor ?? MonitorBinder.BindWorkflow(composed.Monitor, diagnostics),
         };
     }
 

@@ -18,9 +18,16 @@ internal static class RowChoice
     // compiler can do.
     private static Located<string> Both(Located<string>? own, Located<string> chosen, DiagnosticBag diagnostics)
     {
-        var numbers = RowSelector.Parse(chosen.Value, out var problem);
         if (own is null || own.Value.Trim().Length == 0)
             return chosen;
+        foreach (var selection in new[] { own, chosen })
+        {
+            RowSelector.Parse(selection.Value, 1, out var mistake);
+            if (mistake is not null)
+                return selection;
+        }
+
+        var numbers = RowSelector.Parse(chosen.Value, out var problem);
         var owned = RowSelector.Parse(own.Value, out var ownProblem);
         if (problem is not null || ownProblem is not null || numbers.Concat(owned).Any(number => number < 0))
             return chosen with { Value = $"{own.Value} & {chosen.Value}" };

@@ -117,6 +117,7 @@ public sealed class KeyMembersTests
             Row() with
             {
                 Merge = MergeMode.Deep,
+                IsMonitored = true,
             },
             Row() with
             {
@@ -145,6 +146,7 @@ public sealed class KeyMembersTests
             [nameof(SweepRequest.Artifacts)] = nameof(CompileRequest.Artifacts),
             [nameof(SweepRequest.MissableTasks)] = nameof(CompileRequest.MissableTasks),
             [nameof(SweepRequest.Merge)] = nameof(CompileRequest.Merge),
+            [nameof(SweepRequest.IsMonitored)] = nameof(CompileRequest.IsMonitored),
             [nameof(SweepRequest.Settings)] = nameof(CompileRequest.Settings),
             [nameof(SweepRequest.Outputs)] = nameof(CompileRequest.Outputs),
             [nameof(SweepRequest.Targets)] = nameof(CompileRequest.Targets),

@@ -86,6 +86,7 @@ public sealed class SweepRebuildTests
         [nameof(SweepRequest.Artifacts)] = request => request with { Artifacts = [new ArtifactOverride("MODEL", "fs:///other", Place)] },
         [nameof(SweepRequest.MissableTasks)] = request => request with { MissableTasks = [At("warm*")] },
         [nameof(SweepRequest.Merge)] = request => request with { Merge = MergeMode.Deep },
+        [nameof(SweepRequest.IsMonitored)] = request => request with { IsMonitored = true },
         [nameof(SweepRequest.Outputs)] = request => request with { Outputs = CompileOutputs.Jobs | CompileOutputs.Composed },
     };
 

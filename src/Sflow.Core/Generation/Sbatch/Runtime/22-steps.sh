@@ -28,16 +28,16 @@ _sf_patience() {
 # In the wrapper: keeps variables of the workflow from srun that describe the whole job, as modules name their account,
 # partition and time limit. srun would read them as options of the step. The step itself gets them.
 _sf_hide_from_srun() {
-  local word kept=() hidden=() before=$((${#_SF_COMMAND[@]} - 3)) exported=ALL n
+  local word given=() hidden=() before=$((${#_SF_COMMAND[@]} - 3)) exported=ALL n
   [[ ${_SF_COMMAND[0]} == srun && ${_SF_COMMAND[before]} == bash ]] || return 0
   for word in "${_SF_EXPORTS[@]}"; do
     case $word in
       SLURM_ACCOUNT=* | SLURM_PARTITION=* | SLURM_QOS=* | SLURM_RESERVATION=* | SLURM_TIMELIMIT=*) hidden+=("$word") ;;
-      *) kept+=("$word") ;;
+      *) given+=("$word") ;;
     esac
   done
   ((${#hidden[@]})) || return 0
-  _SF_EXPORTS=("${kept[@]}")
+  _SF_EXPORTS=("${given[@]}")
   for ((n = 1; n < before; ++n)); do
     if [[ ${_SF_COMMAND[n]} == --export ]]; then exported=${_SF_COMMAND[n + 1]}; fi
   done

@@ -34,7 +34,7 @@ _sf_describe_waiting() { # probe
   esac
 }
 
-# Describes all readiness probes of a task: members for its event -> _SF_MEMBERS, what those that passed have found, in
+# Describes all readiness probes of a task: members for its event -> _SF_PROBE_MEMBERS, what those that passed have found, in
 # words -> _SF_DESCRIBED.
 _sf_tell_readiness() { # task
   local probe probes=() text=''
@@ -64,5 +64,5 @@ _sf_tell_probes() { # task probe…
       list+=",\"triggered\":false,\"text\":$_SF_JSON}"
     fi
   done
-  _SF_MEMBERS=",\"probes\":[$list]"
+  _SF_PROBE_MEMBERS=",\"probes\":[$list]"
 }

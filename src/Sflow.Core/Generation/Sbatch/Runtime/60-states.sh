@@ -64,7 +64,7 @@ _sf_handle_ready() { # task attempt probe checks text
     return
   fi
   _sf_tell_readiness "$1"
-  _sf_enter "$1" READY "$_SF_DESCRIBED" '' "$_SF_MEMBERS"
+  _sf_enter "$1" READY "$_SF_DESCRIBED" '' "$_SF_PROBE_MEMBERS"
   _sf_satisfy "$1"
   if [[ $state == LOOKING ]]; then
     unset "_SF_LOOKING[$1]"
@@ -78,7 +78,7 @@ _sf_handle_fail() { # task attempt probe checks text
   if [[ ${_SF_STATE[$1]} != RUNNING && ${_SF_STATE[$1]} != READY ]]; then return; fi
   _sf_note_trigger "$3" "$4" "$5"
   _sf_tell_probes "$1" "$3"
-  _sf_enter "$1" FAILED "failure probe: $5" '' "$_SF_MEMBERS"
+  _sf_enter "$1" FAILED "failure probe: $5" '' "$_SF_PROBE_MEMBERS"
   _sf_stop "task ${_SF_NAME[$1]} failed: failure probe" 1 task
 }
 
@@ -138,7 +138,7 @@ _sf_handle_missed() { # task attempt probe
   _sf_drop_probes "$1"
   _sf_tell_readiness "$1"
   _sf_describe_waiting "$3"
-  _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]="exited with 0 before it was ready: $_SF_DESCRIBED" _SF_DOOM_MEMBERS[$1]=$_SF_MEMBERS
+  _SF_DOOM[$1]=FAILED _SF_DOOM_TEXT[$1]="exited with 0 before it was ready: $_SF_DESCRIBED" _SF_DOOM_MEMBERS[$1]=$_SF_PROBE_MEMBERS
   _sf_now
   _sf_attempt_failed "$1"
 }
@@ -339,7 +339,7 @@ _sf_ready_deadline_passed() { # probe
   _sf_tell_readiness "$id"
   _sf_describe_waiting "$1"
   _sf_seconds "${_SF_PROBE_WITHIN_MS[$1]}"
-  _sf_out_of_time "$id" "not ready within $_SF_SECONDS s: $_SF_DESCRIBED" "$_SF_MEMBERS"
+  _sf_out_of_time "$id" "not ready within $_SF_SECONDS s: $_SF_DESCRIBED" "$_SF_PROBE_MEMBERS"
 }
 _sf_out_of_time() { # task reason [more members]
   local id=$1
