@@ -24,7 +24,12 @@ public sealed class NewFieldTests
                   script: ['printf "rank=%s rate: 1%s.5 req/s\n" "$SLURM_PROCID" "$SLURM_PROCID"']
                   result:
                     patterns:
-                      - {name: rate, regex: '^rank=\d rate: (?P<value>[\d.]+) req/s$', type: float, aggregate: sum, unit: req/s, required: true}
+                      - name: rate
+                        regex: '^rank=\d rate: (?P<value>[\d.]+) req/s$'
+                        type: float
+                        aggregate: sum
+                        unit: req/s
+                        required: true
                       - {name: ranks, regex: 'rank=', aggregate: count}
                 - name: writer
                   depends_on: [bench]

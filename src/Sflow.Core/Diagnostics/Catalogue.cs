@@ -1177,7 +1177,8 @@ public static class Catalogue
         Error(
             "SFLOW1505",
             at,
-            $"Task {Quote.Text(task)} asks for {gpus} {(gpus == 1 ? "GPU" : "GPUs")} on {where}, but {(gpus == 1 ? "none is free" : "not so many adjacent ones are free")}. "
+            $"Task {Quote.Text(task)} asks for {gpus} {(gpus == 1 ? "GPU" : "GPUs")} on {where}, but "
+                + $"{(gpus == 1 ? "none is free" : "not so many adjacent ones are free")}. "
                 + $"{(nodes == 1 ? "The node" : $"Each of {nodes} nodes")} has {capacity}. Current use: {holders}. "
                 + $"Use more nodes, fewer GPUs or fewer replicas.{advice}"
         );
