@@ -31,9 +31,9 @@ public sealed class MissableTasksTests
         var diagnostics = new DiagnosticBag();
         var after = MissableTasks.Apply(before, [new Located<string>(pattern, TextLocation.OfFile("w.proj"))], diagnostics);
         Assert.AreEqual((bench, last), (after.Tasks.Field("bench", "depends_on"), after.Tasks.Field("last", "depends_on")));
-        var removed = diagnostics.Where(finding => finding.Code is not ("SFLOW1245" or "SFLOW1246")).ToList();
+        var removed = diagnostics.Where(one => one.Code is not ("SFLOW1245" or "SFLOW1246")).ToList();
         Assert.HasCount(removals, removed);
-        Assert.IsTrue(removed.All(finding => finding is { Code: "SFLOW1127", Severity: Severity.Info, Location.Path: "a.yaml" }));
+        Assert.IsTrue(removed.All(one => one is { Code: "SFLOW1127", Severity: Severity.Info, Location.Path: "a.yaml" }));
         Assert.AreEqual(removals == 0, ReferenceEquals(before, after));
         Assert.AreSame(before.Tasks[0], after.Tasks[0]);
     }

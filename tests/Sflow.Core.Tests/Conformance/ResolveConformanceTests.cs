@@ -55,7 +55,7 @@ public sealed class ResolveConformanceTests
         var diagnostics = new DiagnosticBag();
         var composed = test.Run(diagnostics);
         var model = composed is null ? null : Binder.Run(composed, diagnostics);
-        var errors = diagnostics.Where(finding => finding.Severity == Severity.Error).ToList();
+        var errors = diagnostics.Where(one => one.Severity == Severity.Error).ToList();
         if (!test.Succeeds)
             return errors.Count > 0 ? Verdict.Equal("errors")
                 : test.Causes.OfAcceptance(test.Facts) is { } accepted ? Verdict.Deviates(accepted)
