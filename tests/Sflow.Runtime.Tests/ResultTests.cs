@@ -32,7 +32,7 @@ public sealed class ResultTests
         // (a+)+b in a line of many a: Python would search for hours.
         const string Slow =
             "result v auto last no '1 0' null '(a+)+b' '(a+)+' '[a]' '{' 0 j 5 '(' 2 r '[!a]' '' 1 -1 '' '(' 3 '}' 0 1 -1 2 = b .";
-        var outcome = Script.Run(Words.Task("t", $"echo {new string('a', 40)}", Slow)).Expect(0, "COMPLETED");
+        var outcome = Script.Run(Words.Task("t", $"echo {new string('a', 40)}", Slow), 120).Expect(0, "COMPLETED");
         var result = JsonDocument.Parse(outcome.Read("t/result.json")).RootElement;
         Assert.AreEqual("v: the search for '(a+)+b' in line 1 takes too long", result.GetProperty("errors")[0].GetString());
         Assert.AreEqual("{}", result.GetProperty("values").GetRawText());

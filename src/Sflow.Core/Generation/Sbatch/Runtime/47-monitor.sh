@@ -14,7 +14,7 @@
 # It ends by a signal to its group. It also ends by itself if the mark `.on` is gone, because a killed srun can leave its
 # step behind.
 _sf_sample() { # folder node interval_ms scopes (packed words: cpu, memory, disk, network, gpu=FIELDS, custom=SCRIPT)
-  local folder=$1 node=$2 interval=$3 scope now next gpu='' custom='' header='t_ms' file pipe
+  local folder=$1 node=$2 interval=$3 scope now next booted='' gpu='' custom='' header='t_ms' file pipe
   local -A scopes=() last=()
   local disks='' interfaces='' rdma_in=() rdma_out=() helpers=()
   shift 3
@@ -54,13 +54,21 @@ _sf_sample() { # folder node interval_ms scopes (packed words: cpu, memory, disk
   done
   if ((${#helpers[@]})); then kill "${helpers[@]}" 2>/dev/null; fi
 }
+# bash 4.4 has no such clock: the time of the start plus the uptime since then, in steps of 10 ms.
 _sf_sample_now() {
+  local uptime
   if [[ -n ${EPOCHREALTIME-} ]]; then
     now=${EPOCHREALTIME//[!0-9]/}
     now=$((now / 1000))
-  else
-    printf -v now '%(%s)T000' -1
+    return
   fi
+  read -r uptime _ </proc/uptime
+  uptime=$((10#${uptime/./} * 10))
+  if [[ -z ${booted-} ]]; then
+    read -r now < <(date +%s%3N)
+    booted=$((now - uptime))
+  fi
+  now=$((booted + uptime))
 }
 # Reading from a pipe that nobody writes is a sleep that costs no process.
 _sf_sample_wait() { # until
