@@ -52,8 +52,13 @@ internal static class ResultBinder
                 );
             else if (entry.Key.Text == "file" && ResultFileName.ProblemOf(regex.Text) is null)
                 diagnostics.Add(Catalogue.ResultFormsMixed(entry.Key.Location, regex.Text));
-            else if (ValueBinder.Bind(regex, diagnostics) is { } value)
-                metrics.Add(Metric(entry.Key, value));
+            else
+            {
+                if (ResultFileName.IsPlain(regex.Text))
+                    diagnostics.Add(Catalogue.ResultLooksLikeFile(entry.Key.Location, entry.Key.Text, regex.Text));
+                if (ValueBinder.Bind(regex, diagnostics) is { } value)
+                    metrics.Add(Metric(entry.Key, value));
+            }
         }
 
         return new ResultModel(metrics, null);

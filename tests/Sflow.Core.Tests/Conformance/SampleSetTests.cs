@@ -54,10 +54,13 @@ public sealed class SampleSetTests
         Assert.AreEqual("", string.Join("\n", repeated));
         // What another target must run, it plans in its own way.
         if (!misfits.HasErrors)
-            Assert.AreEqual("", string.Join(
+            Assert.AreEqual(
+                "",
+                string.Join(
                     "\n",
                     OracleData.Differences(Plan03View.Of(plan), SamplePlans.Read(Path.Combine(folder, "out", "plan.json"), plan))
-                ));
+                )
+            );
     }
 
     private static ExecutionPlan Planned(ComposedWorkflow composed)
