@@ -32,11 +32,15 @@ internal sealed class LanguageMap
         var roots = set
             .Files.Select(file => (file.Key, Root: YamlReader.Read(new SourceText(file.Key, file.Value), new DiagnosticBag())!.Root))
             .ToList();
+        Roots = roots;
         foreach (var (_, root) in roots)
             CollectTypes(root);
         foreach (var (file, root) in roots)
             Walk(file, root, Module);
     }
+
+    /// <summary>The content of each module.</summary>
+    public IReadOnlyList<(string File, MappingSyntax Root)> Roots { get; }
 
     public List<FieldSite> Fields { get; } = [];
 
