@@ -44,13 +44,7 @@ internal sealed partial class WorkflowGenerator
                 {
                     {
                         "OWN",
-                        new Fields
-                        {
-                            {
-                                "value",
-                                $"${{{{ {Pick(IntegerName() + " + 1", "RANKS", "MAP", isTyped ? "MAP.text ~ (RANKS | last)" : "namespace(size=SIZE).size")} }}}}"
-                            },
-                        }
+                        new Fields { { "value", $"${{{{ {Pick(IntegerName() + " + 1", "RANKS", "MAP", OfLists())} }}}}" } }
                     },
                 }
             );
@@ -66,6 +60,8 @@ internal sealed partial class WorkflowGenerator
         tasks.Add(new MadeTask(name, isService, replicas is not null, hasPorts));
         return fields;
     }
+
+    private string OfLists() => isTyped ? "MAP.text ~ (RANKS | last)" : "namespace(size=SIZE).size";
 
     // The last GPU of some node is always free, because the tasks of one workflow use half of them, from the first on.
     private Fields Gpus(int size, int copies, bool isService)

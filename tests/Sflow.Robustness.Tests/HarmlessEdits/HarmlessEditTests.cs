@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sflow.Binding;
+using Sflow.Compilation;
 using Sflow.Diagnostics;
 using Sflow.Generation.Plans;
 using Sflow.Planning;
@@ -50,9 +51,20 @@ public sealed partial class HarmlessEditTests
                 .Select(one => one.Severity == Severity.Error ? one.ToString() : one.Code)
         );
         var script = string.Join("\n", result.Files.Where(file => file.RelativePath.EndsWith(".sh", StringComparison.Ordinal)));
-        var view = $"{diagnostics}\n{Plan(edit.Set)}\n{script}";
+        var view = $"{diagnostics}\n{Plan(edit.Set)}\n{(edit.Set.HasTarget ? script : Document(result))}";
         return edit.Restore is null ? view : WithoutHashes(edit.Restore(view));
     }
+
+    // Without a job, the document shows what the workflow is. The order of its keys is the order of the module.
+    private static string Document(CompileResult result) =>
+        string.Join(
+            "\n",
+            (result.Success ? result.Files[0].Content.ToString() : "")
+                .Split('\n')
+                .Select(line => line.Trim(' ', '-'))
+                .Where(line => !line.StartsWith('#') && !line.StartsWith("description:", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
 
     // The identity and the fingerprints are hashes of texts that have the names.
     private static string WithoutHashes(string view) => Hash().Replace(view, "HASH");
