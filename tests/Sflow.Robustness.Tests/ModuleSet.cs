@@ -23,6 +23,12 @@ internal sealed record ModuleSet(string Name, IReadOnlyList<KeyValuePair<string,
             Files = [.. Files.Select(pair => pair.Key == file ? new KeyValuePair<string, string>(file, text) : pair)],
         };
 
+    /// <summary>What happens when several modules define one thing.</summary>
+    public MergeMode Merge { get; init; } = MergeMode.Replace;
+
+    /// <summary>False when no target runs the workflow, so that only documents can be made of it.</summary>
+    public bool HasTarget { get; init; } = true;
+
     /// <summary>Reads the files.</summary>
     public ISourceReader Reader => new TextReader(Files);
 
@@ -39,7 +45,8 @@ internal sealed record ModuleSet(string Name, IReadOnlyList<KeyValuePair<string,
                 Name = "job",
                 Modules = Modules,
                 MissableTasks = MissableTasks,
-                Outputs = outputs,
+                Merge = Merge,
+                Outputs = HasTarget ? outputs : outputs & (CompileOutputs.Composed | CompileOutputs.Resolved),
                 Settings = settings ?? JobSettings.None,
             }
         );

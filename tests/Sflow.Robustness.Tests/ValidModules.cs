@@ -1,8 +1,13 @@
+using Sflow.Composition;
+
 namespace Sflow.Robustness;
 
-/// <summary>Ten workflows without an error, of many shapes: the samples, two scenarios, and four of our own below <c>Data</c>.</summary>
+/// <summary>Workflows without an error, of many shapes: the samples, two scenarios, and our own below <c>Data</c>.</summary>
 internal static class ValidModules
 {
+    private const string Ours = "tests/Sflow.Robustness.Tests/Data";
+
+    /// <summary>The workflows of which a job can be made, without settings.</summary>
     public static IReadOnlyList<ModuleSet> All { get; } =
     [
         Of("samples/hello", [], "hello.yaml"),
@@ -19,10 +24,25 @@ internal static class ValidModules
         Of("samples/smoke", ["agg"], "local_config.yaml", "common_services.yaml", "prefill.yaml", "decode.yaml", "benchmark.yaml"),
         Of("tests/Sflow.Core.Tests/Scenarios/Data/good-local-dag", [], "a.yaml"),
         Of("tests/Sflow.Core.Tests/Scenarios/Data/good-slurm-services", [], "a-config.yaml", "b-workflow.yaml"),
-        Of("tests/Sflow.Robustness.Tests/Data", [], "operators.yaml"),
-        Of("tests/Sflow.Robustness.Tests/Data", [], "probes.yaml"),
-        Of("tests/Sflow.Robustness.Tests/Data", [], "dicts.yaml"),
-        Of("tests/Sflow.Robustness.Tests/Data", [], "sweep.yaml"),
+        Of(Ours, [], "operators.yaml"),
+        Of(Ours, [], "probes.yaml"),
+        Of(Ours, [], "dicts.yaml"),
+        Of(Ours, [], "sweep.yaml"),
+        Of(Ours, [], "results.yaml"),
+    ];
+
+    /// <summary>These, one with a deep merge, and one that only other targets than Slurm run.</summary>
+    public static IReadOnlyList<ModuleSet> AllWithSettings { get; } =
+    [
+        .. All,
+        Of(Ours, [], "deep-base.yaml", "deep-site.yaml") with
+        {
+            Merge = MergeMode.Deep,
+        },
+        Of(Ours, [], "containers.yaml") with
+        {
+            HasTarget = false,
+        },
     ];
 
     private static ModuleSet Of(string folder, string[] missable, params string[] files) =>

@@ -7,6 +7,7 @@ internal static class MonitorRules
 {
     private static readonly string[] RegularStarts = ["re:", "regex:"];
     private static readonly Regex GroupName = new(@"\(\?P(?=<)", RegexOptions.CultureInvariant);
+    private static readonly Regex NamedGroup = new(@"\(\?P<(?<name>\w+)>", RegexOptions.CultureInvariant);
     private static readonly Regex GroupReference = new(@"\(\?P=(?<name>\w+)\)", RegexOptions.CultureInvariant);
 
     /// <summary>Reports scopes that measure nothing, fields of GPUs that reports can't use, and windows without a meaning.</summary>
@@ -105,11 +106,13 @@ internal static class MonitorRules
             .Select(start => pattern.Substring(start.Length))
             .FirstOrDefault();
 
-    // The dialect is Python's. .NET writes named groups and references to them in another way.
+    // The dialect is Python's. .NET writes named groups and references to them in another way, and lets two groups have one name.
     private static string? ProblemOf(string regular)
     {
         try
         {
+            if (Repeated(regular) is { } name)
+                return $"two groups have the name {Quote.Text(name)}";
             _ = new Regex(GroupReference.Replace(GroupName.Replace(regular, "(?"), @"\k<${name}>"));
             return null;
         }
@@ -118,6 +121,14 @@ internal static class MonitorRules
             return problem.Message.TrimEnd('.');
         }
     }
+
+    private static string? Repeated(string regular) =>
+        NamedGroup
+            .Matches(regular)
+            .Cast<Match>()
+            .GroupBy(match => match.Groups["name"].Value)
+            .FirstOrDefault(group => group.Count() > 1)
+            ?.Key;
 
     private static bool IsFieldName(string name) =>
         name.Length > 0 && name.All(c => c is '.' or '_' or '-' || (c < 128 && char.IsLetterOrDigit(c)));

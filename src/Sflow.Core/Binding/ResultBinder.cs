@@ -38,6 +38,14 @@ internal static class ResultBinder
 
     private static ResultModel BindShort(MappingSyntax result, DiagnosticBag diagnostics)
     {
+        if (MisspeltSource(result) is { } misspelt)
+        {
+            diagnostics.Add(
+                Catalogue.UnknownField(misspelt.Location, misspelt.Text, ModuleSchema.Result.Name, "source", ModuleSchema.Result.FieldNames)
+            );
+            return new ResultModel([], null);
+        }
+
         var metrics = new List<ResultMetricModel>();
         foreach (var entry in result.Entries)
         {
@@ -52,12 +60,25 @@ internal static class ResultBinder
                 );
             else if (entry.Key.Text == "file" && ResultFileName.ProblemOf(regex.Text) is null)
                 diagnostics.Add(Catalogue.ResultFormsMixed(entry.Key.Location, regex.Text));
-            else if (ValueBinder.Bind(regex, diagnostics) is { } value)
-                metrics.Add(Metric(entry.Key, value));
+            else
+            {
+                if (ResultFileName.IsPlain(regex.Text))
+                    diagnostics.Add(Catalogue.ResultLooksLikeFile(entry.Key.Location, entry.Key.Text, regex.Text));
+                if (ValueBinder.Bind(regex, diagnostics) is { } value)
+                    metrics.Add(Metric(entry.Key, value));
+            }
         }
 
         return new ResultModel(metrics, null);
     }
+
+    // Beside a file stands nothing but source, so that a key that resembles it is no name of a value.
+    private static ScalarSyntax? MisspeltSource(MappingSyntax result) =>
+        result.Entries.Count == 2 && FieldReader.Find(result, "file") is ScalarSyntax file && ResultFileName.ProblemOf(file.Text) is null
+            ? result
+                .Entries.Select(entry => entry.Key)
+                .FirstOrDefault(key => key.Text != "source" && Suggestion.For(key.Text, ["source"]) is not null)
+            : null;
 
     private static ResultMetricModel Metric(ScalarSyntax name, ValueModel regex)
     {

@@ -10,4 +10,8 @@ internal static class ResultFileName
         : path.Split('/').Contains("..") ? "it must be in the folder of the task"
         : path.Any(char.IsControl) ? "its name can't contain control characters"
         : null;
+
+    /// <summary>True for the name of a JSON file that nobody would write to find such text in a log.</summary>
+    public static bool IsPlain(string text) =>
+        ProblemOf(text) is null && text.All(sign => char.IsLetterOrDigit(sign) || "._-/".Contains(sign));
 }

@@ -1089,6 +1089,15 @@ public static class Catalogue
                 + "Remove the others or the file, or write the file's values into the log."
         );
 
+    /// <summary>The regular expression of a value looks like the name of a file.</summary>
+    public static Diagnostic ResultLooksLikeFile(TextLocation at, string name, string file) =>
+        Warning(
+            "SFLOW1442",
+            at,
+            $"{Quote.Text(file)} is the regular expression of a value named {Quote.Text(name)}, but it looks like a file. The key for a "
+                + $"JSON file that the task writes is file. For text of the log, escape the dot: {Quote.Text(file.Replace(".", "\\."))}."
+        );
+
     /// <summary>A task's results have patterns and a file.</summary>
     public static Diagnostic ResultPatternsAndFile(TextLocation at) =>
         Error("SFLOW1437", at, "result has patterns and a file. Values come from the log or from a file: remove one of them.");

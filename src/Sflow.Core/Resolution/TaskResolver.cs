@@ -172,10 +172,11 @@ internal static class TaskResolver
     private static Dictionary<string, string> Members(FieldSet metric, IScope scope, DiagnosticBag diagnostics)
     {
         var members = new Dictionary<string, string>();
-        foreach (var field in metric.Fields)
+        // In the order of the schema, so that the order of keys in a module changes no fingerprint.
+        foreach (var name in metric.Schema.FieldNames)
         {
-            if (ValueEvaluator.Field(field.Value, scope, diagnostics) is { } value)
-                members[field.Key] = value.ToText();
+            if (ValueEvaluator.Field(metric[name], scope, diagnostics) is { } value)
+                members[name] = value.ToText();
         }
 
         return members;

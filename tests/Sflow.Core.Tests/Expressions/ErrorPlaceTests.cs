@@ -37,6 +37,11 @@ public sealed class ErrorPlaceTests
     [DataRow("${{ 'abc }}", "SFLOW1301 1,5: The expression is not valid: the string that begins here has no closing '.")]
     [DataRow("${{ a && b }}", "SFLOW1301 1,7: The expression is not valid: '&' is not allowed in an expression; write 'and'.")]
     [DataRow("${{ 'a'.__class__ }}", "SFLOW1303 1,5: This can't be computed: '__class__' belongs to Python and can't be used.")]
+    [DataRow(
+        "${{ namespace(a=1) }}",
+        "SFLOW1303 1,5: This can't be computed: a value of type Namespace exists only inside of an expression: use its members there, "
+            + "or write dict(…)."
+    )]
     [DataRow("${{ 'a'.upper }}", "SFLOW1303 1,5: This can't be computed: 'upper' has to be called, as 'upper()'.")]
     [DataRow("${{ 'a'|upper(1) }}", "SFLOW1303 1,5: This can't be computed: the filter 'upper' takes no argument, not 1.")]
     public void AnErrorStandsAtItsPartWithAReason(string template, string expected) =>

@@ -20,9 +20,10 @@ public sealed class RandomWorkflowTests
         var codes = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var seed in Enumerable.Range(first, count))
         {
-            var modules = new WorkflowGenerator(seed).Make();
+            var generator = new WorkflowGenerator(seed);
+            var modules = generator.Make();
             var diagnostics = new DiagnosticBag();
-            var composed = SameWorkflow.Compose(modules, diagnostics);
+            var composed = SameWorkflow.Compose(modules, diagnostics, generator.Merge);
             var problem = composed is null
                 ? "it must compose, but: " + string.Join("\n", diagnostics)
                 : SameWorkflow.Problem(composed, diagnostics);

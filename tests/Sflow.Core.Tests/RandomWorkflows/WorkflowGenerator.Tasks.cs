@@ -6,7 +6,8 @@ internal sealed partial class WorkflowGenerator
     /// <param name="Name">Its name.</param>
     /// <param name="IsService">True if it has a readiness probe.</param>
     /// <param name="IsReplicated">True if its base name is a list.</param>
-    private sealed record MadeTask(string Name, bool IsService, bool IsReplicated);
+    /// <param name="HasPorts">True if it has a service.</param>
+    private sealed record MadeTask(string Name, bool IsService, bool IsReplicated, bool HasPorts);
 
     private Fields MakeTask()
     {
@@ -30,7 +31,7 @@ internal sealed partial class WorkflowGenerator
         var (replicas, copies) = Replicas(isService);
         if (replicas is not null)
             fields.Add("replicas", replicas);
-        if (Resources(copies) is { } resources)
+        if (Resources(copies, isService) is { } resources)
             fields.Add("resources", resources);
         if (Chance(25))
             fields.Add("retries", new Fields { { "count", random.Next(0, 3) }, { "interval", Pick<object>(1, 2.5) } });
@@ -43,16 +44,38 @@ internal sealed partial class WorkflowGenerator
                 {
                     {
                         "OWN",
-                        new Fields { { "value", $"${{{{ {IntegerName()} + 1 }}}}" } }
+                        new Fields { { "value", $"${{{{ {Pick(IntegerName() + " + 1", "RANKS", "MAP", OfLists())} }}}}" } }
                     },
                 }
             );
-        if (Probes(isService) is { } probes)
+        var hasPorts = Chance(isService ? 60 : 10);
+        if (hasPorts)
+            fields.Add("ports", Ports());
+        AddFields(fields, name, isService, replicas is not null, before);
+        if (Probes(isService, hasPorts && replicas is null ? name : null) is { } probes)
             fields.Add("probes", probes);
         if (!isService && Chance(30))
             fields.Add("outputs", new Items { new Fields { { "pattern", Pick("rate: {rate:f} req/s", "n={n:d}", "{name:w} done") } } });
         fields.Add("script", new Items(Script(before)));
-        tasks.Add(new MadeTask(name, isService, replicas is not null));
+        tasks.Add(new MadeTask(name, isService, replicas is not null, hasPorts));
+        return fields;
+    }
+
+    private string OfLists() => isTyped ? "MAP.text ~ (RANKS | last)" : "namespace(size=SIZE).size";
+
+    // The last GPU of some node is always free, because the tasks of one workflow use half of them, from the first on.
+    private Fields Gpus(int size, int copies, bool isService)
+    {
+        var fields = new Fields();
+        if (size == 1 && copies == 1 && !hasLastGpu && Chance(40))
+        {
+            hasLastGpu = true;
+            fields.Add("indices", Chance(50) ? new Items { gpusPerNode - 1 } : $"${{{{ [{Number(gpusPerNode)} - 1] }}}}");
+        }
+        else
+            fields.Add("count", Chance(70) ? size : $"${{{{ {Number(size)} * 1 }}}}");
+        if (Chance(25))
+            fields.Add("release_after", isService ? Pick("task_ready", "workflow_completion") : "task_completion");
         return fields;
     }
 
@@ -60,23 +83,16 @@ internal sealed partial class WorkflowGenerator
     {
         if (Chance(60))
             return (null, 1);
-        if (!isService && variables.Any(one => one.HasDomain) && Chance(60))
-            return (
-                new Fields
-                {
-                    { "policy", "sequential" },
-                    {
-                        "variables",
-                        new Items { "CONCURRENCY" }
-                    },
-                },
-                1
-            );
+        var swept = variables.Where(one => one.HasDomain).Select(one => one.Name).ToList();
+        if (!isService && swept.Count > 0 && Chance(60))
+            return (new Fields { { "policy", "sequential" }, { "variables", new Items(Chance(80) ? [Pick([.. swept])] : swept) } }, 1);
+        if (isTyped && Chance(20))
+            return (new Fields { { "count", $"${{{{ {Pick("RANKS | length", "MAP.size", "(variables.RANKS | last) + 1")} }}}}" } }, size);
         var count = random.Next(1, 4);
         return (new Fields { { "count", Chance(70) ? count : $"${{{{ {Number(count)} }}}}" } }, count);
     }
 
-    private Fields? Resources(int copies)
+    private Fields? Resources(int copies, bool isService)
     {
         if (Chance(45))
             return null;
@@ -84,13 +100,7 @@ internal sealed partial class WorkflowGenerator
         if (Chance(60) && size * copies <= gpusLeft)
         {
             gpusLeft -= size * copies;
-            return new Fields
-            {
-                {
-                    "gpus",
-                    new Fields { { "count", Chance(70) ? size : $"${{{{ {Number(size)} * 1 }}}}" } }
-                },
-            };
+            return new Fields { { "gpus", Gpus(size, copies, isService) } };
         }
 
         return Chance(50) && copies <= nodes
@@ -109,18 +119,18 @@ internal sealed partial class WorkflowGenerator
                     {
                         {
                             "indices",
-                            new Items { random.Next(nodes) }
+                            new Items { Chance(30) ? -1 : random.Next(nodes) }
                         },
                     }
                 },
             };
     }
 
-    private Fields? Probes(bool isService)
+    private Fields? Probes(bool isService, string? withService)
     {
         var fields = new Fields();
         if (isService)
-            fields.Add("readiness", Readiness());
+            fields.Add("readiness", Chance(70) ? Readiness(withService) : new Items { Readiness(withService), Readiness(null) });
         if (Chance(15))
             fields.Add(
                 "failure",
@@ -136,7 +146,7 @@ internal sealed partial class WorkflowGenerator
         return fields.Count == 0 ? null : fields;
     }
 
-    private Fields Readiness()
+    private Fields Readiness(string? withService)
     {
         var fields = random.Next(3) switch
         {
@@ -158,11 +168,21 @@ internal sealed partial class WorkflowGenerator
             {
                 {
                     "http_get",
-                    new Fields { { "url", $"http://localhost:${{{{ 9000 + {IntegerName()} }}}}/health" } }
+                    new Fields
+                    {
+                        {
+                            "url",
+                            withService is not null && Chance(60)
+                                ? $"${{{{ task['{withService}'].service.url }}}}/health"
+                                : $"http://localhost:${{{{ 9000 + {IntegerName()} }}}}/health"
+                        },
+                    }
                 },
             },
         };
         fields.Add("timeout", Pick(60, 600));
+        if (Chance(25))
+            fields.Add("each_check_timeout", Chance(50) ? 5 : $"${{{{ {SmallName()} * 3 }}}}");
         return fields;
     }
 
@@ -171,20 +191,20 @@ internal sealed partial class WorkflowGenerator
         yield return Pick("set -e", "echo begin", "date");
         foreach (var variable in variables.Where(_ => Chance(40)))
         {
-            yield return random.Next(4) switch
+            yield return random.Next(6) switch
             {
                 0 => $"echo \"${{{variable.Name}}}\"",
                 1 => $"run --value=${{{{ variables.{variable.Name} }}}}",
                 2 => $"run '${{{{ {variable.Name} }}}}' --again \"${variable.Name}\"",
+                3 => $"run ${{{{ variables.{variable.Name}.domain | length }}}}",
+                4 when variable.Kind is not "dict" => $"run ${{{{ variables.{variable.Name}.value }}}}",
                 _ when variable.Kind is "range" or "list" or "dict" => $"run ${{{{ variables.{variable.Name} | list | length }}}}",
                 _ => variable.Kind == "integer" ? $"run ${{{{ {variable.Name} * 2 }}}}" : $"run ${{{{ {variable.Name} }}}}",
             };
         }
 
         foreach (var task in before.Where(_ => Chance(40)))
-            yield return task.IsReplicated
-                ? $"curl http://${{{{ task['{task.Name}'][0].nodes[0].ip_address }}}}:80/"
-                : $"curl http://${{{{ task['{task.Name}'].nodes[0].ip_address }}}}:80/";
+            yield return Address(task);
         if (artifacts.Count > 0)
             yield return $"cat ${{{{ artifacts.{Pick([.. artifacts])}.path }}}} \"${{{artifacts[0]}}}\"";
         yield return "echo \"rate: 1.5 req/s\"\necho \"n=3\"";

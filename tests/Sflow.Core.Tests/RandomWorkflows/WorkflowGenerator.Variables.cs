@@ -30,11 +30,41 @@ internal sealed partial class WorkflowGenerator
 
     private object Variables()
     {
+        size = Pick(1, 2, 4);
+        isTyped = Chance(50);
         var list = new List<(string, Fields)>
         {
-            ("SIZE", Fixed("SIZE", "integer", Pick(1, 2, 4))),
+            ("SIZE", Fixed("SIZE", "integer", size)),
             ("LABEL", Fixed("LABEL", "string", Pick(Words))),
         };
+        // Values that YAML cannot write, so that they stay expressions in resolved documents.
+        list.Add(("RANKS", TypedOrNot("list", "range(variables.SIZE)")));
+        list.Add(("MAP", TypedOrNot("dict", $"dict(size=SIZE, text={Text()})")));
+        variables.Add(new Variable("RANKS", "range", false, true));
+        if (Chance(40))
+        {
+            list.Add(
+                ("NAMES", new Fields { { "type", "string" }, { "value", $"${{{{ {Reference("RANKS")} | map('string') | join(',') }}}}" } })
+            );
+            variables.Add(new Variable("NAMES", "string", false, true));
+        }
+
+        if (Chance(40))
+        {
+            list.Add(
+                (
+                    "LAST",
+                    new Fields
+                    {
+                        { "type", "integer" },
+                        { "value", $"${{{{ {Reference("RANKS")} | last }}}}" },
+                        { "domain", "${{ variables.RANKS | list }}" },
+                    }
+                )
+            );
+            variables.Add(new Variable("LAST", "integer", true, true));
+        }
+
         for (var i = random.Next(1, 9); i > 0; i--)
         {
             var name = "V" + Number(i);
@@ -60,12 +90,28 @@ internal sealed partial class WorkflowGenerator
             variables.Add(new Variable("CONCURRENCY", "integer", true, false));
             if (Chance(50))
             {
+                list.Add(("CHOICES", new Fields { { "type", "integer" }, { "value", "${{ variables.CONCURRENCY.domain | length }}" } }));
+                variables.Add(new Variable("CHOICES", "integer", false, true));
+            }
+
+            if (Chance(50))
+            {
                 list.Add(("REQUESTS", new Fields { { "type", "integer" }, { "value", "${{ CONCURRENCY * 4 }}" } }));
                 variables.Add(new Variable("REQUESTS", "integer", false, true));
             }
         }
 
         return Section(list);
+    }
+
+    // An untyped variable is a string outside of the sections for variables.
+    private Fields TypedOrNot(string kind, string expression)
+    {
+        var fields = new Fields();
+        if (isTyped)
+            fields.Add("type", kind);
+        fields.Add("value", $"${{{{ {expression} }}}}");
+        return fields;
     }
 
     private Fields Fixed(string name, string kind, object value, bool isTyped = true)
@@ -95,7 +141,7 @@ internal sealed partial class WorkflowGenerator
     // Values that other variables and built-in functions give; some cannot be written as YAML, and stay expressions.
     private Fields Computed(string name)
     {
-        var (kind, expression) = random.Next(11) switch
+        var (kind, expression) = random.Next(18) switch
         {
             0 => ("integer", $"{IntegerName()} * 2"),
             1 => ("integer", $"[{IntegerName()}, 3] | max"),
@@ -107,6 +153,13 @@ internal sealed partial class WorkflowGenerator
             7 => ("list", $"[{IntegerName()}, {Text()}]"),
             8 => ("boolean", $"{IntegerName()} >= 2"),
             9 => ("string", $"{Text()} | replace('l', 'L') | upper"),
+            10 => ("range", $"dict(a={IntegerName()}, b={Text()}).keys()"),
+            11 => ("range", $"dict(a={IntegerName()}, b={Text()}).items()"),
+            12 => ("range", $"{Reference("RANKS")} | map('string')"),
+            13 => ("range", $"({IntegerName()}, {Text()}, none, true, 1.5)"),
+            14 => ("range", $"[{{'a': {IntegerName()}}}, [{Text()}], {{}}, []]"),
+            15 => ("string", $"{Text()} | list | join('-') | default('none', true)"),
+            16 => ("float", $"{IntegerName()} / 3"),
             _ => ("range", $"range({IntegerName()})"),
         };
         var fields = new Fields();
@@ -157,6 +210,9 @@ internal sealed partial class WorkflowGenerator
     }
 
     private string IntegerName() => Reference(Pick([.. variables.Where(one => one.Kind == "integer")]).Name);
+
+    // Artifacts are the same for all tasks, so that they can use no variable that replicas run through.
+    private string FixedText() => Reference(Pick([.. variables.Where(one => one is { Kind: "string", IsComputed: false })]).Name);
 
     private string Text() => Reference(Pick([.. variables.Where(one => one.Kind == "string")]).Name);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sflow.Composition;
 
 namespace Sflow.Tests.RandomWorkflows;
 
@@ -18,6 +19,7 @@ internal sealed partial class WorkflowGenerator(int seed)
     private int nodes;
     private int gpusPerNode;
     private int gpusLeft;
+    private bool hasLastGpu;
 
     /// <summary>The modules by name, in merge order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Make()
@@ -38,10 +40,15 @@ internal sealed partial class WorkflowGenerator(int seed)
             head.Add("timeout", Pick("2h", "90m", "7200"));
         if (WorkflowVariables() is { Count: > 0 } more)
             head.Add("variables", more);
+        var late = LateVariables();
         var all = Enumerable.Range(0, random.Next(1, 8)).Select(_ => (object?)MakeTask()).ToList();
+        if (Chance(15))
+            head.Add("monitor", Monitor(tasks.Select(task => task.Name), false));
         var half = random.Next(all.Count);
         common.Add("workflow", head);
         var result = new List<KeyValuePair<string, string>> { Module("platform.yaml", platform), Module("common.yaml", common) };
+        if (late is not null)
+            result.Add(Module("late.yaml", late));
         // Tasks of one module can depend on those of another one, whichever comes first.
         foreach (var (name, part) in new[] { ("work.yaml", all.Skip(half)), ("services.yaml", all.Take(half)) })
         {
@@ -63,6 +70,12 @@ internal sealed partial class WorkflowGenerator(int seed)
 
         if (Override() is { } change)
             result.Add(Module("override.yaml", new Fields { { "version", "0.1" }, { "variables", change } }));
+        if (Chance(30))
+        {
+            Merge = MergeMode.Deep;
+            result.Add(Module("changes.yaml", Changes([.. all.Cast<Fields>()])));
+        }
+
         return result;
     }
 
@@ -150,7 +163,7 @@ internal sealed partial class WorkflowGenerator(int seed)
             if (Chance(50))
                 fields.Add("cpus_per_task", Chance(50) ? 4 : "${{ 2 * 2 }}");
             if (Chance(40))
-                fields.Add("extra_args", new Items { "--mem-bind=local" });
+                fields.Add("extra_args", new Items { Chance(50) ? "--mem-bind=local" : "--comment=${{ variables.RANKS }}" });
             if (Chance(40))
                 fields.Add("container_image", "registry.example.com/llm/serve:1.4");
             list.Add(fields);
@@ -183,7 +196,9 @@ internal sealed partial class WorkflowGenerator(int seed)
         var list = new Items();
         if (Chance(50))
         {
-            list.Add(new Fields { { "name", "MODEL" }, { "uri", Chance(50) ? "fs:///models/llm" : "fs:///models/${{ " + Text() + " }}" } });
+            list.Add(
+                new Fields { { "name", "MODEL" }, { "uri", Chance(50) ? "fs:///models/llm" : "fs:///models/${{ " + FixedText() + " }}" } }
+            );
             artifacts.Add("MODEL");
         }
 
@@ -194,7 +209,7 @@ internal sealed partial class WorkflowGenerator(int seed)
                 {
                     { "name", "CONFIG" },
                     { "uri", "file://conf/engine.yaml" },
-                    { "content", "size: ${{ SIZE }}\nname: '${{ variables.LABEL }}'\n" },
+                    { "content", "size: ${{ SIZE }}\nname: '${{ variables.LABEL }}'\nranks: ${{ RANKS }} ${{ MAP }}\n" },
                 }
             );
             artifacts.Add("CONFIG");

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Sflow.Expressions;
 using Sflow.Generation.Plans;
 using Sflow.Planning;
+using Sflow.Tests.Conformance;
 
 namespace Sflow.Tests.Scenarios;
 
@@ -44,8 +46,23 @@ internal static partial class PlanComparison
         }
 
         lines.AddRange(plan.Artifacts.Select(artifact => $"{artifact.Name.Value} {artifact.Uri.ToText()} {artifact.Content?.ToText()}"));
+        lines.AddRange(Members((DictValue)Plan03View.Of(plan)));
         return string.Join("\n", lines);
     }
+
+    // Ports, results, monitors and so on. Environments and scripts are compared on their own.
+    private static IEnumerable<string> Members(DictValue plan) =>
+        Pairs(plan)
+            .SelectMany(pair =>
+                pair.Value is ListValue tasks && pair.Key == "tasks"
+                    ? tasks.Items.Cast<DictValue>().SelectMany(Pairs).Where(member => member.Key is not ("env" or "script" or "argv"))
+                    : [pair]
+            )
+            .Where(pair => pair.Key != "variables")
+            .Select(pair => $"{pair.Key}: {pair.Value.Repr()}");
+
+    private static IEnumerable<(string Key, ExprValue Value)> Pairs(DictValue value) =>
+        value.Keys.Zip(value.Values, (key, item) => (key.ToText(), item));
 
     /// <summary>A task's script in which the variables of the plan's environment have their values.</summary>
     public static string Expanded(ExecutionPlan plan, PlannedTask task)

@@ -27,10 +27,14 @@ internal static class SameWorkflow
     }
 
     /// <summary>The modules merged, or null after an error.</summary>
-    public static ComposedWorkflow? Compose(IEnumerable<KeyValuePair<string, string>> modules, DiagnosticBag diagnostics)
+    public static ComposedWorkflow? Compose(
+        IEnumerable<KeyValuePair<string, string>> modules,
+        DiagnosticBag diagnostics,
+        MergeMode merge = MergeMode.Replace
+    )
     {
         var read = modules.Select(module => YamlReader.Read(new SourceText(module.Key, module.Value), diagnostics)).ToList();
-        return read.Contains(null) ? null : Composer.Run(read!, diagnostics);
+        return read.Contains(null) ? null : Composer.Run(read!, diagnostics, MergeKinds.Rules(merge));
     }
 
     private static string? Difference(ExecutionPlan plan, string name, string text, out ComposedWorkflow? workflow)

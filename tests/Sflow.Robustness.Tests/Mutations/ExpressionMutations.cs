@@ -31,6 +31,12 @@ internal static partial class ExpressionMutations
         yield return source.Replace("expression not closed", file, start, end, text[..^2]);
         yield return Body("unknown filter", inner + "| lenght ");
         yield return Body("unknown filter", inner + "| to_string ");
+        foreach (Match member in Member().Matches(inner.Contains(" if ", StringComparison.Ordinal) ? "" : inner))
+        {
+            yield return Body("member in an expression misspelt", inner.Insert(member.Groups[5].Index, "x"));
+            yield return Body("member in an expression misspelt", inner.Remove(member.Groups[5].Index + 1, 1));
+        }
+
         // A name in a branch that is not taken is no mistake: it may be undefined on purpose.
         foreach (Match name in Name().Matches(inner.Contains(" if ", StringComparison.Ordinal) ? "" : inner))
         {
@@ -42,6 +48,9 @@ internal static partial class ExpressionMutations
 
     [GeneratedRegex(@"\$\{\{[^\n]*?\}\}")]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"\b(artifacts\.\w+|(backends|task)\.\w+(\[\d+\])?(\.service)?)\.(\w+)")]
+    private static partial Regex Member();
 
     [GeneratedRegex(@"\b(variables|artifacts|backends|task)\.(\w+)")]
     private static partial Regex Name();

@@ -19,6 +19,10 @@ internal sealed record FieldSite(string File, MappingSyntax Owner, MappingEntryS
 
     /// <summary>The type that the same mapping declares, for a variable's value.</summary>
     public string DeclaredType => (Owner.Get("type") as ScalarSyntax)?.Text ?? "";
+
+    /// <summary>The node itself, or the items of a list, as far as they are of a kind.</summary>
+    public static IEnumerable<T> Parts<T>(NodeSyntax node)
+        where T : NodeSyntax => node is SequenceSyntax list ? list.Items.OfType<T>() : new[] { node }.OfType<T>();
 }
 
 /// <summary>A thing that is defined by a name.</summary>

@@ -10,7 +10,11 @@ internal static class KeyMutations
         from site in source.Map.Fields
         where site.Field is not null
         from wrong in Misspellings(site.Entry.Name).Where(word => site.Schema.Find(word) is null).Distinct()
-        select source.Replace("key misspelt", site.File, site.Entry.Key, wrong);
+        select source.Replace("key misspelt", site.File, site.Entry.Key, wrong) with
+        {
+            // Any other key is the name of a value.
+            IsOnlyWarned = ReferenceEquals(site.Schema, ModuleSchema.Result) && site.Entry.Name == "file",
+        };
 
     public static IEnumerable<Mutant> OtherType(MutationSource source) =>
         from site in source.Map.Fields
@@ -49,10 +53,10 @@ internal static class KeyMutations
             var lineStart = source.LineStart(site.File, site.Start);
             var end = source.LineEnd(site.File, source.EndOf(site.File, site.Entry.Value));
             var owner = source.LineOf(site.File, site.Owner.Location.Span.Start);
-            (string, int)[] places = [(site.File, owner), (site.File, owner - 1)];
             // An empty section is the same as none.
-            if (site.Owner.Entries.Count == 1 && site.Schema == ModuleSchema.Gpus)
+            if (site.Owner.Entries.Count == 1 && IsOptional(site.Schema))
                 continue;
+            (string, int)[] places = [(site.File, owner), (site.File, owner - 1)];
             if (string.IsNullOrWhiteSpace(text[lineStart..site.Start]))
             {
                 yield return source.Replace("required field removed", site.File, lineStart, Math.Min(end + 1, text.Length), "", places);
@@ -71,6 +75,9 @@ internal static class KeyMutations
             }
         }
     }
+
+    private static bool IsOptional(MappingSchema schema) =>
+        ReferenceEquals(schema, MonitorSchema.MonitoredGpus) || ReferenceEquals(schema, MonitorSchema.CustomScope);
 
     /// <summary>Words that differ from a word by one letter.</summary>
     public static IEnumerable<string> Misspellings(string word)
@@ -109,7 +116,9 @@ internal static class KeyMutations
             FieldKind.TextList or FieldKind.List => ["{a: 1}", "5"],
             FieldKind.TextOrList => ["{a: 1}"],
             FieldKind.IntegerList => ["{a: 1}", "[a]", "word"],
-            FieldKind.TextMap => ["[x]", "text"],
+            FieldKind.TextMap or FieldKind.Mapping => ["[x]", "text"],
+            FieldKind.ChoiceOrBoolean => ["{a: 1}", "[x]"],
+            FieldKind.TextOrNested => ["[x]", "[[x]]"],
             _ => ["12", "[[x]]"],
         };
         return field.Minimum is >= 0 && field.Kind is FieldKind.Integer or FieldKind.Number ? wrong.Append("-7")

@@ -20,6 +20,10 @@ internal sealed class MutationSource(ModuleSet set)
 
     public int LineEnd(string file, int position) => texts[file].IndexOf('\n', position) is var end and >= 0 ? end : texts[file].Length;
 
+    /// <summary>True for a mistake in a value that a later module replaces.</summary>
+    public bool IsReplaced(Mutant mutant) =>
+        mutant.Places.Any(place => LanguageMap.IsReplaced(texts[place.File].Split('\n')[place.Line - 1]));
+
     /// <summary>The mutant in which a range of a file has another text, the mistake being in the line where the range begins.</summary>
     public Mutant Replace(string kind, string file, int start, int end, string text, IReadOnlyCollection<(string, int)>? places = null)
     {

@@ -11,7 +11,10 @@ internal static class NameMutations
         where !source.Set.Missable.Contains(reference.Name.Text)
         from wrong in new[] { reference.Name.Text + "_typo", "x" + reference.Name.Text, Swapped(reference.Name.Text) }
         where source.Map.Definitions.All(definition => definition.Name.Text != wrong)
-        select source.Replace($"reference to a {reference.Kind} renamed", reference.File, reference.Name, wrong);
+        select source.Replace($"reference to a {reference.Kind} renamed", reference.File, reference.Name, wrong) with
+        {
+            IsOnlyWarned = reference.Kind == "required task",
+        };
 
     public static IEnumerable<Mutant> DefinitionsRenamed(MutationSource source)
     {

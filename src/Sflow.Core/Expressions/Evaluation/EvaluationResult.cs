@@ -22,6 +22,9 @@ internal static class EvaluationResult
             ),
             TextValue text => new TextValue(text.Value),
             BytesValue => new TextValue(value.ToText()),
+            HostObject => throw evaluation.Failure(
+                $"{Describe.Value(value)} exists only inside of an expression: use its members there, or write dict(…)"
+            ),
             _ => new ListValue(Of(Iteration.ToList(value, evaluation), evaluation)),
         };
     }
