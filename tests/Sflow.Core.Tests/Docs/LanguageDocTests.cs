@@ -4,6 +4,7 @@ using Sflow.Binding;
 using Sflow.Compilation;
 using Sflow.Expressions;
 using Sflow.Syntax;
+using Sflow.Tests.Conformance;
 
 namespace Sflow.Tests.Docs;
 
@@ -213,6 +214,40 @@ public sealed partial class LanguageDocTests
         var later = Numbers(tables[1]).Select(int.Parse).ToList();
         Assert.AreEqual(string.Join(" ", later.Distinct().Order()), string.Join(" ", later));
         Assert.IsTrue(later[0] >= 60, "60 and more are differences from nv-sflow 0.3");
+    }
+
+    [TestMethod]
+    [DataRow("language.md")]
+    [DataRow("msbuild.md")]
+    [DataRow("runtime.md")]
+    public void NoTableHasTwoRowsOfOneName(string page)
+    {
+        var seen = new HashSet<string>();
+        var doubled = new List<string>();
+        foreach (var line in File.ReadLines(Repository.PathOf("docs", page)))
+        {
+            var cells = line.Replace("\\|", "", StringComparison.Ordinal).Split('|').Select(cell => cell.Trim()).ToList();
+            if (line.Length == 0 || line[0] != '|')
+                seen.Clear();
+            // Some tables have the section before the name.
+            else if (cells[1].StartsWith('`') && !seen.Add(cells[2].StartsWith('`') ? cells[1] + cells[2] : cells[1]))
+                doubled.Add(line);
+        }
+
+        Assert.AreEqual("", string.Join("\n", doubled));
+    }
+
+    [TestMethod]
+    public void EveryNumberThatTheConformanceTestsGiveIsOnThePage()
+    {
+        var page = Numbers(Page.Text).ToHashSet();
+        var given = PublicDeviations
+            .Compose.Values.Concat(PublicDeviations.Resolve.Values)
+            .Concat(PublicDeviations.Plan.Values)
+            .Concat(Plan03ConformanceTests.Public.Values)
+            .SelectMany(numbers => numbers.Split(", "))
+            .Where(number => number != "0.3");
+        Assert.AreEqual("", string.Join(" ", given.Distinct().Where(number => !page.Contains(number))));
     }
 
     private static IEnumerable<string> Numbers(string table) => Deviation().Matches(table).Select(match => match.Groups[1].Value);
