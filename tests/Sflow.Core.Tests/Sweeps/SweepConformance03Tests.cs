@@ -14,9 +14,9 @@ public sealed class SweepConformance03Tests
     private static readonly Dictionary<string, string> Causes = new()
     {
         ["SFLOW1715"] = "91: node columns that disagree are an error",
-        ["SFLOW1716"] = "34: a selection of rows that can't be read is an error",
-        ["SFLOW1717"] = "34: a selection that selects nothing is an error",
-        ["SFLOW1718"] = "34: a row number that the CSV doesn't have is an error",
+        ["SFLOW1716"] = "O33: a selection of rows that can't be read is an error",
+        ["SFLOW1717"] = "O33: a selection that selects nothing is an error",
+        ["SFLOW1718"] = "O33: a row number that the CSV doesn't have is an error",
         ["SFLOW1723"] = "92: a row without values is an error",
         ["SFLOW1725"] = "92: a row that looks like a comment is an error",
     };

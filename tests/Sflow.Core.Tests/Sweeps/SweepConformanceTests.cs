@@ -7,13 +7,21 @@ namespace Sflow.Tests.Sweeps;
 [TestClass]
 public sealed class SweepConformanceTests
 {
-    // A case that may differ, and why; the numbers are those of the oddities in the data's README.
-    private static readonly Dictionary<string, string> Deviations = new()
+    // What Sflow refuses and nv-sflow accepts, by the code of the error. The numbers are those of docs/language.md.
+    private static readonly Dictionary<string, string> Refused = new()
+    {
+        ["SFLOW1717"] = "O33: a selection that selects nothing is an error",
+        ["SFLOW1718"] = "O33: a row number that the CSV does not have is an error",
+        ["SFLOW1723"] = "92: a row without values is an error",
+        ["SFLOW1725"] = "92: a row that looks like a comment is an error",
+    };
+
+    private static readonly Dictionary<string, string> PublicDeviations = new()
     {
         ["err-bom"] = "O35: a byte-order mark is accepted",
-        ["err-batch-no-nodes"] = "without a node column the workflow's slurm backend says how many nodes",
-        ["row-filter-empty"] = "O33: a selection that selects nothing is an error",
-        ["row-filter"] = "O33: a row number that the CSV doesn't have is an error",
+        ["err-batch-no-nodes"] = "without a node column, the backend of the workflow says how many nodes",
+        ["row-filter-empty"] = Refused["SFLOW1717"],
+        ["row-filter"] = Refused["SFLOW1718"],
     };
 
     public static IEnumerable<object[]> Cases => SweepCases.Names.Select(name => new object[] { name });
@@ -23,21 +31,61 @@ public sealed class SweepConformanceTests
     public void RowsAreThoseOfNvSflow(string name)
     {
         var json = SweepCases.Json(name, "case.json");
-        var requests = new List<CompileRequest>();
-        var result = SweepCases.Compile(Path.Combine(SweepCases.Folder, name), SweepCases.Request((JObject)json["args"]!), requests);
-        var errors = result.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
-        // nv-sflow leaves a row out whose modules are missing, unless no row is left.
-        var succeeded = errors.Count == 0 || (requests.Count > 0 && errors.All(d => d.Code == "SFLOW1714"));
-        if (Deviations.TryGetValue(name, out var reason))
-        {
-            Assert.AreNotEqual((bool)json["ok"]!, succeeded, $"no longer deviates: {reason}");
-            return;
-        }
-
+        var (requests, result, succeeded) = Run(name, json);
+        if (Deviation(name, json, result, succeeded) is not null)
+            return; // the next test compares those of the public data
         Assert.AreEqual((bool)json["ok"]!, succeeded, string.Join("\n", result.Diagnostics));
         if ((bool)json["ok"]!)
             Compare(SweepCases.Json(name, "expected.json"), requests, result);
     }
+
+    [TestMethod]
+    public void OfThePublicCasesOnlyTheseDeviate()
+    {
+        if (Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE") is { Length: > 0 })
+            return; // other data has other cases
+        var deviating = new Dictionary<string, string>();
+        foreach (var name in SweepCases.Names)
+        {
+            var json = SweepCases.Json(name, "case.json");
+            var (_, result, succeeded) = Run(name, json);
+            if (Deviation(name, json, result, succeeded) is { } reason)
+                deviating.Add(name, reason);
+        }
+
+        CollectionAssert.AreEquivalent(PublicDeviations, deviating);
+    }
+
+    private static (List<CompileRequest> Requests, SweepResult Result, bool Succeeded) Run(string name, JObject json)
+    {
+        var requests = new List<CompileRequest>();
+        var result = SweepCases.Compile(Path.Combine(SweepCases.Folder, name), SweepCases.Request((JObject)json["args"]!), requests);
+        var errors = result.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
+        // nv-sflow leaves a row out whose modules are missing, unless no row is left.
+        return (requests, result, errors.Count == 0 || (requests.Count > 0 && errors.All(d => d.Code == "SFLOW1714")));
+    }
+
+    // Why the case differs; null when it does not, or for no reason that is known.
+    private static string? Deviation(string name, JObject json, SweepResult result, bool succeeded)
+    {
+        var isOk = (bool)json["ok"]!;
+        if (isOk && !succeeded)
+            return result
+                .Diagnostics.Where(d => d.Severity == Severity.Error)
+                .Select(d => Refused.GetValueOrDefault(d.Code))
+                .Aggregate((first, next) => first is null || next is null ? null : first);
+        if (isOk || !succeeded)
+            return null;
+        return (string?)json["error_kind"] switch
+        {
+            "csv-no-node-column" => "without a node column, the backend of the workflow says how many nodes",
+            "csv-no-config-column" when BeginsWithMark(name) => "O35: a byte-order mark is accepted",
+            _ => null,
+        };
+    }
+
+    private static bool BeginsWithMark(string name) =>
+        Directory.GetFiles(Path.Combine(SweepCases.Folder, name), "*.csv").Any(file => File.ReadAllBytes(file) is [0xEF, 0xBB, 0xBF, ..]);
 
     private static void Compare(JObject expected, List<CompileRequest> requests, SweepResult result)
     {
