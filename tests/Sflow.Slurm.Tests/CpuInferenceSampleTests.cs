@@ -123,7 +123,7 @@ public sealed class CpuInferenceSampleTests
     {
         var here = TextLocation.OfFile("test");
         var programs = NeedsCpuInferenceAttribute.Folder;
-        return new Sample("cpu-inference", 16)
+        return new Sample("cpu-inference")
         {
             Artifacts =
             [

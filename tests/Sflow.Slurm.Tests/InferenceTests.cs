@@ -58,7 +58,7 @@ public sealed class InferenceTests
             using var temporary = new TempFolder();
             using var job = Job.Submit(
                 folder,
-                new Sample("smoke", 4)
+                new Sample("smoke")
                 {
                     Own = new Dictionary<string, string> { ["bulk_input.csv"] = Rows, ["queue.yaml"] = Queue },
                 }.Compile("inference"),

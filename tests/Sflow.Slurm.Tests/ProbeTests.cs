@@ -15,7 +15,7 @@ public sealed class ProbeTests
             """
             version: "0.1"
             variables:
-              PORT: {type: integer, value: 28473}
+              PORT: {type: integer, value: @PORT@}
             workflow:
               name: lists
               tasks:
@@ -34,7 +34,7 @@ public sealed class ProbeTests
                       - {log_watch: {match_pattern: CUDA error}, failure_threshold: 1}
                       - {log_watch: {match_pattern: Traceback}, failure_threshold: 1}
                 - {name: client, depends_on: [server], script: ["true"]}
-            """
+            """.Replace("@PORT@", FreePorts.Take().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         )
         {
             Nodes = 2,

@@ -64,7 +64,7 @@ public sealed class SmokeSampleTests
             StringAssert.StartsWith(changed[line], due[line]);
 
         string[] Lines(string row) =>
-            new Sample("smoke", 4)
+            new Sample("smoke")
             {
                 Own = new Dictionary<string, string>
                 {
@@ -75,7 +75,7 @@ public sealed class SmokeSampleTests
                 .Split('\n');
     }
 
-    private static string Compile(string row) => new Sample("smoke", 4).Compile(row);
+    private static string Compile(string row) => new Sample("smoke").Compile(row);
 
     private static void ExpectResults(RunRecord record, params int[] requests)
     {
