@@ -154,7 +154,7 @@ public sealed class NewFieldTests
         {
             var lines = record[$"monitor/{node}.csv"].TrimEnd('\n').Split('\n');
             Assert.AreEqual("t_ms,cpu_percent,load_1min,memory_used_bytes,memory_total_bytes", lines[0], node);
-            Assert.IsGreaterThan(3, lines.Length, $"{node}: {lines.Length - 1} samples {record["monitor/srun.log"]}");
+            Assert.IsGreaterThan(2, lines.Length, $"{node}: {lines.Length - 1} samples {record["monitor/srun.log"]}");
             StringAssert.Contains(record[$"monitor/{node}.custom.csv"], $"\"on {node}\"");
         }
     }
