@@ -92,6 +92,7 @@ internal static class SweepThroughput
         var unit = new TaskItem("bulk_input");
         unit.SetMetadata("Kind", "sweep");
         unit.SetMetadata("File", "bulk_input.csv");
+        unit.SetMetadata("Workflow", "Job");
         var task = new GenerateSbatch
         {
             BuildEngine = new Engine(),
