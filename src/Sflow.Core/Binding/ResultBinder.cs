@@ -72,7 +72,7 @@ internal static class ResultBinder
         return new ResultModel(metrics, null);
     }
 
-    // Beside a file stands nothing but source, so that a key that resembles it is no name of a value.
+    // A result with a file has no other key but source, so a key that is almost "source" is a typing mistake and not a value's name.
     private static ScalarSyntax? MisspeltSource(MappingSyntax result) =>
         result.Entries.Count == 2 && FieldReader.Find(result, "file") is ScalarSyntax file && ResultFileName.ProblemOf(file.Text) is null
             ? result

@@ -12,52 +12,26 @@ namespace Sflow.Tests.Composition;
 
 /// <summary>What nv-sflow composes, Sflow composes, apart from the deviations that <see cref="ComposeCauses"/> recognises.</summary>
 [TestClass]
-public sealed class ComposeConformanceTests
+public sealed class ComposeConformanceTests : ComposeCaseTests
 {
     public static IEnumerable<object[]> Cases => ComposeCase.All().Where(test => !test.IsResolved).Select(test => new object[] { test.Id });
 
-    public TestContext TestContext { get; set; } = null!;
+    protected override string Stage => "compose";
+
+    private protected override Dictionary<string, string> KnownDeviations => PublicDeviations.Compose;
+
+    protected override IEnumerable<string> Ids => Cases.Select(row => (string)row[0]);
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
     public void SameAsNvSflow(string id) => Assert.IsNull(Judge(ComposeCase.Load(id)).Problem);
 
-    [TestMethod]
-    [DataRow("0.2")]
-    [DataRow("0.3")]
-    public void Figures(string set)
-    {
-        var verdicts = JudgeAll(set).Select(one => one.Verdict).ToList();
-        TestContext.WriteLine($"compose {set}: {Verdict.Figures(verdicts)}");
-        Assert.IsEmpty(verdicts.Where(verdict => verdict.Problem is not null));
-    }
-
-    [TestMethod]
-    [DataRow("0.2")]
-    [DataRow("0.3")]
-    public void ThePublicDeviationsAreTheKnownOnes(string set)
-    {
-        if (!ConformanceSet.Named(set).IsPublic)
-            return; // other data has other cases
-        PublicDeviations.Compare(
-            PublicDeviations.Compose,
-            set,
-            JudgeAll(set).Where(one => one.Verdict.Number is not null).Select(one => (one.Id, one.Verdict.Number!))
-        );
-    }
-
-    private static IEnumerable<(string Id, Verdict Verdict)> JudgeAll(string set) =>
-        Cases
-            .Select(row => (string)row[0])
-            .Where(id => id.StartsWith(set + "/", StringComparison.Ordinal))
-            .Select(id => (id, Judge(ComposeCase.Load(id))));
-
-    private static Verdict Judge(ComposeCase test)
+    private protected override Verdict Judge(ComposeCase test)
     {
         if (test.IsWrongCall)
-            return test.Succeeds ? Verdict.Fails("a wrong call that succeeds") : Verdict.Equal("judged by hosts");
+            return test.Succeeds ? Verdict.Fails("a wrong call that succeeds") : Verdict.NotJudged("calls that hosts refuse");
         if (test.TurnsMonitorsOn)
-            return Verdict.Equal("switches of hosts for monitors");
+            return Verdict.NotJudged("switches of hosts for monitors");
         var diagnostics = new DiagnosticBag();
         var composed = test.Run(diagnostics);
         var stage = composed is null ? "errors" : "errors of later stages";

@@ -39,12 +39,7 @@ public sealed class Plan03ConformanceTests
 
     public TestContext TestContext { get; set; } = null!;
 
-    private static bool IsPublic => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE_03"));
-
-    private static string Root =>
-        IsPublic
-            ? Path.Combine(AppContext.BaseDirectory, "Data", "conformance-0.3")
-            : Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE_03")!;
+    private static string Root => ConformanceSet.Newer.Root;
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
@@ -65,7 +60,7 @@ public sealed class Plan03ConformanceTests
             $"plan 0.3: {results.Values.Count(result => result.Difference is null)} equal, "
                 + $"{results.Values.Count(result => result.Cause is not null)} deviations of {results.Count}"
         );
-        if (IsPublic)
+        if (ConformanceSet.Newer.IsPublic)
             CollectionAssert.AreEquivalent(
                 Public.Select(pair => $"{pair.Key} {pair.Value}").ToList(),
                 results.Where(result => result.Value.Cause is not null).Select(result => $"{result.Key} {result.Value.Cause!}").ToList()

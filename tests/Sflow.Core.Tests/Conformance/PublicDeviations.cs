@@ -116,14 +116,19 @@ internal static class PublicDeviations
         ["0.2/wf-var-overrides-global"] = "O13",
     };
 
-    /// <summary>Compares the deviating cases of a set with the list.</summary>
-    public static void Compare(IReadOnlyDictionary<string, string> known, string set, IEnumerable<(string Id, string Number)> found) =>
+    /// <summary>Compares the deviating cases of a set with the list. Other data has other cases, so the test is then inconclusive.</summary>
+    public static void Compare(IReadOnlyDictionary<string, string> known, string set, IEnumerable<(string Id, Verdict Verdict)> judged)
+    {
+        if (!ConformanceSet.Named(set).IsPublic)
+            Assert.Inconclusive("The list is of the public data, and this run has other data.");
+        var found = judged.Where(one => one.Verdict.Number is not null).Select(one => $"{one.Id} {one.Verdict.Number}").ToList();
         CollectionAssert.AreEquivalent(
             known
                 .Where(entry => entry.Key.StartsWith(set + "/", StringComparison.Ordinal))
                 .Select(entry => $"{entry.Key} {entry.Value}")
                 .ToList(),
-            found.Select(one => $"{one.Id} {one.Number}").ToList(),
+            found,
             string.Join("\n", found)
         );
+    }
 }

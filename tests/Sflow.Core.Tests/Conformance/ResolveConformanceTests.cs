@@ -7,50 +7,24 @@ using Sflow.Tests.Composition;
 
 namespace Sflow.Tests.Conformance;
 
-/// <summary>What nv-sflow's <c>compose --resolve</c> inlines, Sflow inlines, apart from the deviations listed here by number.</summary>
+/// <summary>What nv-sflow's <c>compose --resolve</c> inlines, Sflow inlines, apart from the deviations that the causes of a case recognise.</summary>
 [TestClass]
-public sealed class ResolveConformanceTests
+public sealed class ResolveConformanceTests : ComposeCaseTests
 {
     public static IEnumerable<object[]> Cases =>
         ComposeCase.All().Where(test => test.IsResolved && !test.IsWrongCall).Select(test => new object[] { test.Id });
 
-    public TestContext TestContext { get; set; } = null!;
+    protected override string Stage => "resolve";
+
+    private protected override Dictionary<string, string> KnownDeviations => PublicDeviations.Resolve;
+
+    protected override IEnumerable<string> Ids => Cases.Select(row => (string)row[0]);
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
     public void SameAsNvSflow(string id) => Assert.IsNull(Judge(ComposeCase.Load(id)).Problem);
 
-    [TestMethod]
-    [DataRow("0.2")]
-    [DataRow("0.3")]
-    public void Figures(string set)
-    {
-        var verdicts = JudgeAll(set).Select(one => one.Verdict).ToList();
-        TestContext.WriteLine($"resolve {set}: {Verdict.Figures(verdicts)}");
-        Assert.IsEmpty(verdicts.Where(verdict => verdict.Problem is not null));
-    }
-
-    [TestMethod]
-    [DataRow("0.2")]
-    [DataRow("0.3")]
-    public void ThePublicDeviationsAreTheKnownOnes(string set)
-    {
-        if (!ConformanceSet.Named(set).IsPublic)
-            return; // other data has other cases
-        PublicDeviations.Compare(
-            PublicDeviations.Resolve,
-            set,
-            JudgeAll(set).Where(one => one.Verdict.Number is not null).Select(one => (one.Id, one.Verdict.Number!))
-        );
-    }
-
-    private static IEnumerable<(string Id, Verdict Verdict)> JudgeAll(string set) =>
-        Cases
-            .Select(row => (string)row[0])
-            .Where(id => id.StartsWith(set + "/", StringComparison.Ordinal))
-            .Select(id => (id, Judge(ComposeCase.Load(id))));
-
-    private static Verdict Judge(ComposeCase test)
+    private protected override Verdict Judge(ComposeCase test)
     {
         var diagnostics = new DiagnosticBag();
         var composed = test.Run(diagnostics);

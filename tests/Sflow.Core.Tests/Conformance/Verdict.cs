@@ -8,6 +8,9 @@ internal sealed record Verdict(string Kind, string? Number = null, string? Probl
 {
     public static Verdict Equal(string kind) => new(kind);
 
+    /// <summary>The case is about something that Sflow's core does not do; the figures show it apart.</summary>
+    public static Verdict NotJudged(string what) => new($"not judged ({what})");
+
     public static Verdict Deviates(string number) => new("deviations", number);
 
     public static Verdict Fails(string problem) => new("FAILED", null, problem);
