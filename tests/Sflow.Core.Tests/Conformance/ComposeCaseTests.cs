@@ -2,7 +2,7 @@ using Sflow.Tests.Composition;
 
 namespace Sflow.Tests.Conformance;
 
-/// <summary>What the tests of both kinds of <see cref="ComposeCase"/> have in common: the figures, and the list of known deviations.</summary>
+/// <summary>What the tests of both kinds of <see cref="ComposeCase"/> share: the figures, and the list of known deviations.</summary>
 public abstract class ComposeCaseTests
 {
     public TestContext TestContext { get; set; } = null!;

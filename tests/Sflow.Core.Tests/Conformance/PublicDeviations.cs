@@ -116,7 +116,7 @@ internal static class PublicDeviations
         ["0.2/wf-var-overrides-global"] = "O13",
     };
 
-    /// <summary>Compares the deviating cases of a set with the list. Other data has other cases, so the test is then inconclusive.</summary>
+    /// <summary>Compares the deviating cases of a set with the list. With other data, the test is inconclusive.</summary>
     public static void Compare(IReadOnlyDictionary<string, string> known, string set, IEnumerable<(string Id, Verdict Verdict)> judged)
     {
         if (!ConformanceSet.Named(set).IsPublic)

@@ -7,7 +7,7 @@ using Sflow.Tests.Composition;
 
 namespace Sflow.Tests.Conformance;
 
-/// <summary>What nv-sflow's <c>compose --resolve</c> inlines, Sflow inlines, apart from the deviations that the causes of a case recognise.</summary>
+/// <summary>What nv-sflow inlines with <c>compose --resolve</c>, Sflow inlines, apart from deviations with a known cause.</summary>
 [TestClass]
 public sealed class ResolveConformanceTests : ComposeCaseTests
 {

@@ -28,9 +28,7 @@ public sealed class ResultConformanceTests
         ["SFLOW1441"] = CheckedByTheBuild,
     };
 
-    private static string Folder =>
-        Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE_03")
-        ?? Repository.PathOf("tests", "Sflow.Core.Tests", "Data", "conformance-0.3");
+    private static string Folder => ConformanceSet.Newer.Root;
 
     public TestContext TestContext { get; set; } = null!;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sflow.Tests.Conformance;
 
 namespace Sflow.Tests.Expressions;
 
@@ -7,12 +8,7 @@ public sealed record ExpressionCase(string Id, string Template, JsonElement Cont
 {
     public static IReadOnlyList<ExpressionCase> All { get; } = [.. File.ReadLines(DataPath()).Where(line => line.Length > 0).Select(Parse)];
 
-    private static string DataPath()
-    {
-        var given = System.Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE");
-        var folder = string.IsNullOrEmpty(given) ? Path.Combine(System.AppContext.BaseDirectory, "Data", "conformance") : given;
-        return Path.Combine(folder, "expressions.jsonl");
-    }
+    private static string DataPath() => Path.Combine(ConformanceSet.Older.Root, "expressions.jsonl");
 
     private static ExpressionCase Parse(string line)
     {

@@ -4,6 +4,7 @@ using Sflow.Composition;
 using Sflow.Expressions;
 using Sflow.Resolution;
 using Sflow.Syntax;
+using Sflow.Tests.Conformance;
 
 namespace Sflow.Tests.Expressions;
 
@@ -65,13 +66,7 @@ public sealed class WrappedVariableTests
 
     private static bool IsError(string answer) => answer.StartsWith("error", StringComparison.Ordinal);
 
-    private static string PathOf(string file) =>
-        Path.Combine(
-            Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE_03") is { Length: > 0 } given
-                ? given
-                : Path.Combine(AppContext.BaseDirectory, "Data", "conformance-0.3"),
-            file
-        );
+    private static string PathOf(string file) => Path.Combine(ConformanceSet.Newer.Root, file);
 
     // As another variable sees them.
     private static IScope Scope(JsonElement variables)

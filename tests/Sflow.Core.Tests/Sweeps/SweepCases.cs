@@ -4,6 +4,7 @@ using Sflow.Composition;
 using Sflow.Resolution;
 using Sflow.Sweeps;
 using Sflow.Tests.Composition;
+using Sflow.Tests.Conformance;
 
 namespace Sflow.Tests.Sweeps;
 
@@ -17,13 +18,7 @@ internal static class SweepCases
     public static JObject Json(string @case, string file) => JObject.Parse(File.ReadAllText(Path.Combine(Folder, @case, file)));
 
     /// <summary>The folder of the sweeps of nv-sflow 0.3: SFLOW_CONFORMANCE_03, or the copy beside the tests.</summary>
-    public static string Folder03 { get; } =
-        Path.Combine(
-            Environment.GetEnvironmentVariable("SFLOW_CONFORMANCE_03") is { Length: > 0 } given
-                ? given
-                : Path.Combine(AppContext.BaseDirectory, "Data", "conformance-0.3"),
-            "sweeps"
-        );
+    public static string Folder03 { get; } = Path.Combine(ConformanceSet.Newer.Root, "sweeps");
 
     /// <summary>The names of the cases in a folder.</summary>
     public static IEnumerable<string> NamesIn(string folder) =>
