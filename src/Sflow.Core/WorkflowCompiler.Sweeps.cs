@@ -38,6 +38,9 @@ public sealed partial class WorkflowCompiler
                 [.. composed.Variables.Concat(composed.WorkflowVariables).Select(v => v.Name)],
                 [.. composed.Artifacts.Select(a => a.Name)]
             )
+            {
+                Workflow = composed.Name.Value,
+            }
             : null;
 
     /// <summary>

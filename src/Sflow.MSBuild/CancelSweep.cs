@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Sflow.Hosting.Settings;
 using Sflow.Hosting.Submission;
 
 namespace Sflow.MSBuild;
@@ -19,7 +20,7 @@ public sealed class CancelSweep : SubmissionTask
         SubmissionProject project,
         ISlurm slurm,
         ISubmissionReport report,
-        PropertyReader settings,
+        SettingReader settings,
         DiagnosticBag diagnostics,
         CancellationToken cancellation
     ) =>

@@ -4,6 +4,8 @@ using Sflow.Compilation;
 using Sflow.Composition;
 using Sflow.Hosting.Checks;
 using Sflow.Hosting.Files;
+using Sflow.Hosting.Projects;
+using Sflow.Hosting.Settings;
 using Sflow.Hosting.Units;
 using Sflow.Resolution;
 using Sflow.Syntax;
@@ -154,9 +156,9 @@ public abstract class CompileTask : SflowTask
         var compiler = new UnitCompiler(project, reader);
         if (!ProjectHasErrors)
             UnitNames.Check(project.Units, project.PlaceOf, diagnostics);
-        ProjectChecks.Check(project, compiler, diagnostics);
-        var checker = ReadChecks(reader, new PropertyReader(Places.OfProperty, diagnostics));
-        new PropertyReader(Places.OfProperty, diagnostics).Flag("SflowResolve", Resolve);
+        ItemReach.Check(project, compiler, diagnostics);
+        var checker = ReadChecks(reader, new SettingReader(Places.OfProperty, diagnostics));
+        new SettingReader(Places.OfProperty, diagnostics).Flag("SflowResolve", Resolve);
         var canWrite = FolderChecks.CanWrite(project.Project, reader.FullPath(OutputFolder), diagnostics);
         var units = Choose([.. Items.Units(Units).Where(UnitNames.IsFit)], diagnostics);
         Diagnostics.Write(diagnostics);
@@ -233,7 +235,7 @@ public abstract class CompileTask : SflowTask
     /// <summary>The units to work on, from those that the task got.</summary>
     private protected virtual IReadOnlyList<Unit> Choose(IReadOnlyList<Unit> units, DiagnosticBag diagnostics) => units;
 
-    private UnitChecker ReadChecks(FileSourceReader reader, PropertyReader settings) =>
+    private UnitChecker ReadChecks(FileSourceReader reader, SettingReader settings) =>
         new(
             TextLocation.OfFile(reader.FullPath(ProjectFile)),
             reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? "."),
@@ -258,10 +260,11 @@ public abstract class CompileTask : SflowTask
             return null;
         }
 
-        var properties = new PropertyReader(Places.OfProperty, diagnostics);
+        var properties = new SettingReader(Places.OfProperty, diagnostics);
         return new ProjectItems
         {
             Project = Places.Project,
+            ProjectName = Path.GetFileName(Places.Project.Path),
             Units = [.. Items.Units(AllUnits.Length > 0 ? AllUnits : Units)],
             Modules = Items.Named(ItemReader.InOrder(Modules), "SflowModule"),
             Variables = Items.Variables(Variables),

@@ -1,4 +1,6 @@
 using Sflow.Hosting.Files;
+using Sflow.Hosting.Projects;
+using Sflow.Hosting.Settings;
 using Sflow.Hosting.Submission;
 using Sflow.Hosting.Units;
 using Sflow.Runs;
@@ -57,7 +59,7 @@ public abstract class SubmissionTask : SflowTask
                 FolderChecks.Check(property, new Located<string>(folder!.Trim(), Places.OfProperty(property, folder)), diagnostics);
         }
 
-        var settings = new PropertyReader(Places.OfProperty, diagnostics);
+        var settings = new SettingReader(Places.OfProperty, diagnostics);
         try
         {
             Run(
@@ -88,7 +90,7 @@ public abstract class SubmissionTask : SflowTask
         SubmissionProject project,
         ISlurm slurm,
         ISubmissionReport report,
-        PropertyReader settings,
+        SettingReader settings,
         DiagnosticBag diagnostics,
         CancellationToken cancellation
     );

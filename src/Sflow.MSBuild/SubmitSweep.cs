@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Sflow.Hosting.Settings;
 using Sflow.Hosting.Submission;
 
 namespace Sflow.MSBuild;
@@ -36,7 +37,7 @@ public sealed class SubmitSweep : SubmissionTask
         SubmissionProject project,
         ISlurm slurm,
         ISubmissionReport report,
-        PropertyReader settings,
+        SettingReader settings,
         DiagnosticBag diagnostics,
         CancellationToken cancellation
     )

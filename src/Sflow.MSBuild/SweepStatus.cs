@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Sflow.Hosting.Settings;
 using Sflow.Hosting.Submission;
 
 namespace Sflow.MSBuild;
@@ -17,7 +18,7 @@ public sealed class SweepStatus : SubmissionTask
         SubmissionProject project,
         ISlurm slurm,
         ISubmissionReport report,
-        PropertyReader settings,
+        SettingReader settings,
         DiagnosticBag diagnostics,
         CancellationToken cancellation
     ) => new StatusCall(project, slurm, report, settings.Show(Show)).Run(diagnostics);

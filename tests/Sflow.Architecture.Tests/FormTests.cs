@@ -35,6 +35,7 @@ public sealed class FormTests
     [DataRow("Sflow.Runs", "Sflow.Core")]
     [DataRow("Sflow.Hosting", "Sflow.Core Sflow.Runs")]
     [DataRow("Sflow.MSBuild", "Sflow.Core Sflow.Hosting Microsoft.Build.Framework Microsoft.Build.Utilities.Core")]
+    [DataRow("sflow", "Sflow.Core Sflow.Runs Sflow.Hosting")]
     public void AnAssemblyUsesOnlyThoseBelowIt(string name, string allowed)
     {
         var used = Assembly.Load(name).GetReferencedAssemblies().Select(assembly => assembly.Name!);

@@ -27,8 +27,9 @@ internal static class Rooms
                 "",
             ],
             ["Sflow.Runs"] = [""],
-            ["Sflow.Hosting"] = ["Files", "Processes", "Checks", "Records", "Units", "Projects", "Runs", "Submission"],
+            ["Sflow.Hosting"] = ["Files", "Processes", "Checks", "Records", "Units", "Projects", "Runs", "Submission", "Settings"],
             ["Sflow.MSBuild"] = [""],
+            ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Verbs", ""],
         };
 
     /// <summary>The room of a folder.</summary>

@@ -34,10 +34,12 @@ internal sealed class SourceAssembly
             .Append((Repository.PathOf("src", "Polyfills.cs"), File.ReadAllText(Repository.PathOf("src", "Polyfills.cs"))))
             .Concat(more.Select(file => (Path.Combine(root, file.Path), file.Text)))
             .Select(file => CSharpSyntaxTree.ParseText(file.Item2, new CSharpParseOptions(LanguageVersion.Preview), file.Item1));
+        // The command has the name that people type.
+        var assembly = name == "Sflow.Cli" ? "sflow" : name;
         compilation = CSharpCompilation.Create(
-            name,
+            assembly,
             trees,
-            References(name),
+            References(assembly),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
         );
         uses = new(() => [.. compilation.SyntaxTrees.AsParallel().AsOrdered().SelectMany(UsesIn).Distinct()]);

@@ -3,4 +3,8 @@ namespace Sflow.Compilation;
 /// <summary>The names that a composed workflow defines and that a project can set from outside.</summary>
 /// <param name="Variables">The names of its global and workflow variables.</param>
 /// <param name="Artifacts">The names of its artifacts.</param>
-public sealed record SettableNames(IReadOnlyCollection<string> Variables, IReadOnlyCollection<string> Artifacts);
+public sealed record SettableNames(IReadOnlyCollection<string> Variables, IReadOnlyCollection<string> Artifacts)
+{
+    /// <summary>The workflow's name. It is empty for a sweep, whose rows can have different workflows.</summary>
+    public string Workflow { get; init; } = "";
+}

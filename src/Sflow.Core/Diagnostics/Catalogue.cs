@@ -7,7 +7,7 @@ namespace Sflow.Diagnostics;
 /// Ranges: 0 Sflow itself, 10 reading and YAML, 11 composition, 12 binding, 13 expressions, 14 resolution, 15 planning,
 /// 16 generation, 17 sweeps, 18 Slurm and submission, 19 projects.
 /// </summary>
-public static class Catalogue
+public static partial class Catalogue
 {
     // ---- 00 Sflow itself ----
 
@@ -313,7 +313,8 @@ public static class Catalogue
             "SFLOW1113",
             at,
             $"There is already a task {Quote.Text(name)}: {first}. "
-                + "Rename one, remove one module from the list, or merge tasks of one name field by field: SflowMerge=deep."
+                + $"Rename one, remove one module from the list, or merge tasks of one name field by field: "
+                + $"{HostWords.Of("SflowMerge=deep")}."
         ) with
         {
             Related = [new("the first", first)],
@@ -338,7 +339,7 @@ public static class Catalogue
                         ? ""
                         : $" It lacks {string.Join(", ", lost.Select(Quote.Text))} of the earlier one: "
                             + $"write {(lost.Count == 1 ? "it" : "them")} here, too, "
-                            + "or keep what a module does not change with SflowMerge=deep."
+                            + $"or keep what a module does not change with {HostWords.Of("SflowMerge=deep")}."
                 )
         ) with
         {
@@ -385,7 +386,7 @@ public static class Catalogue
             "SFLOW1115",
             at,
             $"The {what} is {Quote.Text(here)} here, but {Quote.Text(before)} in {first}. All modules of a workflow must agree."
-                + (what == "version" ? "" : " With SflowMerge=deep, the last one counts.")
+                + (what == "version" ? "" : $" With {HostWords.Of("SflowMerge=deep")}, the last one counts.")
         ) with
         {
             Related = [new("the first", first)],
@@ -1613,7 +1614,8 @@ public static class Catalogue
         Error(
             "SFLOW1644",
             at,
-            $"The output folder {Quote.Text(folder)} can't be written: {Quote.Plain(problem)}. Set SflowOutputPath to another folder."
+            $"The output folder {Quote.Text(folder)} can't be written: {Quote.Plain(problem)}. Set "
+                + $"{HostWords.Of("SflowOutputPath")} to another folder."
         );
 
     // ---- 17 sweeps ----
@@ -1696,7 +1698,7 @@ public static class Catalogue
             at,
             $"Row {row}{(others == 0 ? " has" : others == 1 ? " and 1 more row have" : $" and {others} more rows have")} no modules. "
                 + $"List them in the column {Quote.Text(column)}, separated by spaces, "
-                + "or add SflowModule items to the workflow of the sweep."
+                + $"or add {HostWords.Of("SflowModule items to the workflow of the sweep")}."
         );
 
     /// <summary>A module that a row names can't be read.</summary>
@@ -1893,7 +1895,8 @@ public static class Catalogue
             "SFLOW1813",
             at,
             $"The state of job {job} of {Quote.Text(row)} is not known: neither Slurm's queue nor its accounting nor a run folder "
-                + "shows it. The script is not submitted again. To submit it all the same, use SflowSubmit=all with SflowRows."
+                + $"shows it. The script is not submitted again. To submit it all the same, use "
+                + $"{HostWords.Of("SflowSubmit=all with SflowRows")}."
         );
 
     /// <summary>sbatch can't be started.</summary>
@@ -1911,7 +1914,8 @@ public static class Catalogue
             "SFLOW1815",
             at,
             $"{Quote.Text(row)} has changed, and job {job} of its former content is {state}. The row is not submitted. "
-                + "To cancel that job and submit the row, use SflowSubmit=replace. To run both, use SflowSubmit=alongside."
+                + $"To cancel that job and submit the row, use {HostWords.Of("SflowSubmit=replace")}. To run both, use "
+                + $"{HostWords.Of("SflowSubmit=alongside")}."
         );
 
     /// <summary>Many finished rows would run again.</summary>
@@ -1920,7 +1924,7 @@ public static class Catalogue
             "SFLOW1816",
             at,
             $"{rows} rows that have completed would run again{(gpuHours is null ? "" : $"; they took {gpuHours} GPU hours")}. "
-                + "To submit them, add -p:SflowConfirm=true. To see them, add -p:SflowDryRun=true."
+                + $"To submit them, add {HostWords.Of("-p:SflowConfirm=true")}. To see them, add {HostWords.Of("-p:SflowDryRun=true")}."
         );
 
     /// <summary>A script is not the one that the call has looked at.</summary>
@@ -1942,7 +1946,7 @@ public static class Catalogue
             "SFLOW1819",
             at,
             $"{Quote.Text(row)} was submitted as job {job} by Sflow 0.1, which did not record what the job does. The row is not submitted. "
-                + "To submit it, use SflowSubmit=all with SflowRows."
+                + $"To submit it, use {HostWords.Of("SflowSubmit=all with SflowRows")}."
         );
 
     /// <summary>Slurm does not say whether there is a job of an interrupted submission.</summary>
@@ -1960,7 +1964,7 @@ public static class Catalogue
             "SFLOW1821",
             at,
             $"The workspace {Quote.Text(folder)} does not exist on this machine, so nothing is submitted: jobs are submitted from it. "
-                + "Create it, or correct SflowWorkspaceDir."
+                + $"Create it, or correct {HostWords.Of("SflowWorkspaceDir")}."
         );
 
     // ---- 19 projects ----
@@ -2029,7 +2033,11 @@ public static class Catalogue
 
     /// <summary>bash can't read a script.</summary>
     public static Diagnostic ShellSyntax(TextLocation at, string owner, string problem) =>
-        Error("SFLOW1910", at, $"bash can't read {owner}: {Quote.Plain(problem)}. To skip this check, set SflowCheckShell=false.");
+        Error(
+            "SFLOW1910",
+            at,
+            $"bash can't read {owner}: {Quote.Plain(problem)}. To skip this check, set {HostWords.Of("SflowCheckShell=false")}."
+        );
 
     /// <summary>bash or shellcheck warns about a script.</summary>
     public static Diagnostic ShellAdvice(TextLocation at, string tool, string owner, string advice) =>
@@ -2040,13 +2048,18 @@ public static class Catalogue
         Error(
             "SFLOW1912",
             at,
-            $"The path {Quote.Text(path)} of artifact {Quote.Text(artifact)} is not on this machine, but SflowCheckPaths requires it. "
+            $"The path {Quote.Text(path)} of artifact {Quote.Text(artifact)} is not on this machine, but "
+                + $"{HostWords.Of("SflowCheckPaths")} requires it. "
                 + "Correct the uri, or build on a machine that has the path."
         );
 
     /// <summary>A property has a value that it does not accept.</summary>
     public static Diagnostic SettingUnknown(TextLocation at, string property, string value, string allowed, string? near = null) =>
-        Error("SFLOW1913", at, $"The property {property} can't be {Quote.Text(value)}.{DidYouMean(near)} Write {allowed}.");
+        Error(
+            "SFLOW1913",
+            at,
+            $"The {HostWords.Of("property")} {property} can't be {Quote.Text(value)}.{DidYouMean(near)} Write {allowed}."
+        );
 
     /// <summary><c>sbatch --test-only</c> refuses a script.</summary>
     public static Diagnostic TestRefused(TextLocation at, string row, string reason) =>
@@ -2201,7 +2214,8 @@ public static class Catalogue
         Error(
             "SFLOW1939",
             at,
-            $"The property SflowRows selects the rows {Quote.Text(selection)}, but the project has no sweep and no matrix. Remove it."
+            $"{HostWords.Of("The property SflowRows")} selects the rows {Quote.Text(selection)}, "
+                + "but the project has no sweep and no matrix. Remove it."
         );
 
     /// <summary>The names of two workflows differ only in upper and lower case.</summary>

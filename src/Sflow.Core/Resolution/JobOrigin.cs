@@ -3,8 +3,8 @@ namespace Sflow.Resolution;
 /// <summary>What a job is made from, for people and for programs that read a script or a run folder. It does not change the job.</summary>
 public sealed record JobOrigin
 {
-    /// <summary>The project file's name without its folder.</summary>
-    public required string Project { get; init; }
+    /// <summary>The project file's name without its folder. It is null when the job is made without a project file.</summary>
+    public string? Project { get; init; }
 
     /// <summary>The name of the sweep or the matrix. It is null for a workflow without rows.</summary>
     public string? Sweep { get; init; }

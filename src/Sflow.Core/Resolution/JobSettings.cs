@@ -38,7 +38,7 @@ public sealed record JobSettings
 
     /// <summary>The name of the property that sets a member, for messages.</summary>
     /// <param name="member">The name of the member, here or in <see cref="SlurmSettings"/>.</param>
-    public static string NameOf(string member) => "Sflow" + member;
+    public static string NameOf(string member) => HostWords.Of("Sflow" + member);
 
     /// <summary>The members of a key for the whole settings.</summary>
     internal static KeyMembers<JobSettings> Key { get; } =

@@ -92,7 +92,8 @@ internal sealed class CancelCall(
         WriteResults(rows, results);
         Report.Conclude(
             asked.Count == 0
-                ? $"no job to cancel; {(rows.Lists.Count == 0 ? "nothing is built yet; run dotnet build first" : Summary(results))}"
+                ? "no job to cancel; "
+                    + (rows.Lists.Count == 0 ? $"nothing is built yet; run {HostWords.Of("dotnet build")} first" : Summary(results))
                 : $"{Count(asked.Count - left.Count, "job")} cancelled; {Summary(results)}"
         );
     }

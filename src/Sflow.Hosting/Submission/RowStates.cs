@@ -47,7 +47,9 @@ internal sealed class RowStates(
             return status with
             {
                 State = isSubmitting ? "SUBMITTING" : JobState.Unknown,
-                Reason = isSubmitting ? "" : $"its submission of {open.Time} was interrupted; the next SubmitSweep asks Slurm about it",
+                Reason = isSubmitting
+                    ? ""
+                    : $"its submission of {open.Time} was interrupted; the next {HostWords.Of("SubmitSweep")} asks Slurm about it",
             };
         if (jobs.Count == 0)
             return ledger.LastOf(row.Identity) is { Event: LedgerEvent.Refused } refused

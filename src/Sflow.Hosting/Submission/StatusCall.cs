@@ -22,14 +22,16 @@ internal sealed class StatusCall(SubmissionProject project, ISlurm slurm, ISubmi
     {
         var built = Project.Units.Where(unit => unit.List.IsBuilt).ToList();
         foreach (var (unit, _) in Project.Units.Except(built))
-            Report.Say(unit, "is not built yet. Run dotnet build first.");
+            Report.Say(unit, $"is not built yet. Run {HostWords.Of("dotnet build")} first.");
         var rows = JobRows.Read(built, diagnostics);
         var chosen = rows.Choose(Project.Rows, diagnostics);
         var reading = LedgerReader.Read(Project.Ledger.LedgerPath);
         var ledger = Ledger.Parse(Project.Ledger.LedgerPath, reading.Text, diagnostics);
         if (Write(diagnostics) || ledger is null || built.Count == 0)
         {
-            Report.Conclude(built.Count == 0 ? "nothing is built yet; run dotnet build first" : "the states are not known");
+            Report.Conclude(
+                built.Count == 0 ? $"nothing is built yet; run {HostWords.Of("dotnet build")} first" : "the states are not known"
+            );
             return;
         }
 
@@ -61,7 +63,7 @@ internal sealed class StatusCall(SubmissionProject project, ISlurm slurm, ISubmi
             var state = unit.Max(row => row.State.Length);
             foreach (var row in unit)
                 Report.Say(unit.Key, Line(row, name, state), isOptional: !shown.Contains(row));
-            var hint = show.Text.Length == 0 ? "to see them, use SflowShow=all" : "SflowShow=" + show.Text;
+            var hint = show.Text.Length == 0 ? $"to see them, use {HostWords.Of("SflowShow=all")}" : HostWords.Of("SflowShow=" + show.Text);
             if (shown.Count < unit.Count())
                 Report.Say(unit.Key, $"{Count(unit.Count() - shown.Count, "more row")}; {hint}.");
         }

@@ -117,7 +117,7 @@ internal abstract class SubmissionCall(SubmissionProject project, ISlurm slurm, 
                 null,
                 $"{Count(orphans.Count, "job")} in the queue that no row describes any more: "
                     + string.Join(", ", orphans.Select(entry => $"{entry.Job} ({entry.Unit}/{entry.Row})"))
-                    + ". To end them, call CancelSweep without SflowRows, or scancel."
+                    + $". To end them, call {HostWords.Of("CancelSweep without SflowRows")}, or scancel."
             );
     }
 

@@ -45,13 +45,13 @@ internal sealed class SubmitDecisions(SubmitChoice choice, RowStates states, Led
         if (status.State == "CANCELLED")
             return Has(SubmitChoice.Cancelled)
                 ? new(status, true, $"again: job {status.Job} was cancelled")
-                : new(status, false, $"job {status.Job} was cancelled; to submit it again, use SflowSubmit=cancelled");
+                : new(status, false, $"job {status.Job} was cancelled; to submit it again, use {HostWords.Of("SflowSubmit=cancelled")}");
         if (Has(SubmitChoice.Failed) && JobState.IsFailure(status.State))
             return new(status, true, $"again: job {status.Job} is {status.State}");
         if (status.State == RowStates.Refused)
             return Has(SubmitChoice.Failed)
                 ? new(status, true, "again: Slurm refused its last submission")
-                : new(status, false, "Slurm refused its last submission; to submit it again, use SflowSubmit=failed");
+                : new(status, false, $"Slurm refused its last submission; to submit it again, use {HostWords.Of("SflowSubmit=failed")}");
         return new(
             status,
             false,
@@ -65,7 +65,7 @@ internal sealed class SubmitDecisions(SubmitChoice choice, RowStates states, Led
     {
         var row = status.Row;
         if (!Has(SubmitChoice.Missing | SubmitChoice.All) && !(Has(SubmitChoice.Failed) && status.State == RowStates.Refused))
-            return new(status, false, "it has no submission yet; to submit it, use SflowSubmit=missing");
+            return new(status, false, $"it has no submission yet; to submit it, use {HostWords.Of("SflowSubmit=missing")}");
         if (
             !Has(SubmitChoice.All)
             && ledger.WithoutIdentity.LastOrDefault(entry => entry.Unit == row.Unit.Name && entry.Row == row.Name) is { } old

@@ -11,6 +11,9 @@ internal sealed record ProjectItems
     /// <summary>The project file.</summary>
     public required TextLocation Project { get; init; }
 
+    /// <summary>The project file's name, which scripts say. It is null without a project file.</summary>
+    public required string? ProjectName { get; init; }
+
     /// <summary>Every unit of the project, whether or not it is up to date.</summary>
     public required IReadOnlyList<Unit> Units { get; init; }
 
@@ -61,7 +64,7 @@ internal sealed record ProjectItems
         Settings with
         {
             JobName = unit.JobName ?? Settings.JobName,
-            Origin = new JobOrigin { Project = System.IO.Path.GetFileName(Project.Path) },
+            Origin = new JobOrigin { Project = ProjectName },
             Slurm = Settings.Slurm with { SbatchOptions = [.. NamesOf(SbatchOptions, unit)] },
         };
 

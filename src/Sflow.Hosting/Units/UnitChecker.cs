@@ -84,7 +84,7 @@ internal sealed class UnitChecker(
                 .Take(1)
                 .Select(script => File.ReadAllText(script.Path))
                 .Select(text => new ShellText(
-                    "the script that SflowTemplate makes",
+                    $"the script that {HostWords.Of("SflowTemplate")} makes",
                     text,
                     [new ShellPiece(new LocatedText("", TextLocation.OfFile(template)), text)]
                 ));

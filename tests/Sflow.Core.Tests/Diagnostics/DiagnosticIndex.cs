@@ -19,6 +19,7 @@ internal static class DiagnosticIndex
         ["17"] = "Sweeps",
         ["18"] = "Slurm and submission",
         ["19"] = "Projects",
+        ["20"] = "The sflow command",
     };
 
     /// <summary>The content of the page, made from the pages of all codes.</summary>

@@ -49,6 +49,7 @@ internal static class UnshownExamples
             ["SFLOW1643"] = "a folder of the project, which the MSBuild tasks check; SameErrorsTests has it",
             ["SFLOW1644"] = "a folder that can't be written, which the MSBuild tasks check; TerminalTests has it",
             ["SFLOW19"] = "found by the MSBuild tasks in a project; the tests of Sflow.MSBuild have them",
+            ["SFLOW20"] = "found by the sflow command; the tests of Sflow.Cli have them",
         };
 
     /// <summary>

@@ -16,8 +16,8 @@ internal static class ContainerLimits
     {
         if (tasks.All(task => task.Container is null))
             return;
-        CheckFolder(plan.Settings.WorkspaceDir, "the workspace (SflowWorkspaceDir)", diagnostics);
-        CheckFolder(plan.Settings.RunDir, "the folder of the runs (SflowRunDir)", diagnostics);
+        CheckFolder(plan.Settings.WorkspaceDir, $"the workspace ({HostWords.Of("SflowWorkspaceDir")})", diagnostics);
+        CheckFolder(plan.Settings.RunDir, $"the folder of the runs ({HostWords.Of("SflowRunDir")})", diagnostics);
         foreach (var artifact in plan.Artifacts.Where(SharedFolders.IsMounted))
             CheckArtifact(artifact, diagnostics);
     }

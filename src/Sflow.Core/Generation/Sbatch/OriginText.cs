@@ -17,7 +17,8 @@ internal static class OriginText
     {
         if (origin is not null)
         {
-            yield return $"Project:  {Json(origin.Project)}";
+            if (origin.Project is { } project)
+                yield return $"Project:  {Json(project)}";
             if (origin.Row is { } row)
                 yield return string.Format(
                     CultureInfo.InvariantCulture,
@@ -52,7 +53,8 @@ internal static class OriginText
 
     private static void Write(JsonTextWriter json, JobOrigin origin)
     {
-        json.Member("project", origin.Project);
+        if (origin.Project is { } project)
+            json.Member("project", project);
         if (origin.Row is { } row)
         {
             json.Member("sweep", origin.Sweep);

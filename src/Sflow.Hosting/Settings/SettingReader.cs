@@ -2,15 +2,15 @@ using Sflow.Composition;
 using Sflow.Hosting.Checks;
 using Sflow.Hosting.Submission;
 
-namespace Sflow.MSBuild;
+namespace Sflow.Hosting.Settings;
 
-/// <summary>Reads properties with few allowed values; any other value is an error.</summary>
+/// <summary>Reads settings with few allowed values; any other value is an error.</summary>
 /// <param name="placeOf">Finds the place of a property with a value.</param>
 /// <param name="diagnostics">Takes the errors.</param>
-internal sealed class PropertyReader(Func<string, string, TextLocation> placeOf, DiagnosticBag diagnostics)
+internal sealed class SettingReader(Func<string, string, TextLocation> placeOf, DiagnosticBag diagnostics)
 {
     /// <summary>Reads properties that all have the same place.</summary>
-    public PropertyReader(TextLocation place, DiagnosticBag diagnostics)
+    public SettingReader(TextLocation place, DiagnosticBag diagnostics)
         : this((_, _) => place, diagnostics) { }
 
     /// <summary>A property that is true or false, false when it isn't set.</summary>

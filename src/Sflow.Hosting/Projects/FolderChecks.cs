@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Sflow.MSBuild;
+namespace Sflow.Hosting.Projects;
 
 /// <summary>Checks folders that properties name.</summary>
 internal static class FolderChecks

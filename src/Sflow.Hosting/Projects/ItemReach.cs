@@ -1,9 +1,9 @@
 using Sflow.Hosting.Units;
 
-namespace Sflow.MSBuild;
+namespace Sflow.Hosting.Projects;
 
 /// <summary>Checks a project as a whole, before any unit is compiled.</summary>
-internal static class ProjectChecks
+internal static class ItemReach
 {
     /// <summary>Reports items that affect no workflow.</summary>
     public static void Check(ProjectItems project, UnitCompiler compiler, DiagnosticBag diagnostics)
@@ -15,7 +15,7 @@ internal static class ProjectChecks
         FolderChecks.Check("SflowRunDir", project.Settings.RunDir, diagnostics);
         if (diagnostics.HasErrors)
             return;
-        CheckOverrides("SflowVariable", project.Variables, project, unit => compiler.NamesOf(unit)?.Variables, diagnostics);
+        CheckOverrides(HostWords.Of("SflowVariable"), project.Variables, project, unit => compiler.NamesOf(unit)?.Variables, diagnostics);
         foreach (var unit in project.Units.Where(u => u.Kind == UnitKind.Matrix))
         {
             if (compiler.NamesOf(unit) is { } names && project.MatrixOf(unit, names).Axes.Count == 0)
@@ -28,7 +28,7 @@ internal static class ProjectChecks
                 );
         }
 
-        CheckOverrides("SflowArtifact", project.Artifacts, project, unit => compiler.NamesOf(unit)?.Artifacts, diagnostics);
+        CheckOverrides(HostWords.Of("SflowArtifact"), project.Artifacts, project, unit => compiler.NamesOf(unit)?.Artifacts, diagnostics);
     }
 
     private static void CheckWorkflows(ProjectItems project, DiagnosticBag diagnostics)

@@ -1,10 +1,12 @@
-namespace Sflow.Slurm.Tests;
+namespace Sflow.Testing;
 
 /// <summary>A folder of one test, removed with it.</summary>
-internal sealed class TempFolder : IDisposable
+public sealed class TempFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("sflow-slurm-").FullName;
+    /// <summary>Its path.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("sflow-").FullName;
 
+    /// <summary>The path of a file in it.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
     /// <summary>Reads a file that somebody may still write; empty when it is not there.</summary>
@@ -17,5 +19,6 @@ internal sealed class TempFolder : IDisposable
         return reader.ReadToEnd();
     }
 
+    /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,0 +1,65 @@
+using Sflow.Cli.Output;
+
+namespace Sflow.Cli.Definitions;
+
+/// <summary>The options that every verb has.</summary>
+internal static class GlobalOptions
+{
+    /// <summary>When to use colours.</summary>
+    public static Option<string> Color { get; } =
+        OneOf(
+            new Option<string>("--color")
+            {
+                Description = "When to use colors. NO_COLOR and CLICOLOR are respected.",
+                HelpName = "WHEN",
+                DefaultValueFactory = _ => "auto",
+                Recursive = true,
+            },
+            "auto",
+            "always",
+            "never"
+        );
+
+    /// <summary>The form of diagnostics.</summary>
+    public static Option<string> ErrorFormat { get; } =
+        OneOf(
+            new Option<string>("--error-format")
+            {
+                Description = "The format of errors and warnings, which go to standard error.",
+                HelpName = "FORMAT",
+                DefaultValueFactory = _ => "text",
+                Recursive = true,
+            },
+            DiagnosticFormat.Names
+        );
+
+    /// <summary>Which messages are shown.</summary>
+    public static Option<string> LogLevel { get; } =
+        OneOf(
+            new Option<string>("--log-level")
+            {
+                Description = "The least important messages to show.",
+                HelpName = "LEVEL",
+                DefaultValueFactory = _ => "info",
+                Recursive = true,
+            },
+            "debug",
+            "info",
+            "warning",
+            "error",
+            "critical"
+        );
+
+    /// <summary>All of them, in the order of help.</summary>
+    public static IReadOnlyList<Option> All { get; } = [Color, ErrorFormat, LogLevel];
+
+    /// <summary>The terminal that a command line asks for.</summary>
+    public static Terminal Open(ParseResult parsed) => Terminal.Open(parsed.GetValue(Color) ?? "auto", parsed.GetValue(LogLevel) ?? "info");
+
+    /// <summary>Restricts an option to some values, which completion offers.</summary>
+    public static Option<string> OneOf(Option<string> option, params string[] values)
+    {
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

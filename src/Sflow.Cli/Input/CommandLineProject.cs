@@ -1,0 +1,87 @@
+using Sflow.Composition;
+using Sflow.Hosting.Files;
+using Sflow.Hosting.Units;
+using Sflow.Resolution;
+
+namespace Sflow.Cli.Input;
+
+/// <summary>What a command line describes, in the form in which a project file describes it.</summary>
+internal static class CommandLineProject
+{
+    private const string NoName = "workflow";
+
+    /// <summary>The place of what the whole command line is about.</summary>
+    public static TextLocation Place { get; } = TextLocation.OfFile("command line");
+
+    /// <summary>
+    /// Reads the options of a command line. Relative paths start at the current folder, as in a project file that lies there. If exactly
+    /// one lies there, scripts name it, so that they have the bytes that a build of that project writes.
+    /// </summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="workflow">The options of the verb for a workflow.</param>
+    /// <param name="sweep">The options of the verb for a sweep. Null when it has none.</param>
+    /// <param name="settings">The settings for the jobs.</param>
+    /// <param name="reader">Reads the modules.</param>
+    /// <param name="diagnostics">Receives what is wrong with the options.</param>
+    public static ProjectItems Read(
+        ParseResult parsed,
+        WorkflowOptions workflow,
+        SweepOptions? sweep,
+        JobSettings settings,
+        FileSourceReader reader,
+        DiagnosticBag diagnostics
+    )
+    {
+        var modules = workflow.ModulesOf(parsed);
+        List<Located<string>> missable = [.. workflow.MissableTasksOf(parsed)];
+        var name = NameOf(modules, missable, workflow.MergeOf(parsed), reader);
+        var unit = sweep?.CsvOf(parsed) is { } csv
+            ? new Unit(StemOf(csv.Value), UnitKind.Sweep, Place.Path, csv) { Rows = sweep.RowsOf(parsed) }
+            : new Unit(name, UnitKind.Workflow, Place.Path, null);
+        return new ProjectItems
+        {
+            Project = Place,
+            ProjectName = ProjectFileIn(Environment.CurrentDirectory),
+            Units = [unit],
+            Modules = [.. modules.Select(module => new ProjectItem(module, ""))],
+            Variables =
+            [
+                .. workflow
+                    .VariablesOf(parsed, diagnostics)
+                    .Select(set => new VariableItem(new Located<string>(set.Name, set.Location), "", set.Text, null)),
+            ],
+            Artifacts =
+            [
+                .. workflow
+                    .ArtifactsOf(parsed, diagnostics)
+                    .Select(set => new ArtifactItem(new Located<string>(set.Name, set.Location), "", set.Uri)),
+            ],
+            MissableTaskNames = missable,
+            Merge = workflow.MergeOf(parsed),
+            Settings = settings,
+        };
+    }
+
+    // The name of the only file, as for a self-contained workflow of a project; of several files, the name of what they become.
+    private static string NameOf(
+        IReadOnlyList<Located<string>> modules,
+        IReadOnlyList<Located<string>> missable,
+        MergeMode merge,
+        FileSourceReader reader
+    )
+    {
+        var name =
+            modules.Count == 1
+                ? StemOf(modules[0].Value)
+                : (modules.Count == 0 ? null : new WorkflowCompiler(reader).NamesOf(modules, missable, merge)?.Workflow);
+        return name is not null && UnitNames.IsFit(new Unit(name, UnitKind.Workflow, name, null)) ? name : NoName;
+    }
+
+    private static string StemOf(string path) => Path.GetFileNameWithoutExtension(path);
+
+    private static string? ProjectFileIn(string folder)
+    {
+        var files = Directory.GetFiles(folder, "*.*proj");
+        return files.Length == 1 ? Path.GetFileName(files[0]) : null;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Sflow.Cli;
+
+/// <summary>The entry point.</summary>
+internal static class Program
+{
+    private static Task<int> Main(string[] args) => new SflowCommand().RunAsync(args);
+}

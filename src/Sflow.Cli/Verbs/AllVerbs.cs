@@ -1,0 +1,10 @@
+using Sflow.Cli.Definitions;
+
+namespace Sflow.Cli.Verbs;
+
+/// <summary>The verbs in the order of help: write, look, run, submit, learn.</summary>
+internal static class AllVerbs
+{
+    /// <summary>New definitions of all verbs.</summary>
+    public static IReadOnlyList<Verb> New() => [new ComposeVerb()];
+}

@@ -1,0 +1,3 @@
+[assembly: Microsoft.VisualStudio.TestTools.UnitTesting.Parallelize(
+    Scope = Microsoft.VisualStudio.TestTools.UnitTesting.ExecutionScope.MethodLevel
+)]
