@@ -4,6 +4,7 @@ namespace Sflow.Cli.Tests;
 public sealed class ComposeTests
 {
     [TestMethod]
+    [Covers("compose", "FILES", "--set")]
     public void ModulesAreMergedToStandardOutput()
     {
         using var folder = new TempFolder();
