@@ -12,7 +12,16 @@ public sealed record SlurmSettings
     /// <summary>The account, <c>sbatch --account</c>.</summary>
     public Located<string>? Account { get; init; }
 
-    /// <summary>More options of <c>sbatch</c>, each one <c>#SBATCH</c> line such as <c>--exclusive</c>.</summary>
+    /// <summary>The partition of a backend that has none, when <see cref="Partition"/> is not set either.</summary>
+    public Located<string>? DefaultPartition { get; init; }
+
+    /// <summary>The account of a backend that has none, when <see cref="Account"/> is not set either.</summary>
+    public Located<string>? DefaultAccount { get; init; }
+
+    /// <summary>
+    /// More options of <c>sbatch</c>, each one <c>#SBATCH</c> line such as <c>--exclusive</c>. They may have expressions, which see
+    /// what the backends see.
+    /// </summary>
     public IReadOnlyList<Located<string>> SbatchOptions { get; init; } = [];
 
     /// <summary>Bash lines that follow the directives, such as <c>module load …</c>.</summary>
@@ -27,6 +36,8 @@ public sealed record SlurmSettings
         {
             { nameof(Partition), settings => settings.Partition?.Value },
             { nameof(Account), settings => settings.Account?.Value },
+            { nameof(DefaultPartition), settings => settings.DefaultPartition?.Value },
+            { nameof(DefaultAccount), settings => settings.DefaultAccount?.Value },
             { nameof(SbatchOptions), (key, settings) => key.AddEach([.. settings.SbatchOptions.Select(option => option.Value)]) },
             { nameof(Prologue), settings => settings.Prologue?.Sha256 },
             { nameof(Template), settings => settings.Template?.Sha256 },
@@ -38,6 +49,8 @@ public sealed record SlurmSettings
         {
             { nameof(Partition), settings => settings.Partition?.Value },
             { nameof(Account), settings => settings.Account?.Value },
+            { nameof(DefaultPartition), settings => settings.DefaultPartition?.Value },
+            { nameof(DefaultAccount), settings => settings.DefaultAccount?.Value },
             { nameof(SbatchOptions), "only the directives have them" },
             { nameof(Prologue), "it is outside of tasks" },
             { nameof(Template), "it is around what tasks become" },
