@@ -50,11 +50,21 @@ internal static class GlobalOptions
             "critical"
         );
 
+    /// <summary>
+    /// Shows what --log-level debug shows. The verbs that have it in nv-sflow add it; in <c>batch</c>, <c>-v</c> means something else there.
+    /// </summary>
+    public static Option<bool> Verbose { get; } =
+        new("--verbose", "-v") { Description = "Show information, too: the same as --log-level debug." };
+
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<Option> All { get; } = [Color, ErrorFormat, LogLevel];
 
     /// <summary>The terminal that a command line asks for.</summary>
-    public static Terminal Open(ParseResult parsed) => Terminal.Open(parsed.GetValue(Color) ?? "auto", parsed.GetValue(LogLevel) ?? "info");
+    public static Terminal Open(ParseResult parsed) =>
+        Terminal.Open(
+            parsed.GetValue(Color) ?? "auto",
+            parsed.GetResult(Verbose) is { Implicit: false } ? "debug" : parsed.GetValue(LogLevel) ?? "info"
+        );
 
     /// <summary>Restricts an option to some values, which completion offers.</summary>
     public static Option<string> OneOf(Option<string> option, params string[] values)

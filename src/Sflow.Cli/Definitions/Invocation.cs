@@ -12,6 +12,7 @@ internal static class Invocation
         using var terminal = GlobalOptions.Open(parsed);
         try
         {
+            ForeignOptions.Report(parsed, terminal);
             return verb.Run(parsed, terminal, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -16,7 +16,49 @@ public static partial class Catalogue
 
     /// <summary>An option of nv-sflow has no meaning here.</summary>
     public static Diagnostic OptionWithoutMeaning(TextLocation at, string option, string why) =>
-        Info("SFLOW2003", at, $"The option {Quote.Plain(option)} has no effect: {why}");
+        Warning("SFLOW2003", at, $"The option {Quote.Plain(option)} has no effect: {why}");
+
+    /// <summary>A monitor is asked for a task that the workflow doesn't have.</summary>
+    public static Diagnostic MonitorOfUnknownTask(TextLocation at, string task, string? suggestion) =>
+        Error("SFLOW2010", at, $"The workflow has no task {Quote.Text(task)}, so it cannot be monitored.{DidYouMean(suggestion)}");
+
+    /// <summary>No module is given, and the usual file is not there.</summary>
+    public static Diagnostic NoModules(TextLocation at, string verb, string defaultFile) =>
+        Error(
+            "SFLOW2011",
+            at,
+            $"There is no {Quote.Plain(defaultFile)} in this folder, and the command names no other file. "
+                + $"Name the modules of the workflow: {Quote.Plain(verb)} site.yaml train.yaml"
+        );
+
+    /// <summary>A file of the command line is given a second time.</summary>
+    public static Diagnostic FileGivenTwice(TextLocation at, string path) =>
+        Warning("SFLOW2012", at, $"The file {Quote.Text(path)} is named twice. It counts once, at its first place. Remove the second one.");
+
+    /// <summary>A file that the command line names does not exist.</summary>
+    /// <param name="at">The option as typed.</param>
+    /// <param name="path">The path as typed.</param>
+    /// <param name="suggestion">A path that may be meant.</param>
+    public static Diagnostic NoSuchFile(TextLocation at, string path, string? suggestion) =>
+        Error(
+            "SFLOW2013",
+            at,
+            $"There is no file {Quote.Text(path)}."
+                + (
+                    path.IndexOfAny(['*', '?', '[']) >= 0
+                        ? " Write the pattern without quotes, so that the shell replaces it by the names of files."
+                        : DidYouMean(suggestion)
+                )
+        );
+
+    /// <summary>The command line names a folder where it needs a file.</summary>
+    public static Diagnostic FolderInPlaceOfFile(TextLocation at, string path) =>
+        Error(
+            "SFLOW2014",
+            at,
+            $"{Quote.Text(path)} is a folder. Name its files in the order in which they merge: "
+                + $"{Quote.Plain(path.TrimEnd('/'))}/site.yaml {Quote.Plain(path.TrimEnd('/'))}/train.yaml"
+        );
 
     /// <summary>A folder has nothing that can be submitted.</summary>
     public static Diagnostic NothingBuilt(TextLocation at, string where, string verb) =>

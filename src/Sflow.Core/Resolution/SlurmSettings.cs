@@ -12,6 +12,12 @@ public sealed record SlurmSettings
     /// <summary>The account, <c>sbatch --account</c>.</summary>
     public Located<string>? Account { get; init; }
 
+    /// <summary>Nodes that the job must have, in addition to those of the backend: names such as <c>node1</c> or <c>node[1-4]</c>.</summary>
+    public IReadOnlyList<Located<string>> IncludeNodes { get; init; } = [];
+
+    /// <summary>Nodes that the job must not have, in addition to those of the backend.</summary>
+    public IReadOnlyList<Located<string>> ExcludeNodes { get; init; } = [];
+
     /// <summary>The partition of a backend that has none, when <see cref="Partition"/> is not set either.</summary>
     public Located<string>? DefaultPartition { get; init; }
 
@@ -36,6 +42,8 @@ public sealed record SlurmSettings
         {
             { nameof(Partition), settings => settings.Partition?.Value },
             { nameof(Account), settings => settings.Account?.Value },
+            { nameof(IncludeNodes), (key, settings) => key.AddEach([.. settings.IncludeNodes.Select(node => node.Value)]) },
+            { nameof(ExcludeNodes), (key, settings) => key.AddEach([.. settings.ExcludeNodes.Select(node => node.Value)]) },
             { nameof(DefaultPartition), settings => settings.DefaultPartition?.Value },
             { nameof(DefaultAccount), settings => settings.DefaultAccount?.Value },
             { nameof(SbatchOptions), (key, settings) => key.AddEach([.. settings.SbatchOptions.Select(option => option.Value)]) },
@@ -49,6 +57,8 @@ public sealed record SlurmSettings
         {
             { nameof(Partition), settings => settings.Partition?.Value },
             { nameof(Account), settings => settings.Account?.Value },
+            { nameof(IncludeNodes), (key, settings) => key.AddEach([.. settings.IncludeNodes.Select(node => node.Value)]) },
+            { nameof(ExcludeNodes), (key, settings) => key.AddEach([.. settings.ExcludeNodes.Select(node => node.Value)]) },
             { nameof(DefaultPartition), settings => settings.DefaultPartition?.Value },
             { nameof(DefaultAccount), settings => settings.DefaultAccount?.Value },
             { nameof(SbatchOptions), "only the directives have them" },

@@ -55,7 +55,7 @@ internal static class RowRecordLine
         try
         {
             List<RowDiagnostic?> diagnostics = [.. JArray.Parse(text).Select(Diagnostic)];
-            return diagnostics.Contains(null) ? null : diagnostics!;
+            return diagnostics.Contains(null) ? null : [.. diagnostics.Select(diagnostic => diagnostic!)];
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException)
         {
