@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Sflow.Hosting.Submission;
 
 /// <summary>
@@ -56,7 +54,7 @@ internal sealed class CancelCall(
             jobs[entry.Job!] = entry;
         var asked = jobs.Values.Where(entry => Ask(entry, queue.Find(entry.Job!)!)).ToList();
         Asked = [.. asked.Select(entry => entry.Job!)];
-        Finish(rows, ledger, asked, Wait([.. asked.Select(entry => entry.Job!)]));
+        Finish(rows, ledger, asked, JobEnds.Wait(Slurm, Asked, wait, limit));
     }
 
     private bool Ask(LedgerEntry entry, SlurmJob job)
@@ -71,20 +69,6 @@ internal sealed class CancelCall(
         else
             Report.Write(Catalogue.CancelRefused(TextLocation.OfFile(Project.Ledger.LedgerPath), job.Id, problem));
         return problem is null;
-    }
-
-    private IReadOnlyList<string> Wait(IReadOnlyList<string> jobs)
-    {
-        var left = jobs;
-        for (var clock = Stopwatch.StartNew(); left.Count > 0 && clock.Elapsed < limit; )
-        {
-            wait(TimeSpan.FromSeconds(1));
-            var queue = Slurm.Queue();
-            if (queue.Problem is null)
-                left = [.. left.Where(job => queue.Find(job) is { IsLive: true })];
-        }
-
-        return left;
     }
 
     private void Finish(JobRows rows, Ledger ledger, IReadOnlyList<LedgerEntry> asked, IReadOnlyList<string> left)

@@ -10,13 +10,21 @@ internal static class OutputProject
     /// <param name="index">What it says.</param>
     /// <param name="choice">What the user chooses instead.</param>
     /// <param name="folders">The folders of the jobs.</param>
+    /// <param name="folder">The folder of the project, when the index is not a file. Null otherwise.</param>
     /// <param name="note">What the user must know about the ledger and the workspace; null when there is nothing.</param>
-    public static SubmissionProject Of(string path, OutputIndex index, OutputChoice choice, out JobFolders folders, out string? note)
+    public static SubmissionProject Of(
+        string path,
+        OutputIndex index,
+        OutputChoice choice,
+        out JobFolders folders,
+        out string? note,
+        string? folder = null
+    )
     {
         var output = Path.GetDirectoryName(path)!;
         var project = index.Project is { } file ? Path.GetFullPath(Path.Combine(output, file)) : null;
         var isCopy = project is not null && !File.Exists(project);
-        var home = project is null || isCopy ? Path.GetDirectoryName(output)! : Path.GetDirectoryName(project)!;
+        var home = folder ?? (project is null || isCopy ? Path.GetDirectoryName(output)! : Path.GetDirectoryName(project)!);
         folders = JobFolders.Of(
             home,
             choice.Workspace ?? JobFolders.Setting(JobFolders.WorkspaceVariable, index.Workspace),
@@ -24,7 +32,7 @@ internal static class OutputProject
         );
         var ledger =
             choice.Ledger is { } chosen ? Path.GetFullPath(chosen)
-            : isCopy ? Path.Combine(home, LedgerFolder.DefaultName)
+            : isCopy || folder is not null ? Path.Combine(home, LedgerFolder.DefaultName)
             : Path.GetFullPath(Path.Combine(output, index.Ledger));
         note = isCopy
             ? $"'{output}' is a copy: the project {index.Project} is not here. Submissions are recorded in '{ledger}', and jobs start "

@@ -154,7 +154,7 @@ internal abstract class SubmissionCall(SubmissionProject project, ISlurm slurm, 
     }
 
     /// <summary>A line such as <c>90 rows: 80 COMPLETED, 7 RUNNING, 3 FAILED</c>.</summary>
-    protected static string Summary(IReadOnlyCollection<RowStatus> rows) =>
+    public static string Summary(IReadOnlyCollection<RowStatus> rows) =>
         rows.Count == 0
             ? "no rows"
             : $"{Count(rows.Count, rows.Any(row => row.Row.Unit.HasRows) ? "row" : "workflow")}: "
