@@ -21,7 +21,10 @@ internal sealed class HostileFolder : IDisposable
                 + $"variables:\n  V: {{type: string, value: {text}, description: {text}}}\n"
                 + $"workflow:\n  name: w\n  tasks:\n    - name: t\n      script: ['echo \"$V\"', {text}]\n"
         );
-        Write("names.yaml", Head + $"workflow:\n  name: {text}\n  tasks:\n    - name: {text}\n      depends_on: [{text}]\n      script: ['echo']\n");
+        Write(
+            "names.yaml",
+            Head + $"workflow:\n  name: {text}\n  tasks:\n    - name: {text}\n      depends_on: [{text}]\n      script: ['echo']\n"
+        );
         Write("fields.yaml", Head + $"{text}: 1\nworkflow:\n  name: w\n  tasks:\n    - name: t\n      {text}: 1\n      script: ['echo']\n");
         Write("raw.yaml", Head + "# \u202e\u0000 \u001b[2J\nworkflow: \u009b2J\n");
         Write(HostileStrings.FileName + ".yaml", Head + "workflow:\n  name: w\n  tasks:\n    - name: t\n      scirpt: ['echo']\n");
@@ -35,7 +38,7 @@ internal sealed class HostileFolder : IDisposable
 
     /// <summary>The modules, each a workflow of its own.</summary>
     public static IReadOnlyList<string> Modules { get; } =
-        ["values.yaml", "names.yaml", "fields.yaml", "raw.yaml", HostileStrings.FileName + ".yaml"];
+    ["values.yaml", "names.yaml", "fields.yaml", "raw.yaml", HostileStrings.FileName + ".yaml"];
 
     /// <summary>The CSVs.</summary>
     public static IReadOnlyList<string> Tables { get; } = ["rows.csv", "headers.csv"];
@@ -45,20 +48,19 @@ internal sealed class HostileFolder : IDisposable
     public string RunOnTerminal(params string[] arguments)
     {
         static string Quoted(string word) => "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
-        var log = folder[$"terminal-{Guid.NewGuid():N}"];
-        var start = new ProcessStartInfo("script", ["-qec", string.Join(' ', arguments.Prepend(SflowExecutable.Path).Select(Quoted)), log])
+        var line = string.Join(' ', arguments.Prepend(SflowExecutable.Path).Select(Quoted));
+        var start = new ProcessStartInfo("script", ["-qec", line, "/dev/null"])
         {
             WorkingDirectory = Path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
         };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        process.StandardOutput.ReadToEnd();
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var lines = File.ReadAllText(log).Split('\n');
-        // script writes a line of its own at the beginning and at the end; the first repeats the command.
-        return string.Join('\n', lines.SkipWhile(line => !line.Contains("[COMMAND=", StringComparison.Ordinal)).Skip(1));
+        return output;
     }
 
     /// <inheritdoc/>

@@ -36,8 +36,7 @@ internal static class HostileStrings
             System
                 .Text.RegularExpressions.Regex.Replace(output, "\u001b\\[[0-9;]*[mK]", "")
                 .Where(c =>
-                    (char.IsControl(c) && c is not ('\r' or '\n' or '\t'))
-                    || c is '\u202e' or '\u2066' or '\u2028' or '\u2029' or '\u061c'
+                    (char.IsControl(c) && c is not ('\r' or '\n' or '\t')) || c is '\u202e' or '\u2066' or '\u2028' or '\u2029' or '\u061c'
                 )
                 .Select(c => $"U+{(int)c:X4}")
                 .Distinct()

@@ -26,7 +26,10 @@ public sealed class ColorTests
     [DataRow("never", true, "CLICOLOR_FORCE=1", false)]
     public void TheFirstThatAppliesDecides(string when, bool isTerminal, string variables, bool expected)
     {
-        var environment = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => v.Split('=')).ToDictionary(v => v[0], v => v[1]);
+        var environment = variables
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(v => v.Split('='))
+            .ToDictionary(v => v[0], v => v[1]);
         Assert.AreEqual(expected, ColorChoice.IsOn(when, isTerminal, environment.GetValueOrDefault));
     }
 

@@ -49,7 +49,10 @@ public sealed class DiagnosticFormTests
         var twice = found.Single(line => (string?)line["code"] == "SFLOW1112");
         Assert.AreEqual("9 13 9 14", $"{twice["line"]} {twice["column"]} {twice["end_line"]} {twice["end_column"]}");
         Assert.AreEqual(7, (int)twice["related"]![0]!["line"]!);
-        Assert.IsTrue(found.Exists(line => (string?)line["file"] == "c\u0301\u001b[31m.yaml"), "the name of a file, character by character");
+        Assert.IsTrue(
+            found.Exists(line => (string?)line["file"] == "c\u0301\u001b[31m.yaml"),
+            "the name of a file, character by character"
+        );
     }
 
     [TestMethod]

@@ -14,9 +14,17 @@ public sealed class LogLevelTests
     public void ALevelShowsItselfAndWhatMattersMore(string level, string expected)
     {
         using var workflow = new BrokenWorkflow();
-        string[][] calls = [["bad.yaml"], ["warned.yaml"], ["noted.yaml", "-M", "absent"]];
+        string[][] calls =
+        [
+            ["bad.yaml"],
+            ["warned.yaml"],
+            ["noted.yaml", "-M", "absent"],
+        ];
         var text = string.Concat(calls.Select(call => workflow.Run(["compose", .. call, "--log-level", level]).Error));
-        List<string> found = [.. new[] { "error", "info", "warning" }.Where(word => text.Contains($": {word} SFLOW", StringComparison.Ordinal))];
+        List<string> found =
+        [
+            .. new[] { "error", "info", "warning" }.Where(word => text.Contains($": {word} SFLOW", StringComparison.Ordinal)),
+        ];
         if (text.Contains(": exit code 1 after ", StringComparison.Ordinal))
             found.Insert(0, "debug");
         Assert.AreEqual(expected, string.Join(' ', found), text);

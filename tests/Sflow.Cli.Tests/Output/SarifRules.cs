@@ -79,7 +79,10 @@ internal static class SarifRules
             Has(region, "region", "startLine");
             foreach (var position in region.Properties())
                 Assert.IsGreaterThan(0, (int)position.Value, position.Name);
-            Assert.IsTrue(((int)region["startLine"]!, (int)region["startColumn"]!).CompareTo(((int)region["endLine"]!, (int)region["endColumn"]!)) <= 0);
+            Assert.IsTrue(
+                ((int)region["startLine"]!, (int)region["startColumn"]!).CompareTo(((int)region["endLine"]!, (int)region["endColumn"]!))
+                    <= 0
+            );
         }
     }
 

@@ -35,7 +35,10 @@ public sealed class StreamTests
         if (message.Length == 0)
             Assert.AreEqual("", error);
         else
-            StringAssert.Matches(error, new(@"\Asflow.*: error SFLOW2002: .*" + System.Text.RegularExpressions.Regex.Escape(message) + @".*\n\z"));
+            StringAssert.Matches(
+                error,
+                new(@"\Asflow.*: error SFLOW2002: .*" + System.Text.RegularExpressions.Regex.Escape(message) + @".*\n\z")
+            );
     }
 
     [TestMethod]
@@ -45,7 +48,10 @@ public sealed class StreamTests
         workflow.Write("utf.yaml", File.ReadAllText(Path.Combine(workflow.Path, "good.yaml")).Replace("hello", "\u00e9\u65e5\U0001f600"));
         Assert.AreEqual(
             "1\nversion:\n",
-            Bash(workflow.Path, "LC_ALL=C \"$SFLOW\" compose utf.yaml > out; grep -c $'\\u00e9\\u65e5\\U1f600' out; head -c 8 out; echo").Text
+            Bash(
+                workflow.Path,
+                "LC_ALL=C \"$SFLOW\" compose utf.yaml > out; grep -c $'\\u00e9\\u65e5\\U1f600' out; head -c 8 out; echo"
+            ).Text
         );
         workflow.Write("\u00e9.yaml", File.ReadAllText(Path.Combine(workflow.Path, "bad.yaml")));
         StringAssert.StartsWith(Bash(workflow.Path, "LC_ALL=C \"$SFLOW\" compose \u00e9.yaml").Error, "\u00e9.yaml(8,7): error ");

@@ -12,9 +12,7 @@ public sealed class TextTableTests
     {
         var table = Sample();
         Assert.AreEqual(
-            "row        jobs  state\n"
-                + $"\u65e5\u672c          7  {new string('x', 200)}\n"
-                + "[red]a[/]    12  b\\u001b[31m\\nc\n",
+            "row        jobs  state\n" + $"\u65e5\u672c          7  {new string('x', 200)}\n" + "[red]a[/]    12  b\\u001b[31m\\nc\n",
             table.ToString()
         );
     }

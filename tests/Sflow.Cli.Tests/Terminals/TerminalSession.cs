@@ -40,21 +40,19 @@ internal sealed class TerminalSession : IDisposable
             "--noprofile",
             "-i",
         ];
-        Tmux(
-            [
-                "-f",
-                "/dev/null",
-                "new-session",
-                "-d",
-                "-x",
-                columns.ToString(CultureInfo.InvariantCulture),
-                "-y",
-                rows.ToString(CultureInfo.InvariantCulture),
-                "-c",
-                folder,
-                .. shell,
-            ]
-        );
+        Tmux([
+            "-f",
+            "/dev/null",
+            "new-session",
+            "-d",
+            "-x",
+            columns.ToString(CultureInfo.InvariantCulture),
+            "-y",
+            rows.ToString(CultureInfo.InvariantCulture),
+            "-c",
+            folder,
+            .. shell,
+        ]);
         Tmux("set-option", "-g", "status", "off");
         WaitFor("ready>");
     }
@@ -85,13 +83,7 @@ internal sealed class TerminalSession : IDisposable
 
     /// <summary>Changes the size of the window.</summary>
     public void Resize(int columns, int rows) =>
-        Tmux(
-            "resize-window",
-            "-x",
-            columns.ToString(CultureInfo.InvariantCulture),
-            "-y",
-            rows.ToString(CultureInfo.InvariantCulture)
-        );
+        Tmux("resize-window", "-x", columns.ToString(CultureInfo.InvariantCulture), "-y", rows.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Waits until the screen shows a text.</summary>
     /// <returns>The screen.</returns>

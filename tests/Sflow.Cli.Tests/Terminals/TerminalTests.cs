@@ -7,7 +7,11 @@ namespace Sflow.Cli.Tests.Terminals;
 [OSCondition(OperatingSystems.Linux, IgnoreMessage = "The terminal is that of tmux.")]
 public sealed class TerminalTests
 {
-    public static IEnumerable<object[]> Sizes => [[80, 24], [200, 50]];
+    public static IEnumerable<object[]> Sizes =>
+        [
+            [80, 24],
+            [200, 50],
+        ];
 
     [TestMethod]
     [DynamicData(nameof(Sizes))]
