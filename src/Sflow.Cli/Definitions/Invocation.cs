@@ -23,6 +23,7 @@ internal static class Invocation
         var place = TextLocation.OfFile("sflow " + verb.Name);
         try
         {
+            ForeignOptions.Report(parsed, terminal);
             var code = verb.Run(parsed, terminal, interruption.Token);
             terminal.Flush();
             return code;

@@ -1,3 +1,4 @@
+using Sflow.Cli.Output;
 using Sflow.Composition;
 using Sflow.Hosting.Files;
 using Sflow.Hosting.Units;
@@ -23,27 +24,51 @@ internal static class CommandLineProject
     /// <param name="settings">The settings for the jobs.</param>
     /// <param name="reader">Reads the modules.</param>
     /// <param name="diagnostics">Receives what is wrong with the options.</param>
+    /// <param name="terminal">Says that the default file is used. Null says nothing.</param>
     public static ProjectItems Read(
         ParseResult parsed,
         WorkflowOptions workflow,
         SweepOptions? sweep,
         JobSettings settings,
         FileSourceReader reader,
-        DiagnosticBag diagnostics
+        DiagnosticBag diagnostics,
+        Terminal? terminal = null
     )
     {
-        var modules = workflow.ModulesOf(parsed);
+        var modules = ModulesOf(parsed, workflow, sweep, reader, diagnostics, terminal);
         List<Located<string>> missable = [.. workflow.MissableTasksOf(parsed)];
         var name = NameOf(modules, missable, workflow.MergeOf(parsed), reader);
         var unit = sweep?.CsvOf(parsed) is { } csv
             ? new Unit(StemOf(csv.Value), UnitKind.Sweep, Place.Path, csv) { Rows = sweep.RowsOf(parsed) }
             : new Unit(name, UnitKind.Workflow, Place.Path, null);
-        return new ProjectItems
+        return Common(parsed, workflow, settings, diagnostics) with
+        {
+            Units = [unit],
+            Modules = [.. modules.Select(module => new ProjectItem(module, ""))],
+        };
+    }
+
+    /// <summary>Reads the options of a command line for self-contained workflows, to each of which they apply.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="workflow">The options of the verb for a workflow.</param>
+    /// <param name="units">The workflows.</param>
+    /// <param name="settings">The settings for the jobs.</param>
+    /// <param name="diagnostics">Receives what is wrong with the options.</param>
+    public static ProjectItems ReadEach(
+        ParseResult parsed,
+        WorkflowOptions workflow,
+        IReadOnlyList<Unit> units,
+        JobSettings settings,
+        DiagnosticBag diagnostics
+    ) => Common(parsed, workflow, settings, diagnostics) with { Units = units };
+
+    private static ProjectItems Common(ParseResult parsed, WorkflowOptions workflow, JobSettings settings, DiagnosticBag diagnostics) =>
+        new()
         {
             Project = Place,
             ProjectName = ProjectFileIn(Environment.CurrentDirectory),
-            Units = [unit],
-            Modules = [.. modules.Select(module => new ProjectItem(module, ""))],
+            Units = [],
+            Modules = [],
             Variables =
             [
                 .. workflow
@@ -56,10 +81,34 @@ internal static class CommandLineProject
                     .ArtifactsOf(parsed, diagnostics)
                     .Select(set => new ArtifactItem(new Located<string>(set.Name, set.Location), "", set.Uri)),
             ],
-            MissableTaskNames = missable,
+            VariablesOverrideColumns = true,
+            MissableTaskNames = workflow.MissableTasksOf(parsed),
             Merge = workflow.MergeOf(parsed),
             Settings = settings,
         };
+
+    // Like nv-sflow, a command without files takes the usual one. A sweep names its modules itself.
+    private static IReadOnlyList<Located<string>> ModulesOf(
+        ParseResult parsed,
+        WorkflowOptions workflow,
+        SweepOptions? sweep,
+        FileSourceReader reader,
+        DiagnosticBag diagnostics,
+        Terminal? terminal
+    )
+    {
+        if (workflow.ModulesOf(parsed) is { Count: > 0 } given)
+            return ModuleFiles.Check(given, reader, diagnostics);
+        if (sweep?.CsvOf(parsed) is not null)
+            return [];
+        if (File.Exists(reader.FullPath(ModuleFiles.Default)))
+        {
+            terminal?.Note($"No file is named, so {ModuleFiles.Default} is used.");
+            return [new Located<string>(ModuleFiles.Default, Place)];
+        }
+
+        diagnostics.Add(Catalogue.NoModules(Place, "sflow " + parsed.CommandResult.Command.Name, ModuleFiles.Default));
+        return [];
     }
 
     // The name of the only file, as for a self-contained workflow of a project; of several files, the name of what they become.

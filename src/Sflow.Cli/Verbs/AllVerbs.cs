@@ -12,6 +12,10 @@ internal static class AllVerbs
             new ComposeVerb(),
             // run
             // submit
+            new BatchVerb(),
+            new SubmitVerb(),
+            new StatusVerb(),
+            new CancelVerb(),
             // begin
             // learn
         ];

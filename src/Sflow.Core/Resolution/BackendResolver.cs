@@ -34,7 +34,7 @@ internal static class BackendResolver
                     MostNodes
                 )
             );
-        var (include, exclude) = NodeNames.Filters(backend, scope, diagnostics);
+        var (include, exclude) = NodeNames.Filters(backend, project.Slurm, scope, diagnostics);
         var hosts = HostResolver.Resolve(backend, include, exclude, scope, diagnostics);
         var resolved = new ResolvedBackend
         {
@@ -47,8 +47,8 @@ internal static class BackendResolver
             ExcludedNodes = exclude,
             Segment = Text(backend, "segment", null, scope, diagnostics),
             OperatorOptions = backend.Kind.FillsOperators ? Options(backend, scope, diagnostics) : new Dictionary<string, ExprValue>(),
-            Partition = Text(backend, "partition", project.Slurm.Partition, scope, diagnostics),
-            Account = Text(backend, "account", project.Slurm.Account, scope, diagnostics),
+            Partition = Text(backend, "partition", project.Slurm.Partition, scope, diagnostics) ?? project.Slurm.DefaultPartition,
+            Account = Text(backend, "account", project.Slurm.Account, scope, diagnostics) ?? project.Slurm.DefaultAccount,
             Time = Text(backend, "time", project.Time, scope, diagnostics),
             JobName = project.JobName is null ? Text(backend, "job_name", null, scope, diagnostics) : null,
             ExtraArgs = Words(backend, scope, diagnostics),

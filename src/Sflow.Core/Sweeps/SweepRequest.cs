@@ -40,6 +40,9 @@ public sealed record SweepRequest
     /// <summary>True for a hardware monitor of each row's workflow where its modules have none.</summary>
     public bool IsMonitored { get; init; }
 
+    /// <summary>The tasks of each row that get a hardware monitor where the modules give them none.</summary>
+    public IReadOnlyList<Located<string>> MonitoredTasks { get; init; } = [];
+
     /// <summary>The project's settings for the jobs.</summary>
     public JobSettings Settings { get; init; } = JobSettings.None;
 

@@ -55,6 +55,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
                 MissableTasks = project.MissableTasksOf(unit),
                 Merge = project.Merge,
                 IsMonitored = project.IsMonitored,
+                MonitoredTasks = project.MonitoredTasks,
                 Settings = project.SettingsOf(unit),
                 Outputs = outputs,
             }
@@ -97,11 +98,13 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
                     ? project.MatrixOf(unit, compiler.NamesOf(project.ModulesOf(unit), project.MissableTasksOf(unit), project.Merge))
                     : null,
             ProjectModules = project.ModulesOf(unit),
-            Variables = [.. project.VariablesOf(unit)],
+            Variables = project.VariablesOverrideColumns ? [] : [.. project.VariablesOf(unit)],
+            FinalVariables = project.VariablesOverrideColumns ? [.. project.VariablesOf(unit)] : [],
             Artifacts = [.. project.ArtifactsOf(unit)],
             MissableTasks = project.MissableTasksOf(unit),
             Merge = project.Merge,
             IsMonitored = project.IsMonitored,
+            MonitoredTasks = project.MonitoredTasks,
             Settings = project.SettingsOf(unit),
             Rows = unit.Rows,
         };
