@@ -5,6 +5,8 @@ namespace Sflow.Cli.Definitions;
 /// <summary>The options that every verb has.</summary>
 internal static class GlobalOptions
 {
+    private const string VerboseName = "--verbose";
+
     /// <summary>When to use colours.</summary>
     public static Option<string> Color { get; } =
         OneOf(
@@ -50,20 +52,17 @@ internal static class GlobalOptions
             "critical"
         );
 
-    /// <summary>
-    /// Shows what --log-level debug shows. The verbs that have it in nv-sflow add it; in <c>batch</c>, <c>-v</c> means something else there.
-    /// </summary>
-    public static Option<bool> Verbose { get; } =
-        new("--verbose", "-v") { Description = "Show information, too: the same as --log-level debug." };
-
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<Option> All { get; } = [Color, ErrorFormat, LogLevel];
+
+    /// <summary>A new <c>-v</c>, for the verbs that have it in nv-sflow. <see cref="Open"/> finds it by its name.</summary>
+    public static Option<bool> NewVerbose() => new(VerboseName, "-v") { Description = "Show every message, as --log-level debug does." };
 
     /// <summary>The terminal that a command line asks for.</summary>
     public static Terminal Open(ParseResult parsed) =>
         Terminal.Open(
             parsed.GetValue(Color) ?? "auto",
-            parsed.GetResult(Verbose) is { Implicit: false } ? "debug" : parsed.GetValue(LogLevel) ?? "info"
+            IsGiven(parsed, VerboseName) ? "debug" : parsed.GetValue(LogLevel) ?? "info"
         );
 
     /// <summary>Restricts an option to some values, which completion offers.</summary>
@@ -72,4 +71,10 @@ internal static class GlobalOptions
         option.AcceptOnlyFromAmong(values);
         return option;
     }
+
+    private static bool IsGiven(ParseResult parsed, string name) =>
+        parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == name) is Option<bool> option
+        && parsed.GetResult(option) is { } result
+        && !result.Errors.Any()
+        && parsed.GetValue(option);
 }

@@ -69,7 +69,7 @@ internal sealed class Terminal : IDisposable
         {
             Severity.Error => true,
             Severity.Warning => level is not ("error" or "critical"),
-            _ => level is "debug",
+            _ => level is "debug" or "info",
         };
 
     /// <summary>Writes a line to standard error, safe for a terminal.</summary>
