@@ -60,10 +60,7 @@ internal static class GlobalOptions
 
     /// <summary>The terminal that a command line asks for.</summary>
     public static Terminal Open(ParseResult parsed) =>
-        Terminal.Open(
-            parsed.GetValue(Color) ?? "auto",
-            IsGiven(parsed, VerboseName) ? "debug" : parsed.GetValue(LogLevel) ?? "info"
-        );
+        Terminal.Open(parsed.GetValue(Color) ?? "auto", IsGiven(parsed, VerboseName) ? "debug" : parsed.GetValue(LogLevel) ?? "info");
 
     /// <summary>Restricts an option to some values, which completion offers.</summary>
     public static Option<string> OneOf(Option<string> option, params string[] values)

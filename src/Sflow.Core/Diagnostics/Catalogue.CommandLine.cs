@@ -44,6 +44,17 @@ public static partial class Catalogue
                 + "Nothing was written. Move the file away, or write to another folder with -o."
         );
 
+    /// <summary>The command writes one file, and the user names a folder.</summary>
+    public static Diagnostic FolderInPlaceOfOutput(TextLocation at, string path, string file) =>
+        Error(
+            "SFLOW2018",
+            at,
+            path.Length == 0
+                ? "The name of the output file is empty. Write a name such as merged.yaml."
+                : $"{Quote.Text(path)} is a folder, and the command writes one file. Name the file, such as "
+                    + $"{Quote.Plain(path.TrimEnd('/'))}/{Quote.Plain(file)}"
+        );
+
     /// <summary>The nodes that a setting names have no effect, because no backend takes them.</summary>
     public static Diagnostic NodesWithoutAllocation(TextLocation at, string setting) =>
         Warning(

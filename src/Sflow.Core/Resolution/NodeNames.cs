@@ -39,13 +39,9 @@ internal static class NodeNames
         if (backends.Any(backend => backend.Kind.TakesJobSettings) || diagnostics.HasErrors)
             return;
         foreach (var node in settings.Slurm.IncludeNodes.Take(1))
-            diagnostics.Add(
-                Catalogue.NodesWithoutAllocation(node.Location, JobSettings.NameOf(nameof(SlurmSettings.IncludeNodes)))
-            );
+            diagnostics.Add(Catalogue.NodesWithoutAllocation(node.Location, JobSettings.NameOf(nameof(SlurmSettings.IncludeNodes))));
         foreach (var node in settings.Slurm.ExcludeNodes.Take(1))
-            diagnostics.Add(
-                Catalogue.NodesWithoutAllocation(node.Location, JobSettings.NameOf(nameof(SlurmSettings.ExcludeNodes)))
-            );
+            diagnostics.Add(Catalogue.NodesWithoutAllocation(node.Location, JobSettings.NameOf(nameof(SlurmSettings.ExcludeNodes))));
     }
 
     private static IReadOnlyList<Located<string>> Of(BoundField? field, IScope scope, DiagnosticBag diagnostics) =>

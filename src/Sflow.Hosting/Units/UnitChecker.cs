@@ -52,7 +52,10 @@ internal sealed class UnitChecker(
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public CompiledUnit Check(Unit unit, CompiledUnit result, UnitFiles? files, CancellationToken cancellation)
     {
-        List<Diagnostic> diagnostics = [.. shell.Check(result.Success ? TemplateTexts(files?.Scripts(result.Rows) ?? []) : null, cancellation)];
+        List<Diagnostic> diagnostics =
+        [
+            .. shell.Check(result.Success ? TemplateTexts(files?.Scripts(result.Rows) ?? []) : null, cancellation),
+        ];
         if (checksPaths && result.Success)
             diagnostics.AddRange(
                 required
