@@ -1,5 +1,6 @@
 using Sflow.Cli.Definitions;
 using Sflow.Cli.Input;
+using Sflow.Cli.Output;
 using Sflow.Cli.Verbs;
 
 namespace Sflow.Cli;
@@ -34,7 +35,15 @@ internal sealed class SflowCommand
         if (parsed.Errors.Count > 0)
             return UsageErrors.Write(parsed);
         return await parsed
-            .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
+            .InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                    Output = StandardStreams.Output,
+                    Error = StandardStreams.Error,
+                }
+            )
             .ConfigureAwait(false);
     }
 }

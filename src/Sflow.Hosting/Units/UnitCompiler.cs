@@ -11,6 +11,11 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
     private readonly WorkflowCompiler compiler = new(reader);
     private readonly Dictionary<string, SettableNames?> names = [];
 
+    /// <summary>
+    /// Is called after each row of a sweep with the number of its rows, from several threads at once. Null when nobody shows progress.
+    /// </summary>
+    public Action<int>? RowDone { get; init; }
+
     /// <summary>Compiles a unit.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="outputs">The outputs to generate.</param>
@@ -21,7 +26,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
     /// <exception cref="System.OperationCanceledException">The caller cancelled the work.</exception>
     public CompiledUnit Compile(Unit unit, CompileOutputs outputs, IUnitStore files, CancellationToken cancellation) =>
         unit.HasRows
-            ? CompileSweep(SweepOf(unit) with { Outputs = outputs, Store = files }, files, cancellation)
+            ? CompileSweep(SweepOf(unit) with { Outputs = outputs, Store = files, RowDone = RowDone }, files, cancellation)
             : CompileWorkflow(unit, outputs, files);
 
     /// <summary>
