@@ -20,6 +20,7 @@ internal static class CommandLineWords
         ["SflowJobName"] = "--job-name",
         ["SflowMerge=deep"] = "--merge deep",
         ["SflowModule items to the workflow of the sweep"] = "files to the command line",
+        ["SflowMonitorTasks"] = "--enable-task-monitor",
         ["SflowNodes"] = "--nodes",
         ["SflowOutputPath"] = "-o",
         ["SflowPartition"] = "--partition",
