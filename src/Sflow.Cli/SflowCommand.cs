@@ -16,7 +16,10 @@ internal sealed class SflowCommand
         foreach (var option in GlobalOptions.All)
             Root.Options.Add(option);
         foreach (var verb in AllVerbs.New())
+        {
+            ForeignOptions.AddTo(verb);
             Root.Subcommands.Add(verb);
+        }
     }
 
     /// <summary>The definition.</summary>

@@ -47,12 +47,6 @@ internal static class GlobalOptions
             LogLevels.Names
         );
 
-    /// <summary>
-    /// Shows what --log-level debug shows. The verbs that have it in nv-sflow add it; in <c>batch</c>, <c>-v</c> means something else there.
-    /// </summary>
-    public static Option<bool> Verbose { get; } =
-        new("--verbose", "-v") { Description = "Show information, too: the same as --log-level debug." };
-
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<Option> All { get; } = [Color, ErrorFormat, LogLevel];
 

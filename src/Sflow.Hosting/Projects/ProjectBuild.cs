@@ -57,4 +57,22 @@ internal sealed class ProjectBuild(ProjectItems project, FileSourceReader reader
         foreach (var unit in units.Where(UnitNames.IsFit))
             yield return (unit, builder.Build(unit, outputs, target.KeepsPlans, onlyChecks, started, cancellation));
     }
+
+    /// <summary>Compiles and checks a unit. Nothing is written: the files are in memory.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="checker">Runs the checks that need this machine, but those of whole scripts.</param>
+    /// <param name="outputs">The outputs to make.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public (CompiledUnit Result, UnitMemory Files) Show(
+        Unit unit,
+        UnitChecker checker,
+        CompileOutputs outputs,
+        CancellationToken cancellation
+    )
+    {
+        var files = new UnitMemory(checker);
+        var result = compiler.Compile(unit, outputs, files, cancellation);
+        return (checker.Check(unit, result, null, cancellation), files);
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
     /// <exception cref="System.IO.IOException">A file can't be stored.</exception>
     /// <exception cref="System.UnauthorizedAccessException">The user has no permission to store a file.</exception>
     /// <exception cref="System.OperationCanceledException">The caller cancelled the work.</exception>
-    public CompiledUnit Compile(Unit unit, CompileOutputs outputs, UnitFiles files, CancellationToken cancellation) =>
+    public CompiledUnit Compile(Unit unit, CompileOutputs outputs, IUnitStore files, CancellationToken cancellation) =>
         unit.HasRows
             ? CompileSweep(SweepOf(unit) with { Outputs = outputs, Store = files, RowDone = RowDone }, files, cancellation)
             : CompileWorkflow(unit, outputs, files);
@@ -42,7 +42,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         return result;
     }
 
-    private CompiledUnit CompileWorkflow(Unit unit, CompileOutputs outputs, UnitFiles files)
+    private CompiledUnit CompileWorkflow(Unit unit, CompileOutputs outputs, IUnitStore files)
     {
         var modules = project.ModulesOf(unit);
         var result = compiler.Compile(
@@ -71,7 +71,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         );
     }
 
-    private CompiledUnit CompileSweep(SweepRequest request, UnitFiles files, CancellationToken cancellation)
+    private CompiledUnit CompileSweep(SweepRequest request, IUnitStore files, CancellationToken cancellation)
     {
         var result = compiler.CompileSweep(request, cancellation);
         if (result.Manifest is not null)
