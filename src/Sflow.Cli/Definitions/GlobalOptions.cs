@@ -5,6 +5,8 @@ namespace Sflow.Cli.Definitions;
 /// <summary>The options that every verb has.</summary>
 internal static class GlobalOptions
 {
+    private const string VerboseName = "--verbose";
+
     /// <summary>When to use colours.</summary>
     public static Option<string> Color { get; } =
         OneOf(
@@ -50,12 +52,15 @@ internal static class GlobalOptions
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<Option> All { get; } = [Color, ErrorFormat, LogLevel];
 
+    /// <summary>A new <c>-v</c>, for the verbs that have it in nv-sflow. <see cref="Open"/> finds it by its name.</summary>
+    public static Option<bool> NewVerbose() => new(VerboseName, "-v") { Description = "Show every message, as --log-level debug does." };
+
     /// <summary>The terminal that a command line asks for.</summary>
     public static Terminal Open(ParseResult parsed) =>
         Terminal.Open(
             new TerminalSettings(
                 ValueOf(parsed, Color),
-                IsGiven(parsed, Verbose.Name) ? Output.LogLevel.Debug : LogLevels.Of(ValueOf(parsed, LogLevel)),
+                IsGiven(parsed, VerboseName) ? Output.LogLevel.Debug : LogLevels.Of(ValueOf(parsed, LogLevel)),
                 ValueOf(parsed, ErrorFormat),
                 IsGiven(parsed, "--json")
             )

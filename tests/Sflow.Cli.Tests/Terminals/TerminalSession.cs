@@ -109,7 +109,9 @@ internal sealed class TerminalSession : IDisposable
     /// <returns>The screen, which ends with <c>rc</c> and the exit code.</returns>
     public string Run(string command)
     {
-        Type($"clear; {command}; echo \"rc $?\"");
+        Press("C-l");
+        WaitFor(screen => screen.Trim() == "ready>", "an empty screen");
+        Type($"{command}; echo \"rc $?\"");
         return WaitFor(screen => screen.Split('\n').Any(line => line.StartsWith("rc ", StringComparison.Ordinal)), "the end of " + command);
     }
 
