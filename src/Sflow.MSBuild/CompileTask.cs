@@ -54,6 +54,15 @@ public abstract class CompileTask : SflowTask
     /// <summary>SflowMonitor.</summary>
     public string? Monitor { get; set; }
 
+    /// <summary>Names of tasks that get a hardware monitor, separated by semicolons.</summary>
+    public string? MonitorTasks { get; set; }
+
+    /// <summary>Nodes that each job must have, separated by semicolons or commas.</summary>
+    public string? IncludeNodes { get; set; }
+
+    /// <summary>Nodes that no job may have, separated by semicolons or commas.</summary>
+    public string? ExcludeNodes { get; set; }
+
     /// <summary>Further options of sbatch, one <c>#SBATCH</c> line each: <c>Workflow</c>.</summary>
     public ITaskItem[] SbatchOptions { get; set; } = [];
 
@@ -240,6 +249,8 @@ public abstract class CompileTask : SflowTask
     {
         Located<string>? Setting(string? value, string property) =>
             string.IsNullOrWhiteSpace(value) ? null : new Located<string>(value!.Trim(), Places.OfProperty(property, value));
+        IReadOnlyList<Located<string>> Listed(string? value, string property) =>
+            [.. ItemReader.List(value, Places.OfProperty(property, value))];
         SourceText? Text(string? path, string property)
         {
             if (string.IsNullOrWhiteSpace(path))
@@ -262,9 +273,10 @@ public abstract class CompileTask : SflowTask
             Exclusions = Items.Exclusions(Exclusions),
             Artifacts = Items.Artifacts(Artifacts),
             MissableTasks = Items.Named(MissableTasks, "SflowMissableTask"),
-            MissableTaskNames = [.. ItemReader.List(MissableTaskNames, Places.OfProperty("SflowMissableTasks", MissableTaskNames))],
+            MissableTaskNames = Listed(MissableTaskNames, "SflowMissableTasks"),
             Merge = properties.Merge(Merge),
             IsMonitored = properties.Flag("SflowMonitor", Monitor),
+            MonitoredTasks = Listed(MonitorTasks, "SflowMonitorTasks"),
             SbatchOptions = Items.Named(SbatchOptions, "SflowSbatchOption"),
             Settings = new JobSettings
             {
@@ -278,6 +290,8 @@ public abstract class CompileTask : SflowTask
                 {
                     Partition = Setting(Partition, "SflowPartition"),
                     Account = Setting(Account, "SflowAccount"),
+                    IncludeNodes = Listed(IncludeNodes, "SflowIncludeNodes"),
+                    ExcludeNodes = Listed(ExcludeNodes, "SflowExcludeNodes"),
                     Prologue = Text(Prologue, "SflowPrologue"),
                     Template = Text(Template, "SflowTemplate"),
                 },

@@ -45,7 +45,8 @@ internal static class ForeignOptions
     /// <summary>Adds the options of a verb to its definition, hidden from help.</summary>
     public static void AddTo(Command verb)
     {
-        foreach (var foreign in Of(verb.Name))
+        // A verb may give one of them a meaning.
+        foreach (var foreign in Of(verb.Name).Where(foreign => verb.Options.All(own => own.Name != foreign.Name)))
         {
             Option option = foreign.Value is null
                 ? new Option<bool>(foreign.Name, [.. foreign.Aliases])
@@ -74,7 +75,7 @@ internal static class ForeignOptions
         foreach (var foreign in Of(verb.Name))
         {
             if (
-                verb.Options.FirstOrDefault(option => option.Name == foreign.Name) is { } option
+                verb.Options.FirstOrDefault(option => option.Name == foreign.Name && option.Hidden) is { } option
                 && parsed.GetResult(option) is { Implicit: false }
             )
                 terminal.Diagnostics.Write(

@@ -22,6 +22,7 @@ internal static class CommandLineWords
         ["SflowMaxSubmit"] = "--max",
         ["SflowMerge=deep"] = "--merge deep",
         ["SflowModule items to the workflow of the sweep"] = "files to the command line",
+        ["SflowMonitorTasks"] = "--enable-task-monitor",
         ["SflowNodes"] = "--nodes",
         ["SflowOutputPath"] = "-o",
         ["SflowPartition"] = "--partition",

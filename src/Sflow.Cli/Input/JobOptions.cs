@@ -21,6 +21,18 @@ internal sealed class JobOptions
             "Nodes that the job must not have, besides those of the modules: node1,node2 or node[1-4]. Repeat it for more."
         );
 
+    /// <summary>The number of nodes.</summary>
+    public Option<string?> Nodes { get; } =
+        new("--nodes", "-N")
+        {
+            Description = "The number of nodes. It wins over the workflow, and over a node column of a CSV.",
+            HelpName = "COUNT",
+        };
+
+    /// <summary>The number of GPUs of each node.</summary>
+    public Option<string?> GpusPerNode { get; } =
+        new("--gpus-per-node", "-G") { Description = "The GPUs of each node, for the plan.", HelpName = "COUNT" };
+
     /// <summary>The workspace.</summary>
     public Option<string?> WorkspaceDir { get; } =
         new("--workspace-dir")
@@ -48,17 +60,26 @@ internal sealed class JobOptions
             Description = "Do not check the fs:// paths of artifacts. This is the default, and turns off --check-paths.",
         };
 
-    /// <summary>Adds the options to a verb.</summary>
+    /// <summary>Adds the options of a verb that plans: the size of the allocation, its nodes, and paths.</summary>
+    public void AddForPlanTo(Command verb)
+    {
+        foreach (var option in new Option[] { Nodes, GpusPerNode, IncludeNodes, ExcludeNodes, WorkspaceDir, CheckPaths, SkipArtifactCheck })
+            verb.Options.Add(option);
+    }
+
+    /// <summary>Adds the options of a verb that makes or starts a job, but <see cref="Nodes"/> and <see cref="GpusPerNode"/>.</summary>
     public void AddTo(Command verb)
     {
         foreach (var option in new Option[] { IncludeNodes, ExcludeNodes, WorkspaceDir, OutputDir, CheckPaths, SkipArtifactCheck })
             verb.Options.Add(option);
     }
 
-    /// <summary>Settings with what a command line says about nodes and folders. A relative folder starts at the current folder.</summary>
+    /// <summary>Settings with what a command line says about the size, nodes and folders. A relative folder starts at the current folder.</summary>
     public JobSettings Apply(ParseResult parsed, JobSettings settings) =>
         settings with
         {
+            Nodes = TextOf(parsed, Nodes) ?? settings.Nodes,
+            GpusPerNode = TextOf(parsed, GpusPerNode) ?? settings.GpusPerNode,
             WorkspaceDir = FolderOf(parsed, WorkspaceDir) ?? settings.WorkspaceDir,
             RunDir = FolderOf(parsed, OutputDir) ?? settings.RunDir,
             Slurm = settings.Slurm with { IncludeNodes = NodesOf(parsed, IncludeNodes), ExcludeNodes = NodesOf(parsed, ExcludeNodes) },
@@ -69,6 +90,9 @@ internal sealed class JobOptions
 
     private static IReadOnlyList<Located<string>> NodesOf(ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).Select(nodes => new Located<string>(nodes, TextLocation.OfFile($"{option.Name} {nodes}")))];
+
+    private static Located<string>? TextOf(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } text ? new Located<string>(text, TextLocation.OfFile($"{option.Name} {text}")) : null;
 
     // What only a shell can read stays as it is, and is reported as a property with it is.
     private static Located<string>? FolderOf(ParseResult parsed, Option<string?> option) =>

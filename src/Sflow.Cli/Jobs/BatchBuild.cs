@@ -35,7 +35,9 @@ internal sealed class BatchBuild(Terminal terminal, FileSourceReader reader, Bat
     public IReadOnlyList<Unit>? Run(ProjectItems project, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
-        var build = new ProjectBuild(project, reader);
+        var isSweep = project.Units.Any(unit => unit.HasRows);
+        using var progress = terminal.Progress(isSweep ? "rows" : "workflows");
+        var build = new ProjectBuild(project, reader) { RowDone = progress.Step };
         build.Check(checksNames: true, diagnostics);
         if (!diagnostics.HasErrors)
             FolderChecks.CanWrite(TextLocation.OfFile("sflow batch"), plan.Output, diagnostics);
@@ -67,6 +69,8 @@ internal sealed class BatchBuild(Terminal terminal, FileSourceReader reader, Bat
         var written = new List<Unit>();
         foreach (var (unit, built) in build.Run(project.Units, checker, target, diagnostics.HasErrors, cancellation))
         {
+            if (!isSweep)
+                progress.Step(project.Units.Count);
             terminal.Diagnostics.Write(built.Result?.Diagnostics ?? []);
             if (built.Problem is { } problem)
                 terminal.Diagnostics.Write(problem);

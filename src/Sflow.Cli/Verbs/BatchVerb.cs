@@ -120,5 +120,5 @@ internal sealed class BatchVerb : Verb
     ) =>
         BatchTarget.PathsOf(parsed, bulkSubmit) is { Count: > 0 } paths
             ? CommandLineProject.ReadEach(parsed, workflow, new BatchFiles(reader, diagnostics).UnitsOf(paths), settings, diagnostics)
-            : CommandLineProject.Read(parsed, workflow, sweep, settings, reader, diagnostics, terminal);
+            : CommandLineProject.Read(parsed, workflow, sweep, settings, reader, diagnostics);
 }

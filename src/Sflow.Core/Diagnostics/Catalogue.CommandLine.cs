@@ -16,7 +16,7 @@ public static partial class Catalogue
 
     /// <summary>An option of nv-sflow has no meaning here.</summary>
     public static Diagnostic OptionWithoutMeaning(TextLocation at, string option, string why) =>
-        Warning("SFLOW2003", at, $"The option {Quote.Plain(option)} has no effect: {why}");
+        Info("SFLOW2003", at, $"The option {Quote.Plain(option)} has no effect: {why}");
 
     /// <summary>A monitor is asked for a task that the workflow doesn't have.</summary>
     public static Diagnostic MonitorOfUnknownTask(TextLocation at, string task, string? suggestion) =>
@@ -29,6 +29,38 @@ public static partial class Catalogue
             at,
             $"There is no {Quote.Plain(defaultFile)} in this folder, and the command names no other file. "
                 + $"Name the modules of the workflow: {Quote.Plain(verb)} site.yaml train.yaml"
+        );
+
+    /// <summary>The command names no file, and takes the usual one.</summary>
+    public static Diagnostic DefaultFileUsed(TextLocation at, string defaultFile) =>
+        Info("SFLOW2015", at, $"The command names no file, so it takes {Quote.Plain(defaultFile)} of this folder.");
+
+    /// <summary>A file is in the way of one that the command makes.</summary>
+    public static Diagnostic FileInTheWay(TextLocation at, string path) =>
+        Error(
+            "SFLOW2016",
+            at,
+            $"The file {Quote.Text(path)} would be replaced, but the command did not write it, or somebody has changed it since. "
+                + "Nothing was written. Move the file away, or write to another folder with -o."
+        );
+
+    /// <summary>The command writes one file, and the user names a folder.</summary>
+    public static Diagnostic FolderInPlaceOfOutput(TextLocation at, string path, string file) =>
+        Error(
+            "SFLOW2018",
+            at,
+            path.Length == 0
+                ? "The name of the output file is empty. Write a name such as merged.yaml."
+                : $"{Quote.Text(path)} is a folder, and the command writes one file. Name the file, such as "
+                    + $"{Quote.Plain(path.TrimEnd('/'))}/{Quote.Plain(file)}"
+        );
+
+    /// <summary>The nodes that a setting names have no effect, because no backend takes them.</summary>
+    public static Diagnostic NodesWithoutAllocation(TextLocation at, string setting) =>
+        Warning(
+            "SFLOW2017",
+            at,
+            $"{Quote.Plain(setting)} has no effect, because the workflow has no slurm backend. Remove it, or add the module of a cluster."
         );
 
     /// <summary>A file of the command line is given a second time.</summary>

@@ -33,6 +33,17 @@ internal static class NodeNames
         return (include, exclude);
     }
 
+    /// <summary>Reports nodes that the settings name in vain, because no backend of the workflow takes settings.</summary>
+    public static void CheckSettings(IReadOnlyList<ResolvedBackend> backends, JobSettings settings, DiagnosticBag diagnostics)
+    {
+        if (backends.Any(backend => backend.Kind.TakesJobSettings) || diagnostics.HasErrors)
+            return;
+        foreach (var node in settings.Slurm.IncludeNodes.Take(1))
+            diagnostics.Add(Catalogue.NodesWithoutAllocation(node.Location, JobSettings.NameOf(nameof(SlurmSettings.IncludeNodes))));
+        foreach (var node in settings.Slurm.ExcludeNodes.Take(1))
+            diagnostics.Add(Catalogue.NodesWithoutAllocation(node.Location, JobSettings.NameOf(nameof(SlurmSettings.ExcludeNodes))));
+    }
+
     private static IReadOnlyList<Located<string>> Of(BoundField? field, IScope scope, DiagnosticBag diagnostics) =>
         ValueEvaluator.Field(field, scope, diagnostics) is ListValue list ? NodeFilters.Names(list, field!.Location) : [];
 

@@ -57,6 +57,11 @@ public sealed record SweepRequest
 
     /// <summary>Takes the rows as the compiler finishes them. When it is null, the results hold all files.</summary>
     public IRowStore? Store { get; init; }
+
+    /// <summary>
+    /// Is called after each row with the number of all rows, from several threads at once. Null when nobody shows progress.
+    /// </summary>
+    public Action<int>? RowDone { get; init; }
 }
 
 /// <summary>The result of compiling a sweep.</summary>

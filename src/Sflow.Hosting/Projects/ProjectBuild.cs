@@ -12,6 +12,14 @@ internal sealed class ProjectBuild(ProjectItems project, FileSourceReader reader
     private readonly DateTime started = DateTime.UtcNow;
     private readonly UnitCompiler compiler = new(project, reader);
 
+    /// <summary>
+    /// Is called after each row of a sweep with the number of its rows, from several threads at once. Null when nobody shows progress.
+    /// </summary>
+    public Action<int>? RowDone
+    {
+        init => compiler.RowDone = value;
+    }
+
     /// <summary>Reports names of units that no file can have, and items that affect nothing.</summary>
     /// <param name="checksNames">False when the names are already checked.</param>
     /// <param name="diagnostics">Receives the diagnostics.</param>
@@ -48,5 +56,23 @@ internal sealed class ProjectBuild(ProjectItems project, FileSourceReader reader
         var outputs = target.Make | CompileOutputs.Checks | (checker.ReadsScripts ? CompileOutputs.JobChecks : CompileOutputs.None);
         foreach (var unit in units.Where(UnitNames.IsFit))
             yield return (unit, builder.Build(unit, outputs, target.KeepsPlans, onlyChecks, started, cancellation));
+    }
+
+    /// <summary>Compiles and checks a unit. Nothing is written: the files are in memory.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="checker">Runs the checks that need this machine, but those of whole scripts.</param>
+    /// <param name="outputs">The outputs to make.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public (CompiledUnit Result, UnitMemory Files) Show(
+        Unit unit,
+        UnitChecker checker,
+        CompileOutputs outputs,
+        CancellationToken cancellation
+    )
+    {
+        var files = new UnitMemory(checker);
+        var result = compiler.Compile(unit, outputs, files, cancellation);
+        return (checker.Check(unit, result, null, cancellation), files);
     }
 }
