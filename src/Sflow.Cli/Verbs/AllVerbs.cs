@@ -11,6 +11,7 @@ internal static class AllVerbs
             // look
             new ComposeVerb(),
             // run
+            new RunVerb(),
             // submit
             // begin
             // learn

@@ -50,6 +50,8 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
                 MissableTasks = project.MissableTasksOf(unit),
                 Merge = project.Merge,
                 IsMonitored = project.IsMonitored,
+                Tasks = project.Tasks,
+                SkipsDependencies = project.SkipsDependencies,
                 Settings = project.SettingsOf(unit),
                 Outputs = outputs,
             }
@@ -97,6 +99,8 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             MissableTasks = project.MissableTasksOf(unit),
             Merge = project.Merge,
             IsMonitored = project.IsMonitored,
+            Tasks = project.Tasks,
+            SkipsDependencies = project.SkipsDependencies,
             Settings = project.SettingsOf(unit),
             Rows = unit.Rows,
         };
