@@ -28,8 +28,8 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
     {
         var command = RunCommand.Of(place, built.Path, built.Script, SallocOptions, IsJson);
         terminal.Note($"sflow: {built.Name} runs {PlaceText(command)}. Run folders: {paths.Output}");
-        if (signals.Early is { } early)
-            return Signalled + early;
+        if (signals.Code is { } early)
+            return early;
         var started = DateTime.UtcNow;
         var code = Foreground.Run(command, paths.Environments, signals, out var process);
         var job =
@@ -37,7 +37,7 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
             : Environment.GetEnvironmentVariable("SLURM_JOB_ID") is { Length: > 0 } id ? id
             : $"local{process.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         if (job is null)
-            return NotGranted(code);
+            return NotGranted(code, signals.Code);
         var outcome = OutcomeOf(job, started);
         if (IsJson)
             terminal.Data(RunJson.Of(built, command, outcome, code));
@@ -69,10 +69,14 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
     }
 
     // salloc exits with 1 when it is interrupted in the queue, and when Slurm refuses the request.
-    private int NotGranted(int code)
+    private int NotGranted(int code, int? early)
     {
-        if (code is 0 or > Signalled)
-            return code;
+        if (early is not null || code > Signalled)
+        {
+            terminal.Note("sflow: cancelled before there was an allocation. Nothing was started");
+            return early ?? code;
+        }
+
         terminal.Diagnostics.Write(
             Catalogue.NoAllocationGranted(at, code.ToString(System.Globalization.CultureInfo.InvariantCulture))
         );

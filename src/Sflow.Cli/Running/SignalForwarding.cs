@@ -23,6 +23,11 @@ internal sealed class SignalForwarding : IDisposable
         ((PosixSignal)User2, User2),
     ];
 
+    private const int Interrupt = 2;
+    private const int Timeout = 124;
+    private const int Interrupted = 130;
+    private const int Cancelled = 143;
+
     private readonly Lock gate = new();
     private readonly List<PosixSignalRegistration> registrations = [];
     private readonly List<int> early = [];
@@ -46,15 +51,8 @@ internal sealed class SignalForwarding : IDisposable
             );
     }
 
-    /// <summary>The first signal, while nothing has been started that could get it; null for none.</summary>
-    public int? Early
-    {
-        get
-        {
-            lock (gate)
-                return early.Count > 0 ? early[0] : null;
-        }
-    }
+    /// <summary>The exit code of a run that the first signal ended before it began, as scripts have it; null without a signal.</summary>
+    public int? Code { get; private set; }
 
     /// <summary>Sends signals to a process from now on, those that have arrived first.</summary>
     /// <param name="process">The number of the process.</param>
@@ -83,6 +81,12 @@ internal sealed class SignalForwarding : IDisposable
     {
         lock (gate)
         {
+            Code ??= signal switch
+            {
+                Interrupt => Interrupted,
+                User1 => Timeout,
+                _ => Cancelled,
+            };
             if (target is not null)
                 Send(signal);
             else if (!isOver)
