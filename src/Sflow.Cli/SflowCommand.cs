@@ -1,5 +1,6 @@
 using Sflow.Cli.Definitions;
 using Sflow.Cli.Input;
+using Sflow.Cli.Output;
 using Sflow.Cli.Verbs;
 
 namespace Sflow.Cli;
@@ -15,7 +16,10 @@ internal sealed class SflowCommand
         foreach (var option in GlobalOptions.All)
             Root.Options.Add(option);
         foreach (var verb in AllVerbs.New())
+        {
+            ForeignOptions.AddTo(verb);
             Root.Subcommands.Add(verb);
+        }
     }
 
     /// <summary>The definition.</summary>
@@ -34,7 +38,15 @@ internal sealed class SflowCommand
         if (parsed.Errors.Count > 0)
             return UsageErrors.Write(parsed);
         return await parsed
-            .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
+            .InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                    Output = StandardStreams.Output,
+                    Error = StandardStreams.Error,
+                }
+            )
             .ConfigureAwait(false);
     }
 }

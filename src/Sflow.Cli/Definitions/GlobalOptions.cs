@@ -5,12 +5,15 @@ namespace Sflow.Cli.Definitions;
 /// <summary>The options that every verb has.</summary>
 internal static class GlobalOptions
 {
+    private const string VerboseName = "--verbose";
+
     /// <summary>When to use colours.</summary>
     public static Option<string> Color { get; } =
         OneOf(
             new Option<string>("--color")
             {
-                Description = "When to use colors. NO_COLOR and CLICOLOR are respected.",
+                Description =
+                    "When to use colors. auto: on a terminal, unless NO_COLOR, CLICOLOR=0 or TERM=dumb; CLICOLOR_FORCE=1: always.",
                 HelpName = "WHEN",
                 DefaultValueFactory = _ => "auto",
                 Recursive = true,
@@ -43,18 +46,25 @@ internal static class GlobalOptions
                 DefaultValueFactory = _ => "info",
                 Recursive = true,
             },
-            "debug",
-            "info",
-            "warning",
-            "error",
-            "critical"
+            LogLevels.Names
         );
 
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<Option> All { get; } = [Color, ErrorFormat, LogLevel];
 
+    /// <summary>A new <c>-v</c>, for the verbs that have it in nv-sflow. <see cref="Open"/> finds it by its name.</summary>
+    public static Option<bool> NewVerbose() => new(VerboseName, "-v") { Description = "Show every message, as --log-level debug does." };
+
     /// <summary>The terminal that a command line asks for.</summary>
-    public static Terminal Open(ParseResult parsed) => Terminal.Open(parsed.GetValue(Color) ?? "auto", parsed.GetValue(LogLevel) ?? "info");
+    public static Terminal Open(ParseResult parsed) =>
+        Terminal.Open(
+            new TerminalSettings(
+                ValueOf(parsed, Color),
+                IsGiven(parsed, VerboseName) ? Output.LogLevel.Debug : LogLevels.Of(ValueOf(parsed, LogLevel)),
+                ValueOf(parsed, ErrorFormat),
+                IsGiven(parsed, "--json")
+            )
+        );
 
     /// <summary>Restricts an option to some values, which completion offers.</summary>
     public static Option<string> OneOf(Option<string> option, params string[] values)
@@ -62,4 +72,16 @@ internal static class GlobalOptions
         option.AcceptOnlyFromAmong(values);
         return option;
     }
+
+    // A value that the parser has refused is not used: the message about it has the usual form.
+    private static string ValueOf(ParseResult parsed, Option<string> option) =>
+        parsed.GetResult(option) is { } result && !result.Errors.Any() && parsed.GetValue(option) is { } value
+            ? value
+            : (string)option.GetDefaultValue()!;
+
+    private static bool IsGiven(ParseResult parsed, string name) =>
+        parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == name) is Option<bool> option
+        && parsed.GetResult(option) is { } result
+        && !result.Errors.Any()
+        && parsed.GetValue(option);
 }

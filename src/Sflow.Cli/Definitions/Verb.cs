@@ -11,7 +11,7 @@ internal abstract class Verb : Command
     /// <param name="name">What the user types.</param>
     /// <param name="summary">What it does, in one sentence.</param>
     protected Verb(string name, string summary)
-        : base(name, summary) => SetAction((parsed, cancellation) => Task.FromResult(Invocation.Run(this, parsed, cancellation)));
+        : base(name, summary) => SetAction(parsed => Invocation.Run(this, parsed));
 
     /// <summary>At least one example, the most common first.</summary>
     public abstract IReadOnlyList<Example> Examples { get; }

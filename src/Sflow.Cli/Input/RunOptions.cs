@@ -2,29 +2,9 @@ using Sflow.Resolution;
 
 namespace Sflow.Cli.Input;
 
-/// <summary>The options of a run in the foreground: its folders, and the request to Slurm.</summary>
+/// <summary>The options of a run in the foreground for its request to Slurm.</summary>
 internal sealed class RunOptions
 {
-    /// <summary>The workspace.</summary>
-    public Option<string?> WorkspaceDir { get; } =
-        new("--workspace-dir")
-        {
-            Description = "The workspace: relative paths of the workflow start here. Default: the current folder.",
-            HelpName = "DIR",
-        };
-
-    /// <summary>The folder of the run folders.</summary>
-    public Option<string?> OutputDir { get; } =
-        new("--output-dir") { Description = "Where run folders are made. Default: sflow_output in the workspace.", HelpName = "DIR" };
-
-    /// <summary>The number of nodes.</summary>
-    public Option<string?> Nodes { get; } =
-        new("--nodes", "-N") { Description = "The number of nodes of the workflow's slurm backend.", HelpName = "N" };
-
-    /// <summary>The number of GPUs per node.</summary>
-    public Option<string?> GpusPerNode { get; } =
-        new("--gpus-per-node", "-G") { Description = "The number of GPUs of each node.", HelpName = "N" };
-
     /// <summary>The time limit.</summary>
     public Option<string?> Time { get; } = new("--time") { Description = "The time limit of the allocation.", HelpName = "TIME" };
 
@@ -55,10 +35,6 @@ internal sealed class RunOptions
         foreach (
             var option in new Option[]
             {
-                WorkspaceDir,
-                OutputDir,
-                Nodes,
-                GpusPerNode,
                 Time,
                 Partition,
                 Account,
@@ -74,10 +50,6 @@ internal sealed class RunOptions
         new()
         {
             Time = Setting(parsed, Time),
-            Nodes = Setting(parsed, Nodes),
-            GpusPerNode = Setting(parsed, GpusPerNode),
-            WorkspaceDir = Setting(parsed, WorkspaceDir),
-            RunDir = Setting(parsed, OutputDir),
             Slurm = new SlurmSettings { Partition = Setting(parsed, Partition), Account = Setting(parsed, Account) },
         };
 

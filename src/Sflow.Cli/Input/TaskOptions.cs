@@ -26,14 +26,7 @@ internal sealed class TaskOptions
     /// <summary>The selected tasks: names or globs, also several in one value. Without a task, the other option is an error.</summary>
     public IReadOnlyList<Located<string>> TasksOf(ParseResult parsed, DiagnosticBag diagnostics)
     {
-        IReadOnlyList<Located<string>> tasks =
-        [
-            .. (parsed.GetValue(Task) ?? []).SelectMany(value =>
-                value
-                    .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
-                    .Select(name => new Located<string>(name, TextLocation.OfFile("--task " + value)))
-            ),
-        ];
+        var tasks = WorkflowOptions.NamesOf(parsed, Task);
         if (tasks.Count == 0 && (parsed.GetValue(SkipDependencies) || parsed.GetValue(Task) is { Length: > 0 }))
             diagnostics.Add(
                 Catalogue.CommandLineWrong(

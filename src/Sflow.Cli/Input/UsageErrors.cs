@@ -13,7 +13,7 @@ internal static class UsageErrors
         var verb = VerbOf(parsed);
         foreach (var error in parsed.Errors)
             terminal.Diagnostics.Write(Catalogue.CommandLineWrong(TextLocation.OfFile(verb), error.Message.TrimEnd('.'), null, verb));
-        return ExitCode.Usage;
+        return terminal.ExitCode = ExitCode.Usage;
     }
 
     private static string VerbOf(ParseResult parsed) =>

@@ -36,7 +36,7 @@ internal static class RunJson
                 Words(json, "command", command?.Shown("SCRIPT") ?? []);
                 json.Member("output_folder", paths.Output);
                 json.WritePropertyName("plan");
-                json.WriteRawValue(JsonText.AtDepth(built.PlanJson.TrimEnd('\n'), 1));
+                json.WriteRawValue(JsonText.AtDepth(built.PlanJson, 1));
             }
         );
 

@@ -26,7 +26,8 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
     /// <returns>The exit code of the workflow.</returns>
     public int Run(RunPlace place, SignalForwarding signals)
     {
-        var command = RunCommand.Of(place, built.Path, built.Script, SallocOptions, IsJson);
+        using var script = new ScriptCopy(built.File);
+        var command = RunCommand.Of(place, script.Path, built.Script, SallocOptions, IsJson);
         terminal.Note($"sflow: {built.Name} runs {PlaceText(command)}. Run folders: {paths.Output}");
         if (signals.Code is { } early)
             return early;

@@ -10,6 +10,7 @@ internal static class AllVerbs
         [
             // look
             new ComposeVerb(),
+            new PlanVerb(),
             // run
             new RunVerb(),
             // submit

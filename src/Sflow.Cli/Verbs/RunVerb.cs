@@ -15,6 +15,8 @@ internal sealed class RunVerb : Verb
     private readonly WorkflowOptions workflow = new();
     private readonly SweepOptions sweep = new();
     private readonly TaskOptions tasks = new();
+    private readonly MonitorOptions monitors = new();
+    private readonly JobOptions job = new();
     private readonly RunOptions run = new();
 
     private readonly Option<string?> resume = new("--resume")
@@ -49,7 +51,12 @@ internal sealed class RunVerb : Verb
         Options.Add(resume);
         Options.Add(dryRun);
         Options.Add(json);
+        monitors.AddTo(this);
+        Options.Add(job.Nodes);
+        Options.Add(job.GpusPerNode);
+        job.AddTo(this);
         run.AddTo(this);
+        Options.Add(GlobalOptions.NewVerbose());
         Options.Add(tui);
         Options.Add(tuiRefresh);
         tuiRefresh.Validators.Add(result =>
@@ -89,9 +96,9 @@ internal sealed class RunVerb : Verb
         terminal.Diagnostics.Write(diagnostics);
         if (diagnostics.HasErrors)
             return ExitCode.Usage;
-        var paths = RunPaths.Of(parsed.GetValue(run.WorkspaceDir), parsed.GetValue(run.OutputDir), parsed.GetValue(resume));
+        var paths = RunPaths.Of(parsed.GetValue(job.WorkspaceDir), parsed.GetValue(job.OutputDir), parsed.GetValue(resume));
         using var signals = new SignalForwarding();
-        using var built = BuiltRun.Of(project, reader, paths.Workspace, terminal, cancellation);
+        var built = BuiltRun.Of(project, reader, job.ChecksPaths(parsed), terminal, cancellation);
         if (built is null)
             return ExitCode.Errors;
         var needs = Allocation.PlaceOf(built.Words.Nodes, CommandLineProject.Place, diagnostics);
@@ -113,9 +120,8 @@ internal sealed class RunVerb : Verb
     {
         if (sweep.CsvOf(parsed) is { } csv && sweep.RowsOf(parsed) is null)
             diagnostics.Add(Catalogue.RunNeedsOneRow(csv.Location, "no row is selected"));
-        if (sweep.RowsOf(parsed) is { } rows && sweep.CsvOf(parsed) is null)
-            diagnostics.Add(Catalogue.CommandLineWrong(rows.Location, "--row needs --bulk-input CSV", null, "sflow run"));
-        var project = CommandLineProject.Read(parsed, workflow, sweep, run.SettingsOf(parsed), reader, diagnostics);
+        var settings = job.Apply(parsed, run.SettingsOf(parsed));
+        var project = monitors.Apply(parsed, CommandLineProject.Read(parsed, workflow, sweep, settings, reader, diagnostics));
         return project with
         {
             Tasks = tasks.TasksOf(parsed, diagnostics),
@@ -127,14 +133,14 @@ internal sealed class RunVerb : Verb
     private int Show(ParseResult parsed, Terminal terminal, BuiltRun built, RunPlace? place, RunPaths paths)
     {
         var options = parsed.GetValue(run.ExtraSallocArgs) ?? [];
-        var command = place is { } at ? RunCommand.Of(at, built.Path, built.Script, options, keepsOutput: false) : null;
+        var command = place is { } at ? RunCommand.Of(at, "SCRIPT", built.Script, options, keepsOutput: false) : null;
         if (parsed.GetValue(json))
         {
             terminal.Data(RunJson.Of(built, command, paths));
             return ExitCode.Success;
         }
 
-        terminal.Line(built.PlanText.TrimEnd('\n'));
+        terminal.Line(built.PlanText);
         terminal.Line("");
         terminal.Line(
             command is null

@@ -66,6 +66,9 @@ public sealed record CompileRequest
     /// <summary>True to compile the selected tasks alone, without the tasks that they need.</summary>
     public bool SkipsDependencies { get; init; }
 
+    /// <summary>The tasks that get a hardware monitor where the modules give them none.</summary>
+    public IReadOnlyList<Located<string>> MonitoredTasks { get; init; } = [];
+
     /// <summary>The project's settings for the job.</summary>
     public JobSettings Settings { get; init; } = JobSettings.None;
 

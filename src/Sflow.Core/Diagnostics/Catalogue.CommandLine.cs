@@ -94,4 +94,78 @@ public static partial class Catalogue
             $"sflow run runs one row of a CSV, and {rows}. Select one with --row, such as --row 1. To run all rows, submit them with "
                 + "sflow batch --bulk-input."
         );
+
+    /// <summary>A monitor is asked for a task that the workflow doesn't have.</summary>
+    public static Diagnostic MonitorOfUnknownTask(TextLocation at, string task, string? suggestion) =>
+        Error("SFLOW2010", at, $"The workflow has no task {Quote.Text(task)}, so it cannot be monitored.{DidYouMean(suggestion)}");
+
+    /// <summary>No module is given, and the usual file is not there.</summary>
+    public static Diagnostic NoModules(TextLocation at, string verb, string defaultFile) =>
+        Error(
+            "SFLOW2011",
+            at,
+            $"There is no {Quote.Plain(defaultFile)} in this folder, and the command names no other file. "
+                + $"Name the modules of the workflow: {Quote.Plain(verb)} site.yaml train.yaml"
+        );
+
+    /// <summary>The command names no file, and takes the usual one.</summary>
+    public static Diagnostic DefaultFileUsed(TextLocation at, string defaultFile) =>
+        Info("SFLOW2015", at, $"The command names no file, so it takes {Quote.Plain(defaultFile)} of this folder.");
+
+    /// <summary>A file is in the way of one that the command makes.</summary>
+    public static Diagnostic FileInTheWay(TextLocation at, string path) =>
+        Error(
+            "SFLOW2016",
+            at,
+            $"The file {Quote.Text(path)} would be replaced, but the command did not write it, or somebody has changed it since. "
+                + "Nothing was written. Move the file away, or write to another folder with -o."
+        );
+
+    /// <summary>The command writes one file, and the user names a folder.</summary>
+    public static Diagnostic FolderInPlaceOfOutput(TextLocation at, string path, string file) =>
+        Error(
+            "SFLOW2018",
+            at,
+            path.Length == 0
+                ? "The name of the output file is empty. Write a name such as merged.yaml."
+                : $"{Quote.Text(path)} is a folder, and the command writes one file. Name the file, such as "
+                    + $"{Quote.Plain(path.TrimEnd('/'))}/{Quote.Plain(file)}"
+        );
+
+    /// <summary>The nodes that a setting names have no effect, because no backend takes them.</summary>
+    public static Diagnostic NodesWithoutAllocation(TextLocation at, string setting) =>
+        Warning(
+            "SFLOW2017",
+            at,
+            $"{Quote.Plain(setting)} has no effect, because the workflow has no slurm backend. Remove it, or add the module of a cluster."
+        );
+
+    /// <summary>A file of the command line is given a second time.</summary>
+    public static Diagnostic FileGivenTwice(TextLocation at, string path) =>
+        Warning("SFLOW2012", at, $"The file {Quote.Text(path)} is named twice. It counts once, at its first place. Remove the second one.");
+
+    /// <summary>A file that the command line names does not exist.</summary>
+    /// <param name="at">The option as typed.</param>
+    /// <param name="path">The path as typed.</param>
+    /// <param name="suggestion">A path that may be meant.</param>
+    public static Diagnostic NoSuchFile(TextLocation at, string path, string? suggestion) =>
+        Error(
+            "SFLOW2013",
+            at,
+            $"There is no file {Quote.Text(path)}."
+                + (
+                    path.IndexOfAny(['*', '?', '[']) >= 0
+                        ? " Write the pattern without quotes, so that the shell replaces it by the names of files."
+                        : DidYouMean(suggestion)
+                )
+        );
+
+    /// <summary>The command line names a folder where it needs a file.</summary>
+    public static Diagnostic FolderInPlaceOfFile(TextLocation at, string path) =>
+        Error(
+            "SFLOW2014",
+            at,
+            $"{Quote.Text(path)} is a folder. Name its files in the order in which they merge: "
+                + $"{Quote.Plain(path.TrimEnd('/'))}/site.yaml {Quote.Plain(path.TrimEnd('/'))}/train.yaml"
+        );
 }

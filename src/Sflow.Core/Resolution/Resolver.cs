@@ -44,6 +44,7 @@ internal static class Resolver
             UploadAll = model.UploadAll,
             Monitor = model.Monitor,
         };
+        NodeNames.CheckSettings(backends, settings, diagnostics);
         // A string where a number was meant is often the cause of an error.
         UntypedArithmetic.Check(model, symbols, diagnostics);
         return diagnostics.HasErrors ? null : resolved;

@@ -12,6 +12,12 @@ public sealed record SlurmSettings
     /// <summary>The account, <c>sbatch --account</c>.</summary>
     public Located<string>? Account { get; init; }
 
+    /// <summary>Nodes that the job must have, in addition to those of the backend: names such as <c>node1</c> or <c>node[1-4]</c>.</summary>
+    public IReadOnlyList<Located<string>> IncludeNodes { get; init; } = [];
+
+    /// <summary>Nodes that the job must not have, in addition to those of the backend.</summary>
+    public IReadOnlyList<Located<string>> ExcludeNodes { get; init; } = [];
+
     /// <summary>More options of <c>sbatch</c>, each one <c>#SBATCH</c> line such as <c>--exclusive</c>.</summary>
     public IReadOnlyList<Located<string>> SbatchOptions { get; init; } = [];
 
@@ -27,6 +33,8 @@ public sealed record SlurmSettings
         {
             { nameof(Partition), settings => settings.Partition?.Value },
             { nameof(Account), settings => settings.Account?.Value },
+            { nameof(IncludeNodes), (key, settings) => key.AddEach([.. settings.IncludeNodes.Select(node => node.Value)]) },
+            { nameof(ExcludeNodes), (key, settings) => key.AddEach([.. settings.ExcludeNodes.Select(node => node.Value)]) },
             { nameof(SbatchOptions), (key, settings) => key.AddEach([.. settings.SbatchOptions.Select(option => option.Value)]) },
             { nameof(Prologue), settings => settings.Prologue?.Sha256 },
             { nameof(Template), settings => settings.Template?.Sha256 },
@@ -38,6 +46,8 @@ public sealed record SlurmSettings
         {
             { nameof(Partition), settings => settings.Partition?.Value },
             { nameof(Account), settings => settings.Account?.Value },
+            { nameof(IncludeNodes), (key, settings) => key.AddEach([.. settings.IncludeNodes.Select(node => node.Value)]) },
+            { nameof(ExcludeNodes), (key, settings) => key.AddEach([.. settings.ExcludeNodes.Select(node => node.Value)]) },
             { nameof(SbatchOptions), "only the directives have them" },
             { nameof(Prologue), "it is outside of tasks" },
             { nameof(Template), "it is around what tasks become" },

@@ -39,6 +39,7 @@ internal static class RowRequests
             IsMonitored = sweep.IsMonitored,
             Tasks = sweep.Tasks,
             SkipsDependencies = sweep.SkipsDependencies,
+            MonitoredTasks = sweep.MonitoredTasks,
             Settings = sweep.Settings with
             {
                 Origin = sweep.Settings.Origin is { } origin

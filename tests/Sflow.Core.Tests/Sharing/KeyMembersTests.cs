@@ -121,6 +121,10 @@ public sealed class KeyMembersTests
             },
             Row() with
             {
+                MonitoredTasks = [new("a", At)],
+            },
+            Row() with
+            {
                 MissableTasks = [new("a", At)],
             },
             Row() with
@@ -158,6 +162,7 @@ public sealed class KeyMembersTests
             [nameof(SweepRequest.IsMonitored)] = nameof(CompileRequest.IsMonitored),
             [nameof(SweepRequest.Tasks)] = nameof(CompileRequest.Tasks),
             [nameof(SweepRequest.SkipsDependencies)] = nameof(CompileRequest.SkipsDependencies),
+            [nameof(SweepRequest.MonitoredTasks)] = nameof(CompileRequest.MonitoredTasks),
             [nameof(SweepRequest.Settings)] = nameof(CompileRequest.Settings),
             [nameof(SweepRequest.Outputs)] = nameof(CompileRequest.Outputs),
             [nameof(SweepRequest.Targets)] = nameof(CompileRequest.Targets),
