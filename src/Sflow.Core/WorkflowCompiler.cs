@@ -114,6 +114,9 @@ public sealed partial class WorkflowCompiler
         diagnostics.AddRange(ReplicaDiagnostics.Merge(found, replicated));
         if (plan is null || diagnostics.HasErrors)
             return null;
+        plan = TaskSelection.Apply(plan, request.Tasks, request.SkipsDependencies, diagnostics);
+        if (diagnostics.HasErrors)
+            return null;
         diagnostics.AddRange(ModuleAdvice.Of(composed));
         return UnitOutputs.Of(request, composed, model, plan, asked, diagnostics) is { } outputs ? (outputs, plan) : null;
     }

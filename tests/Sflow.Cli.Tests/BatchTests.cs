@@ -44,7 +44,7 @@ public sealed class BatchTests
         );
         StringAssert.Contains(first.Error, "The scripts are in sflow_scripts.");
         StringAssert.Contains(first.Error, "add --submit");
-        StringAssert.Contains(first.Output, "2    2_002  NOT SUBMITTED  sflow_scripts/jobs/2_002.sh\n");
+        StringAssert.Contains(first.Output, "  2  2_002  NOT SUBMITTED  sflow_scripts/jobs/2_002.sh\n");
         var time = File.GetLastWriteTimeUtc(folder["sflow_scripts/jobs/1_001.sh"]);
 
         // One cell changes: only its row is written, under its new name.
@@ -118,9 +118,8 @@ public sealed class BatchTests
             )
         )
             StringAssert.Contains(text, $"\n#SBATCH --{directive}\n", directive);
-        Assert.IsFalse(text.Contains("--gpus-per-node", StringComparison.Ordinal), "-G describes the nodes and is no directive");
+        Assert.IsFalse(text.Contains("#SBATCH --gpus-per-node", StringComparison.Ordinal), "-G describes the nodes and is no directive");
         StringAssert.Contains(text, "Slurm, 2 nodes of 4 GPUs");
-        StringAssert.Contains(text, "export TP=4".Replace("export ", ""));
 
         var longForms = folder.Run(
             0,
@@ -202,7 +201,7 @@ public sealed class BatchTests
         );
 
         folder.Write("bad.yaml", folder.Read("base.yaml").Replace("echo $TP $MODEL", "if true; then"));
-        StringAssert.Contains(folder.Run(1, "batch", "bad.yaml", "-o", "-").Error, "bad.yaml(10,");
+        StringAssert.Contains(folder.Run(1, "batch", "bad.yaml", "-o", "-").Error, "bad.yaml(11,17): error SFLOW1910");
         folder.Run(0, "batch", "bad.yaml", "-o", "-", "--check-shell", "false");
 
         folder.Write("art.yaml", folder.Read("base.yaml") + "\nartifacts:\n  - {name: d, uri: \"fs:///not/here\"}\n".Replace("'", "\""));

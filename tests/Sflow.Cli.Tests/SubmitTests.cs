@@ -15,13 +15,13 @@ public sealed class SubmitTests
     {
         using var folder = new BatchFolder();
         var first = folder.Run(0, [.. BatchOfTwo, "--submit"]);
-        StringAssert.Contains(first.Output, "1    1_001  PENDING  1    sflow_scripts/jobs/1_001.sh\n");
+        StringAssert.Contains(first.Output, "  1  1_001  PENDING    1  sflow_scripts/jobs/1_001.sh\n");
         var second = folder.Run(0, [.. BatchOfTwo, "--submit"]);
-        StringAssert.Contains(second.Error, "'1_001' is not submitted again: its job 1 is PENDING.");
+        StringAssert.Contains(second.Error, "'1_001' is already submitted as job 1 and is not submitted again.");
         folder.Run(0, "submit", "sflow_scripts");
         Assert.HasCount(2, folder.Slurm.Lines("calls"));
         Assert.IsTrue(File.Exists(folder[".sflow/submissions.jsonl"]), "beside the folder, as for a project here");
-        StringAssert.Contains(folder.Run(0, "status", "2").Output, "2    2_002  PENDING  2");
+        StringAssert.Contains(folder.Run(0, "status", "2").Output, "  2  2_002  PENDING    2");
         Assert.IsFalse(folder.Run(0, "status", "2").Output.Contains("1_001", StringComparison.Ordinal));
         StringAssert.Contains(folder.Run(1, "status", "99").Error, "sflow status 99: error SFLOW2023");
         StringAssert.Contains(folder.Read("sflow_scripts/jobs/results.csv"), "1_001,1,PENDING,1,");
@@ -46,7 +46,7 @@ public sealed class SubmitTests
         Assert.HasCount(1, folder.Slurm.Lines("calls"));
         folder.Run(0, "submit", "sflow_scripts/jobs/4_004.sh");
         StringAssert.Contains(folder.Slurm.Lines("calls")[1], "|--parsable");
-        StringAssert.Contains(folder.Run(0, "status").Output, "4    4_004  PENDING        2");
+        StringAssert.Contains(folder.Run(0, "status").Output, "  4  4_004  PENDING          2");
         StringAssert.Contains(folder.Run(1, "submit", "--row", "9").Error, "--row 9: error SFLOW");
     }
 
@@ -58,7 +58,7 @@ public sealed class SubmitTests
         using var folder = new BatchFolder();
         folder.Run(0, [.. BatchOfTwo, "--submit"]);
         folder.SetStates("FAILED");
-        StringAssert.Contains(folder.Run(0, "status", "--show", "failed", "--row", "2").Output, "2    2_002  FAILED  2");
+        StringAssert.Contains(folder.Run(0, "status", "--show", "failed", "--row", "2").Output, "  2  2_002  FAILED    2");
         var json = folder.Json("status", "sflow_scripts");
         Assert.AreEqual(2, (int)json["counts"]!["FAILED"]!);
         Assert.IsEmpty(folder.Json("status", "--show", "active")["rows"]!);
@@ -81,11 +81,10 @@ public sealed class SubmitTests
             string.Join("\n", folder.Slurm.Lines("jobs").Select(line => line.Replace("PENDING", "COMPLETED"))) + "\n"
         );
         var before = folder.Slurm.Lines("calls").Length;
-        StringAssert.Contains(
-            folder.Run(1, "submit", "--which", "all", "--row", "3:").Error + folder.Run(1, "submit", "--which", "all").Error,
-            "--confirm"
-        );
-        Assert.HasCount(before + 19, folder.Slurm.Lines("calls"));
+        StringAssert.Contains(folder.Run(1, "submit", "--which", "all").Error, "--confirm");
+        Assert.HasCount(before, folder.Slurm.Lines("calls"));
+        folder.Run(0, "submit", "--which", "all", "--confirm");
+        Assert.HasCount(before + 21, folder.Slurm.Lines("calls"));
     }
 
     [TestMethod]
@@ -138,7 +137,20 @@ public sealed class SubmitTests
         Assert.AreEqual("1", (string?)json["jobs"]![0]);
         CollectionAssert.AreEqual(new[] { "2", "1" }, folder.Slurm.Lines("cancelled"));
 
-        StringAssert.Contains(folder.Run(0, "submit").Error, "to submit it again, use sflow submit --which cancelled");
+        StringAssert.Contains(folder.Run(0, "submit", "--which", "failed").Error, "to submit it again, use sflow submit --which cancelled");
+    }
+
+    [TestMethod]
+    public void ChosenRowsDoNotMakeOthersLookForgotten()
+    {
+        using var folder = new BatchFolder();
+        folder.Run(0, [.. BatchOfTwo, "--row", "1", "--submit"]);
+        var second = folder.Run(0, [.. BatchOfTwo, "--row", "2", "--submit"]);
+        Assert.HasCount(2, folder.Slurm.Lines("calls"));
+        Assert.IsFalse(second.Error.Contains("no row describes", StringComparison.Ordinal), second.Error);
+        Assert.IsFalse(folder.Run(0, "status").Error.Contains("no row describes", StringComparison.Ordinal));
+        folder.Run(0, [.. BatchOfTwo, "--submit"]);
+        Assert.HasCount(2, folder.Slurm.Lines("calls"));
     }
 
     [TestMethod]
@@ -160,7 +172,7 @@ public sealed class SubmitTests
         folder.Slurm.Write("reject", "");
         var refused = folder.Run(1, [.. BatchOfTwo, "--submit"]);
         StringAssert.Contains(refused.Error, "error SFLOW1803: Slurm refused '1_001': 'sbatch: error: Invalid account");
-        StringAssert.Contains(refused.Output, "1    1_001  REFUSED");
+        StringAssert.Contains(refused.Output, "  1  1_001  REFUSED");
         File.Delete(Path.Combine(folder.Slurm.Folder, "reject"));
         folder.Run(0, [.. BatchOfTwo, "--submit"]);
         Assert.HasCount(2, folder.Slurm.Lines("calls"));
@@ -172,7 +184,7 @@ public sealed class SubmitTests
         using var folder = new BatchFolder();
         folder.Run(0, "batch", "base.yaml", "-O", "logs/%j.txt", "-o", "run.sh", "--submit");
         Assert.IsFalse(folder.Slurm.Lines("calls")[0].Contains("--output=", StringComparison.Ordinal), folder.Slurm.Lines("calls")[0]);
-        folder.Run(0, "batch", "base.yaml", "-o", "run.sh", "--submit");
+        folder.Run(0, "batch", "base.yaml", "-s", "TP=2", "-o", "run.sh", "--submit");
         StringAssert.Contains(folder.Slurm.Lines("calls")[1], "--output=");
         folder.Run(0, "submit", "run.sh");
         Assert.HasCount(2, folder.Slurm.Lines("calls"));
