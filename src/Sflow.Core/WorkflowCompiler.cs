@@ -142,7 +142,7 @@ public sealed partial class WorkflowCompiler
         DiagnosticBag diagnostics,
         MergeMode merge = MergeMode.Replace,
         IReadOnlyList<Located<string>>? monitored = null,
-        IReadOnlyList<KeyValuePair<string, Located<string>>>? backendFields = null
+        IReadOnlyList<BackendDefault>? backendFields = null
     )
     {
         monitored ??= [];
@@ -152,7 +152,7 @@ public sealed partial class WorkflowCompiler
             .AddEach([.. missable.Select(pattern => pattern.Value)])
             .Add((int)merge)
             .AddEach([.. monitored.Select(task => task.Value)])
-            .AddEach([.. backendFields.SelectMany(field => new[] { field.Key, field.Value.Value })])
+            .AddEach([.. backendFields.SelectMany(field => new[] { field.Field, field.Value.Value })])
             .ToString();
         var stage = lists
             .GetOrAdd(
@@ -180,7 +180,7 @@ public sealed partial class WorkflowCompiler
         IReadOnlyList<Located<string>> missable,
         MergeMode merge,
         IReadOnlyList<Located<string>> monitored,
-        IReadOnlyList<KeyValuePair<string, Located<string>>> backendFields,
+        IReadOnlyList<BackendDefault> backendFields,
         DiagnosticBag diagnostics
     )
     {
@@ -191,7 +191,7 @@ public sealed partial class WorkflowCompiler
             return null;
         var composed = Composer.Run([.. read.Select(module => module.Result!)], diagnostics, MergeKinds.Rules(merge));
         if (composed is not null && backendFields.Count > 0)
-            composed = BackendDefaults.Apply(composed, backendFields);
+            composed = BackendDefaults.Apply(composed, backendFields, diagnostics);
         return composed is null
             ? null
             : MonitorSwitch.TurnOn(MissableTasks.Apply(composed, missable, diagnostics), monitored, missable, diagnostics);

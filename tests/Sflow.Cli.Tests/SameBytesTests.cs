@@ -11,7 +11,7 @@ public sealed class SameBytesTests
         folder.Write("more.yaml", "version: \"0.1\"\nworkflow:\n  name: both\n  tasks:\n    - {name: u, script: ['echo u $TP']}\n");
         folder.Write("base.yaml", folder.Read("base.yaml").Replace("name: w", "name: both"));
         folder.Write("alone.yaml", folder.Read("base.yaml").Replace("name: both", "name: single"));
-        folder.Write("jobs.csv", "TP,MODEL,SLURM_NODES\n1,a b,1\n2,\"c,d\",2\n");
+        folder.Write("jobs.csv", "TP,MODEL\n1,a b\n2,\"c,d\"\n");
         MSBuildProject.Write(
             folder.Path,
             """

@@ -184,9 +184,9 @@ public sealed class SubmitTests
         using var folder = new BatchFolder();
         folder.Run(0, "batch", "base.yaml", "-O", "logs/%j.txt", "-o", "run.sh", "--submit");
         Assert.IsFalse(folder.Slurm.Lines("calls")[0].Contains("--output=", StringComparison.Ordinal), folder.Slurm.Lines("calls")[0]);
-        folder.Run(0, "batch", "base.yaml", "-s", "TP=2", "-o", "run.sh", "--submit");
+        folder.Run(0, "batch", "base.yaml", "-s", "TP=2", "-o", "other.sh", "--submit");
         StringAssert.Contains(folder.Slurm.Lines("calls")[1], "--output=");
-        folder.Run(0, "submit", "run.sh");
+        folder.Run(0, "submit", "run.sh", "other.sh");
         Assert.HasCount(2, folder.Slurm.Lines("calls"));
     }
 

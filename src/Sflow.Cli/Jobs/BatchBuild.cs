@@ -67,21 +67,28 @@ internal sealed class BatchBuild(Terminal terminal, FileSourceReader reader, Bat
             CompletesUnits = true,
         };
         var written = new List<Unit>();
+        var detected = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (unit, built) in build.Run(project.Units, checker, target, diagnostics.HasErrors, cancellation))
         {
             if (!isSweep)
                 progress.Step(project.Units.Count);
             terminal.Diagnostics.Write(built.Result?.Diagnostics ?? []);
+            detected.UnionWith((built.Result?.Diagnostics ?? []).Where(IsDetection).Select(diagnostic => diagnostic.Message));
             if (built.Problem is { } problem)
                 terminal.Diagnostics.Write(problem);
             if (built.Paths is not null)
                 written.Add(unit);
         }
 
+        foreach (var line in detected)
+            terminal.Note(line);
         if (written.Count > 0)
             WriteIndex(project, written);
         return terminal.Diagnostics.Errors > 0 ? null : written;
     }
+
+    // Nobody wrote the value, so the user must see it.
+    private static bool IsDetection(Diagnostic diagnostic) => diagnostic.Code == "SFLOW2026";
 
     // What earlier calls wrote into the folder stays in it.
     private void WriteIndex(ProjectItems project, IReadOnlyList<Unit> written)

@@ -11,10 +11,9 @@ namespace Sflow.Cli.Jobs;
 /// <summary>What happens with the scripts of a batch when they are written: they are shown, and submitted on request.</summary>
 /// <param name="terminal">The terminal.</param>
 /// <param name="target">Where they are.</param>
-/// <param name="detected">What Slurm added; null for nothing.</param>
 /// <param name="submits">True to submit them.</param>
 /// <param name="isJson">True to print JSON.</param>
-internal sealed class BatchEnd(Terminal terminal, BatchTarget target, DetectedDefaults? detected, bool submits, bool isJson)
+internal sealed class BatchEnd(Terminal terminal, BatchTarget target, bool submits, bool isJson)
 {
     private const int MostRows = 50;
 
@@ -34,7 +33,6 @@ internal sealed class BatchEnd(Terminal terminal, BatchTarget target, DetectedDe
         [
             .. lists.SelectMany(one => one.List.Read(diagnostics).Select(script => (one.Unit, script))),
         ];
-        detected?.Say(terminal, scripts.Select(one => one.Script.Path));
         if (target.Prints)
         {
             terminal.Data(File.ReadAllText(scripts[0].Script.Path));

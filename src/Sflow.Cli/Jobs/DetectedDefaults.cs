@@ -1,4 +1,3 @@
-using Sflow.Cli.Output;
 using Sflow.Hosting.Submission;
 using Sflow.Hosting.Units;
 
@@ -8,8 +7,6 @@ namespace Sflow.Cli.Jobs;
 /// <param name="defaults">What Slurm answered.</param>
 internal sealed class DetectedDefaults(SlurmDefaults defaults)
 {
-    private const int HeadLines = 40;
-
     /// <summary>What Slurm says of what the command line leaves open; null when there is nothing.</summary>
     /// <param name="project">The project.</param>
     /// <param name="cancellation">Ends the questions.</param>
@@ -33,30 +30,6 @@ internal sealed class DetectedDefaults(SlurmDefaults defaults)
                 },
             },
         };
-
-    /// <summary>Says once which of them a script uses.</summary>
-    /// <param name="terminal">The terminal.</param>
-    /// <param name="scripts">The scripts.</param>
-    public void Say(Terminal terminal, IEnumerable<string> scripts)
-    {
-        var wanted = new[] { ("partition", defaults.Partition), ("account", defaults.Account) }
-            .Where(one => one.Item2 is not null)
-            .ToList();
-        var used = new HashSet<string>();
-        foreach (
-            var lines in scripts
-                .TakeWhile(_ => used.Count < wanted.Count)
-                .Select(script => File.ReadLines(script).Take(HeadLines).ToHashSet())
-        )
-            used.UnionWith(
-                wanted.Where(one => lines.Contains($"#SBATCH --{one.Item1}={one.Item2}")).Select(one => $"{one.Item1} {one.Item2}")
-            );
-        if (used.Count > 0)
-            terminal.Note(
-                $"Where a workflow names none, scripts have Slurm's default {string.Join(" and ", used.Order(StringComparer.Ordinal))}. "
-                    + "To leave this out, use --no-detect."
-            );
-    }
 
     private static Located<string>? Located(string? value, string command) =>
         value is null ? null : new Located<string>(value, TextLocation.OfFile(command));

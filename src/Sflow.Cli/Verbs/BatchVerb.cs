@@ -107,7 +107,7 @@ internal sealed class BatchVerb : Verb
             var built = new BatchBuild(terminal, reader, plan).Run(detected?.Apply(project) ?? project, cancellation);
             return built is null
                 ? ExitCode.Errors
-                : new BatchEnd(terminal, target, detected, parsed.GetValue(submit), parsed.GetValue(asJson)).Run(built, cancellation);
+                : new BatchEnd(terminal, target, parsed.GetValue(submit), parsed.GetValue(asJson)).Run(built, cancellation);
         }
     }
 

@@ -8,14 +8,21 @@ internal static class BackendDefaults
 {
     /// <summary>The document with the values in each slurm backend that does not set the field. An empty string counts as not set.</summary>
     /// <param name="workflow">The document.</param>
-    /// <param name="values">Values by the names of fields.</param>
-    public static ComposedWorkflow Apply(ComposedWorkflow workflow, IReadOnlyList<KeyValuePair<string, Located<string>>> values)
+    /// <param name="values">The values.</param>
+    /// <param name="diagnostics">Receives which backend got a value that nobody wrote.</param>
+    public static ComposedWorkflow Apply(ComposedWorkflow workflow, IReadOnlyList<BackendDefault> values, DiagnosticBag diagnostics)
     {
         var backends = new CopyOnWriteEntries(workflow.Backends);
         foreach (var backend in workflow.Backends.Where(IsSlurm))
         {
             foreach (var value in values)
-                backends.Replace(backend.Name, entry => IsSet(entry.Field(value.Key)) ? entry : With(entry, value.Key, value.Value));
+            {
+                if (IsSet(backend.Field(value.Field)))
+                    continue;
+                backends.Replace(backend.Name, entry => With(entry, value));
+                if (value.IsDetected)
+                    diagnostics.Add(Catalogue.BackendFieldDetected(backend.Origin, backend.Name, value.Field, value.Value.Value));
+            }
         }
 
         return workflow with
@@ -28,9 +35,9 @@ internal static class BackendDefaults
 
     private static bool IsSet(NodeSyntax? node) => node is not (null or ScalarSyntax { Value: NoneValue or TextValue { Value: "" } });
 
-    private static NamedEntry With(NamedEntry entry, string field, Located<string> value) =>
+    private static NamedEntry With(NamedEntry entry, BackendDefault value) =>
         entry with
         {
-            Body = entry.Body.With(field, ScalarSyntax.Create(value.Value, value.Location)),
+            Body = entry.Body.With(value.Field, ScalarSyntax.Create(value.Value.Value, value.Value.Location)),
         };
 }

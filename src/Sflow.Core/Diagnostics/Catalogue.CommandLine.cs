@@ -203,6 +203,15 @@ public static partial class Catalogue
     public static Diagnostic NoWorkflowFile(TextLocation at, string path) =>
         Error("SFLOW2024", at, $"{Quote.Text(path)} contains no workflow. Sflow takes .yaml and .yml files that have the key version.");
 
+    /// <summary>A backend got a value that Slurm chooses by default.</summary>
+    public static Diagnostic BackendFieldDetected(TextLocation at, string backend, string field, string value) =>
+        Info(
+            "SFLOW2026",
+            at,
+            $"The backend {Quote.Text(backend)} names no {field}, so it gets the default of Slurm, {Quote.Text(value)}. "
+                + "To switch this off, use --no-detect."
+        );
+
     /// <summary>Options of sflow batch exclude each other.</summary>
     public static Diagnostic BatchModes(TextLocation at, string first, string second, string fix) =>
         Error("SFLOW2025", at, $"{Quote.Plain(first)} can't be used with {Quote.Plain(second)}. {fix}");

@@ -1,3 +1,5 @@
+using Sflow.Composition;
+
 namespace Sflow.Resolution;
 
 /// <summary>The settings of a project for Slurm. Partition and account win over the workflow's slurm backend.</summary>
@@ -37,11 +39,11 @@ public sealed record SlurmSettings
     public SourceText? Template { get; init; }
 
     /// <summary>The fields of slurm backends that these settings supply where the modules leave them out.</summary>
-    internal IReadOnlyList<KeyValuePair<string, Located<string>>> BackendFields =>
-        [.. Field("partition", Partition ?? DefaultPartition), .. Field("account", Account ?? DefaultAccount)];
+    internal IReadOnlyList<BackendDefault> BackendFields =>
+        [.. Field("partition", Partition, DefaultPartition), .. Field("account", Account, DefaultAccount)];
 
-    private static IEnumerable<KeyValuePair<string, Located<string>>> Field(string name, Located<string>? value) =>
-        value is null ? [] : [new(name, value)];
+    private static IEnumerable<BackendDefault> Field(string name, Located<string>? given, Located<string>? detected) =>
+        (given ?? detected) is { } value ? [new(name, value, IsDetected: given is null)] : [];
 
     /// <summary>The members of a key for the whole settings.</summary>
     internal static KeyMembers<SlurmSettings> Key { get; } =
