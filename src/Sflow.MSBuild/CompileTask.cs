@@ -238,7 +238,7 @@ public abstract class CompileTask : SflowTask
     private UnitChecker ReadChecks(FileSourceReader reader, SettingReader settings) =>
         new(
             TextLocation.OfFile(reader.FullPath(ProjectFile)),
-            reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? "."),
+            FoldersOf(reader).Workspace,
             new ShellChecker(settings.CheckShell(CheckShell), reader.FullPath(StateFolder)),
             string.IsNullOrWhiteSpace(Template) ? null : reader.FullPath(Template!.Trim()),
             settings.Flag("SflowCheckPaths", CheckPaths),

@@ -40,12 +40,34 @@ internal static class CommandLineProject
         var unit = sweep?.CsvOf(parsed) is { } csv
             ? new Unit(StemOf(csv.Value), UnitKind.Sweep, Place.Path, csv) { Rows = sweep.RowsOf(parsed) }
             : new Unit(name, UnitKind.Workflow, Place.Path, null);
-        return new ProjectItems
+        return Common(parsed, workflow, settings, diagnostics) with
+        {
+            Units = [unit],
+            Modules = [.. modules.Select(module => new ProjectItem(module, ""))],
+        };
+    }
+
+    /// <summary>Reads the options of a command line for self-contained workflows, to each of which they apply.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="workflow">The options of the verb for a workflow.</param>
+    /// <param name="units">The workflows.</param>
+    /// <param name="settings">The settings for the jobs.</param>
+    /// <param name="diagnostics">Receives what is wrong with the options.</param>
+    public static ProjectItems ReadEach(
+        ParseResult parsed,
+        WorkflowOptions workflow,
+        IReadOnlyList<Unit> units,
+        JobSettings settings,
+        DiagnosticBag diagnostics
+    ) => Common(parsed, workflow, settings, diagnostics) with { Units = units };
+
+    private static ProjectItems Common(ParseResult parsed, WorkflowOptions workflow, JobSettings settings, DiagnosticBag diagnostics) =>
+        new()
         {
             Project = Place,
             ProjectName = ProjectFileIn(Environment.CurrentDirectory),
-            Units = [unit],
-            Modules = [.. modules.Select(module => new ProjectItem(module, ""))],
+            Units = [],
+            Modules = [],
             Variables =
             [
                 .. workflow
@@ -59,11 +81,10 @@ internal static class CommandLineProject
                     .Select(set => new ArtifactItem(new Located<string>(set.Name, set.Location), "", set.Uri)),
             ],
             VariablesOverrideColumns = true,
-            MissableTaskNames = missable,
+            MissableTaskNames = workflow.MissableTasksOf(parsed),
             Merge = workflow.MergeOf(parsed),
             Settings = settings,
         };
-    }
 
     private static void CheckSweep(ParseResult parsed, SweepOptions? sweep, FileSourceReader reader, DiagnosticBag diagnostics)
     {

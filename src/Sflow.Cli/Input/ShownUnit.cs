@@ -40,7 +40,8 @@ internal sealed record ShownUnit(Unit Unit, CompiledUnit Result, UnitMemory File
         CancellationToken cancellation
     )
     {
-        var build = new ProjectBuild(project, reader);
+        using var progress = terminal.Progress("rows");
+        var build = new ProjectBuild(project, reader) { RowDone = progress.Step };
         var diagnostics = new DiagnosticBag();
         build.Check(checksNames: true, diagnostics);
         terminal.Diagnostics.Write(diagnostics);

@@ -79,6 +79,7 @@ internal sealed class JsonForm(TextWriter writer) : IDiagnosticForm
             json.WriteEndObject();
         }
 
-        writer.Write(text + "\n");
+        // The escapes for a terminal are those of JSON.
+        writer.Write(SafeText.OneLine(text.ToString()) + "\n");
     }
 }

@@ -9,6 +9,7 @@ namespace Sflow.Cli.Output;
 internal sealed class Progress : IDisposable
 {
     private const int Parts = 10;
+    private const int Spare = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
@@ -87,8 +88,8 @@ internal sealed class Progress : IDisposable
             if (isEnded)
                 return;
             var text = Text(Volatile.Read(ref done));
-            // A line as wide as the window would wrap, and could not be taken away.
-            var width = Math.Max(WindowSize.Of(2).Columns - 1, 1);
+            // A line that wraps can't be taken away; the terminal itself adds ^C.
+            var width = Math.Max(WindowSize.Of(2).Columns - Spare, 1);
             isVisible = true;
             Write("\r\u001b[K" + (text.Length > width ? text[..width] : text));
         }

@@ -8,6 +8,7 @@ internal sealed class SarifDocument(JsonTextWriter json)
 {
     private const int InternalErrorCode = 70;
     private const int InterruptedCode = 130;
+    private const int TerminatedCode = 143;
 
     /// <summary>Writes a whole document.</summary>
     /// <param name="results">The diagnostics.</param>
@@ -52,7 +53,7 @@ internal sealed class SarifDocument(JsonTextWriter json)
     private void Invocation(int exitCode, IReadOnlyList<(string Text, bool IsDebug)> notes)
     {
         // The standard means the tool itself: errors in the input are results of a successful execution.
-        Member("executionSuccessful", exitCode is not (InternalErrorCode or InterruptedCode));
+        Member("executionSuccessful", exitCode is not (InternalErrorCode or InterruptedCode or TerminatedCode));
         Member("exitCode", exitCode);
         Array(
             "toolExecutionNotifications",

@@ -24,6 +24,7 @@ internal sealed class SarifForm(TextWriter writer) : IDiagnosticForm
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
             new SarifDocument(json).Write(results, notes, exitCode);
-        writer.Write(text + "\n");
+        // The escapes for a terminal are those of JSON.
+        writer.Write(SafeText.Of(text.ToString()) + "\n");
     }
 }

@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Spectre.Console;
 
 namespace Sflow.Cli.Output;
@@ -77,6 +78,25 @@ internal sealed class Terminal : IDisposable
             progress?.Hide();
             data.Write(OutputIsTerminal ? SafeText.Of(text) : text);
         }
+    }
+
+    /// <summary>Writes data for programs: one JSON object whose first member names its schema.</summary>
+    /// <param name="schema">The schema and its version, such as <c>sflow.plan/1</c>.</param>
+    /// <param name="members">Writes the other members.</param>
+    public void Json(string schema, Action<JsonTextWriter> members)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("schema");
+            json.WriteValue(schema);
+            members(json);
+            json.WriteEndObject();
+        }
+
+        // What is escaped for a terminal, is escaped as JSON does it.
+        Line(text.ToString());
     }
 
     /// <summary>Writes a table to standard output.</summary>

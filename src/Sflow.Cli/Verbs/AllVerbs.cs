@@ -13,6 +13,10 @@ internal static class AllVerbs
             new PlanVerb(),
             // run
             // submit
+            new BatchVerb(),
+            new SubmitVerb(),
+            new StatusVerb(),
+            new CancelVerb(),
             // begin
             // learn
         ];

@@ -91,4 +91,42 @@ public static partial class Catalogue
             $"{Quote.Text(path)} is a folder. Name its files in the order in which they merge: "
                 + $"{Quote.Plain(path.TrimEnd('/'))}/site.yaml {Quote.Plain(path.TrimEnd('/'))}/train.yaml"
         );
+
+    /// <summary>A folder has nothing that can be submitted.</summary>
+    public static Diagnostic NothingBuilt(TextLocation at, string where, string verb) =>
+        Error(
+            "SFLOW2020",
+            at,
+            $"{Quote.Plain(where)} has no scripts of Sflow. Write the output folder of a build, such as bin/Debug/sflow, the folder of one "
+                + $"of its sweeps, or what sflow batch wrote: sflow {verb} DIR."
+        );
+
+    /// <summary>Several folders could be meant.</summary>
+    public static Diagnostic SeveralOutputFolders(TextLocation at, IReadOnlyList<string> folders, string verb) =>
+        Error(
+            "SFLOW2021",
+            at,
+            $"There are several output folders here: {string.Join(", ", folders.Select(Quote.Text))}. Write the one that you mean: "
+                + $"sflow {verb} {Quote.Plain(folders[0])}."
+        );
+
+    /// <summary>The list of an output folder can't be read.</summary>
+    public static Diagnostic OutputIndexUnreadable(TextLocation at, string problem) =>
+        Error(
+            "SFLOW2022",
+            at,
+            $"The list of the output folder can't be read: {Quote.Plain(problem)}. Build again with the version of Sflow that submits."
+        );
+
+    /// <summary>A job is not one that Sflow submitted.</summary>
+    public static Diagnostic JobUnknown(TextLocation at, string job, string why) =>
+        Error("SFLOW2023", at, $"{Quote.Text(job)} is not a job that Sflow knows here: {Quote.Plain(why)}.");
+
+    /// <summary>A pattern or a folder of a bulk submission contains no workflow.</summary>
+    public static Diagnostic NoWorkflowFile(TextLocation at, string path) =>
+        Error("SFLOW2024", at, $"{Quote.Text(path)} contains no workflow. Sflow takes .yaml and .yml files that have the key version.");
+
+    /// <summary>Options of sflow batch exclude each other.</summary>
+    public static Diagnostic BatchModes(TextLocation at, string first, string second, string fix) =>
+        Error("SFLOW2025", at, $"{Quote.Plain(first)} can't be used with {Quote.Plain(second)}. {fix}");
 }

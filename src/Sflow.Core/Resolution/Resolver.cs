@@ -34,7 +34,7 @@ internal static class Resolver
             Variables = variables,
             Artifacts = artifacts.OfType<ResolvedArtifact>().ToList(),
             Backends = backends,
-            Settings = settings,
+            Settings = SbatchOptionResolver.Resolve(settings, symbols.GlobalScope, diagnostics),
             Tasks = [.. replicas.Select(Task).OfType<ResolvedTask>()],
             DefaultBackend = model.DefaultBackend.Name.Value,
             Storage = model.Storage.ToDictionary(

@@ -12,6 +12,14 @@ internal sealed class ProjectBuild(ProjectItems project, FileSourceReader reader
     private readonly DateTime started = DateTime.UtcNow;
     private readonly UnitCompiler compiler = new(project, reader);
 
+    /// <summary>
+    /// Is called after each row of a sweep with the number of its rows, from several threads at once. Null when nobody shows progress.
+    /// </summary>
+    public Action<int>? RowDone
+    {
+        init => compiler.RowDone = value;
+    }
+
     /// <summary>Reports names of units that no file can have, and items that affect nothing.</summary>
     /// <param name="checksNames">False when the names are already checked.</param>
     /// <param name="diagnostics">Receives the diagnostics.</param>

@@ -14,7 +14,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
     /// <summary>
     /// Is called after each row of a sweep with the number of its rows, from several threads at once. Null when nobody shows progress.
     /// </summary>
-    public Action<int>? RowDone { get; init; }
+    public Action<int>? RowDone { get; set; }
 
     /// <summary>Compiles a unit.</summary>
     /// <param name="unit">The unit.</param>
