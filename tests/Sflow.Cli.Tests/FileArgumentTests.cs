@@ -24,7 +24,7 @@ public sealed class FileArgumentTests
     {
         using var folder = new Workspace();
         folder.Write("sflow.yaml", "not: a workflow\n");
-        Assert.AreEqual("", folder.Do("plan -b jobs.csv --row 1").Error);
+        Assert.IsFalse(folder.Do("plan -b jobs.csv --row 1").Error.Contains("SFLOW", StringComparison.Ordinal));
     }
 
     [TestMethod]
@@ -75,5 +75,27 @@ public sealed class FileArgumentTests
         File.Move(folder["jobs.csv"], folder["my jobs.csv"]);
         Assert.AreEqual(0, SflowExecutable.Run(folder.Path, "compose", "-b", "my jobs.csv").ExitCode);
         Assert.IsTrue(File.Exists(folder["my_jobs/small_001.yaml"]));
+    }
+
+    [TestMethod]
+    public void ADashIsStandardInput()
+    {
+        using var folder = new Workspace();
+        var text = File.ReadAllText(folder["tasks.yaml"]);
+        var answer = SflowExecutable.Run(folder.Path, environment: null, text, "compose", "slurm.yaml", "-");
+        Assert.AreEqual(0, answer.ExitCode, answer.Text);
+        Assert.AreEqual(folder.Do("compose slurm.yaml tasks.yaml").Output.Replace("# tasks.yaml", "# <stdin>"), answer.Output);
+        var wrong = SflowExecutable.Run(
+            folder.Path,
+            environment: null,
+            text.Replace("depends_on", "depend_on"),
+            "plan",
+            "slurm.yaml",
+            "-f",
+            "-"
+        );
+        Assert.AreEqual(1, wrong.ExitCode, wrong.Text);
+        StringAssert.Contains(wrong.Error, "<stdin>(15,7): error SFLOW1201");
+        Assert.AreEqual(1, SflowExecutable.Run(folder.Path, environment: null, "", "compose", "-").ExitCode);
     }
 }
