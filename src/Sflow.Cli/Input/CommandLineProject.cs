@@ -116,7 +116,7 @@ internal static class CommandLineProject
     )
     {
         if (workflow.ModulesOf(parsed) is { Count: > 0 } given)
-            return ModuleFiles.Check(given, reader, diagnostics);
+            return ModuleFiles.Check(StandardInput.Read(given, reader), reader, diagnostics);
         if (sweep?.CsvOf(parsed) is not null)
             return [];
         if (File.Exists(reader.FullPath(ModuleFiles.Default)))
@@ -138,7 +138,7 @@ internal static class CommandLineProject
     )
     {
         var name =
-            modules.Count == 1
+            modules.Count == 1 && !reader.IsGiven(modules[0].Value)
                 ? StemOf(modules[0].Value)
                 : (modules.Count == 0 ? null : new WorkflowCompiler(reader).NamesOf(modules, missable, merge)?.Workflow);
         return Fit(name ?? NoName);

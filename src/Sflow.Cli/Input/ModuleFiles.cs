@@ -36,6 +36,8 @@ internal static class ModuleFiles
     /// <summary>What is wrong with a path of the command line; null when a file is there.</summary>
     public static Diagnostic? ProblemOf(Located<string> path, FileSourceReader reader)
     {
+        if (reader.IsGiven(path.Value))
+            return null;
         var full = reader.FullPath(path.Value);
         if (path.Value.Trim().Length > 0 && File.Exists(full))
             return null;

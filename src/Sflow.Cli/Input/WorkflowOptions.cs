@@ -9,7 +9,7 @@ internal sealed class WorkflowOptions
     public Argument<string[]> Files { get; } =
         new("FILES")
         {
-            Description = "Modules in merge order: later modules win.",
+            Description = "Modules in merge order: later modules win. A dash reads standard input. Default: sflow.yaml.",
             Arity = ArgumentArity.ZeroOrMore,
             HelpName = "FILES",
         };

@@ -90,7 +90,7 @@ internal sealed class ComposeVerb : Verb
             terminal.Note($"{name}: valid. {plan.Split('\n')[0]}");
         var documents = new ComposedDocuments(shown, isResolved, parsed.GetValue(json), terminal);
         if (shown.Unit.HasRows)
-            return documents.WriteRows(parsed.GetValue(output) ?? shown.Unit.Name);
+            return documents.WriteRows(parsed.GetValue(output) is { Length: > 0 } folder ? folder : shown.Unit.Name);
         return parsed.GetValue(output) is { } file ? documents.WriteOne(file) : documents.Print();
     }
 }

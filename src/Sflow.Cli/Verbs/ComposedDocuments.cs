@@ -31,13 +31,13 @@ internal sealed class ComposedDocuments(ShownUnit shown, bool isResolved, bool a
     public int WriteOne(string path)
     {
         var (name, file) = shown.Documents.First();
-        var full = Path.GetFullPath(path);
-        if (Directory.Exists(full) || path.Length == 0 || path[^1] == '/')
+        if (path.Length == 0 || path[^1] == '/' || Directory.Exists(path))
         {
             terminal.Diagnostics.Write(Catalogue.FolderInPlaceOfOutput(TextLocation.OfFile("--output " + path), path, file.RelativePath));
             return ExitCode.Usage;
         }
 
+        var full = Path.GetFullPath(path);
         var existed = File.Exists(full);
         var folder = new OutputFolder(Path.GetDirectoryName(full)!);
         var hasChanged = folder.Write(file with { RelativePath = Path.GetFileName(full) });

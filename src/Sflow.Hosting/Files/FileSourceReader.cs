@@ -12,9 +12,26 @@ internal sealed class FileSourceReader(string projectFolder) : ISourceReader
     // As first read: what changes later must be noticed by the next build.
     private readonly ConcurrentDictionary<string, RecordedFile> seen = new();
 
+    // What is no file, such as standard input.
+    private readonly ConcurrentDictionary<string, byte[]> given = new();
+
+    /// <summary>Gives a path a content that no file has.</summary>
+    /// <param name="path">The path, such as <c>&lt;stdin&gt;</c>.</param>
+    /// <param name="bytes">The content.</param>
+    public void Give(string path, byte[] bytes)
+    {
+        given[path] = bytes;
+        seen[FullPath(path)] = new RecordedFile(FullPath(path), FileText.Sha256(bytes, bytes.Length), new FileMark(bytes.Length, 0));
+    }
+
+    /// <summary>True for a path whose content is no file.</summary>
+    public bool IsGiven(string path) => given.ContainsKey(path);
+
     /// <inheritdoc/>
     public SourceReadResult Read(string path)
     {
+        if (given.TryGetValue(path, out var known))
+            return new SourceReadResult(known, null);
         try
         {
             var full = FullPath(path);
