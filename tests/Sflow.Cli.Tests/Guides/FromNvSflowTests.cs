@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Sflow.Cli.Definitions;
 using Sflow.Cli.Verbs;
@@ -28,7 +27,7 @@ public sealed partial class FromNvSflowTests
             Assert.Inconclusive($"there is no command '{verb}' yet");
         using var folder = new TempFolder();
         GuideTable.WriteFiles(folder.Path);
-        var answer = Bash(folder.Path, line);
+        var answer = BashLine.Run(folder.Path, line);
         var shown = $"{line}\n{answer.Text}";
         var expected = Failure().Match(promise) is { Success: true } failure
             ? int.Parse(failure.Groups[1].Value, CultureInfo.InvariantCulture)
@@ -99,26 +98,6 @@ public sealed partial class FromNvSflowTests
         return Directory
             .GetFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => Regex.IsMatch(Path.GetRelativePath(folder, file), expression));
-    }
-
-    private static CommandAnswer Bash(string folder, string line)
-    {
-        var start = new ProcessStartInfo("bash", ["-c", line])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PATH"] = Path.GetDirectoryName(SflowExecutable.Path) + ":" + start.Environment["PATH"];
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("SFLOW_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new CommandAnswer(process.ExitCode, output, error.Result);
     }
 
     // What follows the word up to the last string in backticks.
