@@ -27,9 +27,21 @@ internal static class Rooms
                 "",
             ],
             ["Sflow.Runs"] = [""],
-            ["Sflow.Hosting"] = ["Files", "Processes", "Checks", "Records", "Units", "Projects", "Runs", "Submission", "Settings"],
+            ["Sflow.Hosting"] =
+            [
+                "Files",
+                "Processes",
+                "Checks",
+                "Records",
+                "Units",
+                "Projects",
+                "Runs",
+                "Submission",
+                "Execution",
+                "Settings",
+            ],
             ["Sflow.MSBuild"] = [""],
-            ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Jobs", "Verbs", ""],
+            ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Jobs", "Running", "Verbs", ""],
         };
 
     /// <summary>The room of a folder.</summary>

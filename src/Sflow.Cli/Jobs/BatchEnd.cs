@@ -18,7 +18,7 @@ internal sealed class BatchEnd(Terminal terminal, BatchTarget target, DetectedDe
 {
     private const int MostRows = 50;
 
-    private static readonly string[] Head = ["ROW", "NAME", "STATUS", "JOB", "SCRIPT"];
+    private static readonly string[] Head = [">row", "name", "status", ">job", "script"];
 
     private bool IsOneScript => target.Prints || target.File is not null;
 

@@ -76,7 +76,7 @@ internal sealed class BatchTarget(string folder, string? file, bool prints, bool
             );
         if (path.Length == 0)
             return new BatchTarget(Path.GetFullPath(OutputFolders.OfBatch), null, false, true);
-        var full = path == "-" ? null : Path.GetFullPath(path);
+        var full = path == "-" ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var isFolder = isBulk || path.EndsWith('/') || Directory.Exists(full);
         return isFolder && full is not null
             ? new BatchTarget(full, null, false, false)

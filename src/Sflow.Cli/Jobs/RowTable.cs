@@ -3,7 +3,7 @@ using Sflow.Hosting.Submission;
 
 namespace Sflow.Cli.Jobs;
 
-/// <summary>Writes tables of rows as aligned columns, the same on a terminal and through a pipe.</summary>
+/// <summary>Writes tables of rows. Columns without a value are left out.</summary>
 internal static class RowTable
 {
     /// <summary>Writes a table.</summary>
@@ -15,9 +15,10 @@ internal static class RowTable
         List<int> columns = [.. Enumerable.Range(0, head.Count).Where(column => rows.Any(row => row[column].Length > 0))];
         if (columns.Count == 0)
             return;
-        List<int> widths = [.. columns.Select(column => rows.Select(row => Cell(row[column]).Length).Append(head[column].Length).Max())];
-        foreach (var row in rows.Prepend(head))
-            terminal.Line(string.Join("  ", columns.Select((column, i) => Cell(row[column]).PadRight(widths[i]))).TrimEnd());
+        var table = new TextTable([.. columns.Select(column => head[column])]);
+        foreach (var row in rows)
+            table.Add([.. columns.Select(column => (TextCell)row[column])]);
+        terminal.Write(table);
     }
 
     /// <summary>The cells of a row's status: row, name, state, job, duration, run folder, reason.</summary>
@@ -33,11 +34,8 @@ internal static class RowTable
         ];
 
     /// <summary>The titles of <see cref="Cells"/>.</summary>
-    public static IReadOnlyList<string> Head { get; } = ["ROW", "NAME", "STATE", "JOB", "TIME", "RUN", "REASON"];
+    public static IReadOnlyList<string> Head { get; } = [">row", "name", "state", ">job", ">time", "run folder", "reason"];
 
     /// <summary>The number of a row; empty for a workflow without rows.</summary>
     public static string Number(JobRow row) => row.Script.Index > 0 ? row.Script.Index.ToString(CultureInfo.InvariantCulture) : "";
-
-    // A reason of Slurm may have several lines.
-    private static string Cell(string text) => SafeText.Of(text.Replace('\n', ' ').Replace('\t', ' '));
 }

@@ -12,6 +12,7 @@ internal static class AllVerbs
             new ComposeVerb(),
             new PlanVerb(),
             // run
+            new RunVerb(),
             // submit
             new BatchVerb(),
             new SubmitVerb(),

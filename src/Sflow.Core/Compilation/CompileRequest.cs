@@ -58,6 +58,14 @@ public sealed record CompileRequest
     /// <summary>True for a hardware monitor of the whole workflow where its modules have none.</summary>
     public bool IsMonitored { get; init; }
 
+    /// <summary>
+    /// The tasks to compile, with the tasks that they need: names of tasks or replicas, or globs. An empty list selects all tasks.
+    /// </summary>
+    public IReadOnlyList<Located<string>> Tasks { get; init; } = [];
+
+    /// <summary>True to compile the selected tasks alone, without the tasks that they need.</summary>
+    public bool SkipsDependencies { get; init; }
+
     /// <summary>The tasks that get a hardware monitor where the modules give them none.</summary>
     public IReadOnlyList<Located<string>> MonitoredTasks { get; init; } = [];
 

@@ -18,6 +18,83 @@ public static partial class Catalogue
     public static Diagnostic OptionWithoutMeaning(TextLocation at, string option, string why) =>
         Info("SFLOW2003", at, $"The option {Quote.Plain(option)} has no effect: {why}");
 
+    /// <summary>A task to run does not exist.</summary>
+    public static Diagnostic NoSuchTaskToRun(TextLocation at, string name, string? suggestion, IReadOnlyList<string> tasks) =>
+        Error(
+            "SFLOW2030",
+            at,
+            $"The workflow has no task {Quote.Text(name)}."
+                + (suggestion is null ? $" The tasks are: {Quote.Plain(string.Join(", ", tasks))}." : DidYouMean(suggestion))
+        );
+
+    /// <summary>A selected task watches the log of a task that does not run.</summary>
+    public static Diagnostic SkippedTaskIsWatched(TextLocation at, string task, string watched) =>
+        Error(
+            "SFLOW2031",
+            at,
+            $"A probe of task {Quote.Text(task)} watches the log of {Quote.Text(watched)}, which --skip-dependencies leaves out. "
+                + $"Leave out --skip-dependencies, or add --task {Quote.Plain(watched)}."
+        );
+
+    /// <summary>The workflow needs an allocation of Slurm, and there is no way to get one here.</summary>
+    public static Diagnostic NoAllocation(TextLocation at, string nodes) =>
+        Error(
+            "SFLOW2032",
+            at,
+            $"The workflow needs {nodes} of Slurm. This process is not in an allocation, and there is no command salloc here. "
+                + "Run it on a login node of the cluster, or submit it with sflow batch --submit. "
+                + "To run the tasks on this machine, give them a backend with type: local."
+        );
+
+    /// <summary>The allocation that the command runs in has too few nodes.</summary>
+    public static Diagnostic AllocationTooSmall(TextLocation at, string job, string has, string needs) =>
+        Error(
+            "SFLOW2033",
+            at,
+            $"The allocation of job {Quote.Plain(job)} has {has}, and the workflow needs {needs}. Nothing was started. "
+                + "Request more nodes, or set --nodes to what the allocation has."
+        );
+
+    /// <summary>The folder to resume can't be resumed with this workflow.</summary>
+    public static Diagnostic CannotResume(TextLocation at, string folder, string why) =>
+        Error(
+            "SFLOW2034",
+            at,
+            $"The run in {Quote.Text(folder)} cannot be resumed: {Quote.Visible(why)} A run folder has the file events.jsonl, and lies in sflow_output "
+                + "or in the folder that --output-dir names."
+        );
+
+    /// <summary>A command that a run needs on this machine is missing.</summary>
+    public static Diagnostic RunNeeds(TextLocation at, string command, string why) =>
+        Error("SFLOW2035", at, $"The command {Quote.Text(command)} is not on the PATH of this machine. {why}");
+
+    /// <summary>salloc ended without an allocation.</summary>
+    public static Diagnostic NoAllocationGranted(TextLocation at, string code) =>
+        Error(
+            "SFLOW2036",
+            at,
+            $"salloc ended with exit code {code} before it had an allocation, so nothing was started. Its own message is above. "
+                + "Check --partition, --account, --time and --nodes, or submit the workflow with sflow batch --submit."
+        );
+
+    /// <summary>The disk of the run folders is almost full.</summary>
+    public static Diagnostic LittleRoom(TextLocation at, string folder, string left) =>
+        Warning(
+            "SFLOW2037",
+            at,
+            $"The file system of {Quote.Text(folder)} has only {left} left. A run stops when its record cannot be written. "
+                + "Free some space, or choose another folder with --output-dir."
+        );
+
+    /// <summary>A workflow that should run here is a sweep of several rows.</summary>
+    public static Diagnostic RunNeedsOneRow(TextLocation at, string rows) =>
+        Error(
+            "SFLOW2038",
+            at,
+            $"sflow run runs one row of a CSV, and {rows}. Select one with --row, such as --row 1. To run all rows, submit them with "
+                + "sflow batch --bulk-input."
+        );
+
     /// <summary>A monitor is asked for a task that the workflow doesn't have.</summary>
     public static Diagnostic MonitorOfUnknownTask(TextLocation at, string task, string? suggestion) =>
         Error("SFLOW2010", at, $"The workflow has no task {Quote.Text(task)}, so it cannot be monitored.{DidYouMean(suggestion)}");

@@ -18,10 +18,10 @@ public sealed record SlurmSettings
     /// <summary>Nodes that the job must not have, in addition to those of the backend.</summary>
     public IReadOnlyList<Located<string>> ExcludeNodes { get; init; } = [];
 
-    /// <summary>The partition of a backend that has none, when <see cref="Partition"/> is not set either.</summary>
+    /// <summary>The partition of slurm backends that set none, when <see cref="Partition"/> is not set either.</summary>
     public Located<string>? DefaultPartition { get; init; }
 
-    /// <summary>The account of a backend that has none, when <see cref="Account"/> is not set either.</summary>
+    /// <summary>The account of slurm backends that set none, when <see cref="Account"/> is not set either.</summary>
     public Located<string>? DefaultAccount { get; init; }
 
     /// <summary>
@@ -35,6 +35,13 @@ public sealed record SlurmSettings
 
     /// <summary>A Handlebars template in place of the built-in one.</summary>
     public SourceText? Template { get; init; }
+
+    /// <summary>The fields of slurm backends that these settings supply where the modules leave them out.</summary>
+    internal IReadOnlyList<KeyValuePair<string, Located<string>>> BackendFields =>
+        [.. Field("partition", Partition ?? DefaultPartition), .. Field("account", Account ?? DefaultAccount)];
+
+    private static IEnumerable<KeyValuePair<string, Located<string>>> Field(string name, Located<string>? value) =>
+        value is null ? [] : [new(name, value)];
 
     /// <summary>The members of a key for the whole settings.</summary>
     internal static KeyMembers<SlurmSettings> Key { get; } =

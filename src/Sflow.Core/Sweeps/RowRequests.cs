@@ -37,6 +37,8 @@ internal static class RowRequests
             MissableTasks = row.MissableTasks,
             Merge = sweep.Merge,
             IsMonitored = sweep.IsMonitored,
+            Tasks = sweep.Tasks,
+            SkipsDependencies = sweep.SkipsDependencies,
             MonitoredTasks = sweep.MonitoredTasks,
             Settings = sweep.Settings with
             {

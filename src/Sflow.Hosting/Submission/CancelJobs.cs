@@ -36,17 +36,21 @@ internal sealed class CancelJobs(
 
     private bool Ask(string number, SlurmJob? job)
     {
-        if (job is null || !job.IsLive)
+        if (job is null)
         {
-            report.Write(
-                Catalogue.JobUnknown(PlaceOf(number), number, job is null ? "your queue does not have it" : $"it is {job.State} already")
-            );
+            report.Write(Catalogue.JobUnknown(PlaceOf(number), number, "your queue does not have it"));
             return false;
         }
 
         if (JobIdentity.OfComment(job.Comment) is null)
         {
             report.Write(Catalogue.JobUnknown(PlaceOf(number), number, "it was submitted without Sflow. To cancel it, use scancel"));
+            return false;
+        }
+
+        if (!job.IsLive)
+        {
+            report.Say(null, $"Job {number} has ended already: {job.State}.");
             return false;
         }
 

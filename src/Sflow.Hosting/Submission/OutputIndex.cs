@@ -89,10 +89,11 @@ internal sealed record OutputIndex
     {
         var name = (string?)json["name"] ?? "";
         var kind = (string?)json["kind"] ?? "";
+        var rows = (string?)json["rows"] is { } text ? new Located<string>(text, TextLocation.OfFile(FileName)) : null;
         var unit = Enum.GetValues(typeof(UnitKind))
             .Cast<UnitKind>()
             .Where(one => WordOf(one) == kind)
-            .Select(one => new Unit(name, one, name, null))
+            .Select(one => new Unit(name, one, name, null) { Rows = rows })
             .FirstOrDefault();
         return unit is not null && UnitNames.IsFit(unit) ? unit : throw new JsonException($"it has a unit '{name}' of the kind '{kind}'");
     }
@@ -117,6 +118,8 @@ internal sealed record OutputIndex
             json.WriteStartObject();
             json.Member("name", unit.Name);
             json.Member("kind", WordOf(unit.Kind));
+            if (unit.Rows is not null)
+                json.Member("rows", unit.Rows.Value);
             json.WriteEndObject();
         }
 

@@ -50,6 +50,7 @@ internal static class OutputProject
             Workspace = folders.Workspace,
             Adopts = choice.Adopts,
             Only = choice.Only,
+            Partial = project is null ? [.. index.Units.Where(unit => unit.Rows is not null).Select(unit => unit.Name)] : [],
         };
     }
 

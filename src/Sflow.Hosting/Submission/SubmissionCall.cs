@@ -56,10 +56,15 @@ internal sealed record SubmissionProject(
     public bool IsOurs(LedgerEntry entry) =>
         entry.Project.Length == 0 || entry.Project == LedgerName || !File.Exists(Path.Combine(beside, entry.Project));
 
+    /// <summary>The names of units of which a command line chose some rows. The other rows are not gone.</summary>
+    public IReadOnlyCollection<string> Partial { get; init; } = [];
+
     /// <summary>
-    /// True for a submission of a unit that is not built. The rows of the unit are not known, so one of them may describe the job.
+    /// True for a submission of a unit that is not built, or of which only some rows are. The rows of the unit are not known, so one of
+    /// them may describe the job.
     /// </summary>
-    public bool MayDescribe(LedgerEntry entry) => Units.Any(unit => unit.Unit.Name == entry.Unit && !unit.List.IsBuilt);
+    public bool MayDescribe(LedgerEntry entry) =>
+        Partial.Contains(entry.Unit) || Units.Any(unit => unit.Unit.Name == entry.Unit && !unit.List.IsBuilt);
 }
 
 /// <summary>What submission calls, status calls and cancel calls have in common.</summary>

@@ -239,7 +239,8 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
         if (pace.IsOver)
             return false;
         var bytes = File.ReadAllBytes(row.Script.Path);
-        if (ScriptHead.Of(Encoding.UTF8.GetString(bytes))?.Fingerprint != row.Identity.Fingerprint)
+        var script = Encoding.UTF8.GetString(bytes);
+        if (ScriptHead.Of(script)?.Fingerprint != row.Identity.Fingerprint)
         {
             Report.Write(Catalogue.ScriptChanged(TextLocation.OfFile(row.Script.Path), row.Name));
             return true;
@@ -264,6 +265,7 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
                 User = Environment.UserName,
             },
             copy,
+            ScriptHead.NamesOutput(script),
             diagnostic => Show(row, diagnostic),
             out var job
         );

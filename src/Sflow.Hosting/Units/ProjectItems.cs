@@ -41,6 +41,15 @@ internal sealed record ProjectItems
     /// <summary>True for a hardware monitor of each workflow where its modules have none.</summary>
     public bool IsMonitored { get; init; }
 
+    /// <summary>
+    /// The tasks to compile of every unit, with the tasks that they need: names of tasks or replicas, or globs. An empty list selects all
+    /// tasks.
+    /// </summary>
+    public IReadOnlyList<Located<string>> Tasks { get; init; } = [];
+
+    /// <summary>True to compile the selected tasks alone, without the tasks that they need.</summary>
+    public bool SkipsDependencies { get; init; }
+
     /// <summary>The tasks of each workflow that get a hardware monitor where its modules give them none.</summary>
     public IReadOnlyList<Located<string>> MonitoredTasks { get; init; } = [];
 

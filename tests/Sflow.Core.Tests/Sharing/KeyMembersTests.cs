@@ -131,6 +131,15 @@ public sealed class KeyMembersTests
             {
                 MissableTasks = [new("a", At), new("b", At)],
             },
+            Row() with
+            {
+                Tasks = [new("a", At)],
+            },
+            Row() with
+            {
+                Tasks = [new("a", At)],
+                SkipsDependencies = true,
+            },
         ];
         Assert.HasCount(rows.Length, rows.Select(KeyOf).Distinct());
         Assert.AreNotEqual(RowKey.Of(Row(), "modules"), RowKey.Of(Row(), "others"));
@@ -151,6 +160,8 @@ public sealed class KeyMembersTests
             [nameof(SweepRequest.MissableTasks)] = nameof(CompileRequest.MissableTasks),
             [nameof(SweepRequest.Merge)] = nameof(CompileRequest.Merge),
             [nameof(SweepRequest.IsMonitored)] = nameof(CompileRequest.IsMonitored),
+            [nameof(SweepRequest.Tasks)] = nameof(CompileRequest.Tasks),
+            [nameof(SweepRequest.SkipsDependencies)] = nameof(CompileRequest.SkipsDependencies),
             [nameof(SweepRequest.MonitoredTasks)] = nameof(CompileRequest.MonitoredTasks),
             [nameof(SweepRequest.Settings)] = nameof(CompileRequest.Settings),
             [nameof(SweepRequest.Outputs)] = nameof(CompileRequest.Outputs),

@@ -87,6 +87,8 @@ public sealed class SweepRebuildTests
         [nameof(SweepRequest.MissableTasks)] = request => request with { MissableTasks = [At("warm*")] },
         [nameof(SweepRequest.Merge)] = request => request with { Merge = MergeMode.Deep },
         [nameof(SweepRequest.IsMonitored)] = request => request with { IsMonitored = true },
+        [nameof(SweepRequest.Tasks)] = request => request with { Tasks = [At("server")] },
+        [nameof(SweepRequest.SkipsDependencies)] = request => request with { Tasks = [At("train")], SkipsDependencies = true },
         [nameof(SweepRequest.Outputs)] = request => request with { Outputs = CompileOutputs.Jobs | CompileOutputs.Composed },
     };
 
