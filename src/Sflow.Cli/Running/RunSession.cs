@@ -47,7 +47,7 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
         return code;
     }
 
-    private string PlaceText(RunCommand command) =>
+    private static string PlaceText(RunCommand command) =>
         command.Place switch
         {
             RunPlace.Here => "on this machine",

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Sflow.Cli.Tests.Output;
 
 /// <summary>Streams that end early, are full or closed, and locales without UTF-8.</summary>
@@ -76,20 +74,7 @@ public sealed class StreamTests
 
     private static (string Text, string Error) Bash(string folder, string script)
     {
-        var start = new ProcessStartInfo("bash", ["-c", script])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["SFLOW"] = SflowExecutable.Path;
-        start.Environment["LANG"] = "C.UTF-8";
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (text, error.Result);
+        var answer = Guides.BashLine.Run(folder, script);
+        return (answer.Output, answer.Error);
     }
 }

@@ -30,10 +30,7 @@ public sealed class LongCommandTests
         StringAssert.Contains(screen, "interrupted");
         Assert.DoesNotContain(" of " + ManyRows, screen, "the line of progress is taken away");
         Assert.AreEqual("", string.Join(' ', sweep.Files.Where(file => file.EndsWith(".sh", StringComparison.Ordinal))));
-        Assert.IsFalse(
-            sweep.Files.Any(file => file.Contains("staging", StringComparison.OrdinalIgnoreCase)),
-            string.Join(' ', sweep.Files)
-        );
+        Assert.AreEqual("", string.Join(' ', Directory.GetDirectories(sweep.Path, "*", SearchOption.AllDirectories).SelectMany(Left)));
         // The terminal is as before: it echoes what somebody types, and Enter ends a line.
         screen = terminal.Run("echo still here");
         StringAssert.Contains(screen, "still here\nrc 0");
@@ -52,6 +49,8 @@ public sealed class LongCommandTests
         Assert.IsLessThan(3, lines.Count, terminal.Screen);
         Assert.IsFalse(terminal.HasWrappedLines && lines.Count > 1, terminal.Screen);
         terminal.Press("C-c");
+        terminal.WaitFor("interrupted");
+        terminal.WaitFor(screen => screen.TrimEnd().EndsWith("ready>", StringComparison.Ordinal), "the end of the command");
     }
 
     [TestMethod]
@@ -59,13 +58,13 @@ public sealed class LongCommandTests
     [DataRow("json", false)]
     public void APipeGetsALineForEachTenPercent(string format, bool expected)
     {
-        using var sweep = new LongSweep(4000);
+        using var sweep = new LongSweep(2000);
         var answer = SflowExecutable.Run(
             sweep.Path,
             ["batch", "--bulk-input", "rows.csv", "--no-detect", "-o", "out", "--check-shell", "false", "--error-format", format]
         );
         Assert.AreEqual(0, answer.ExitCode, answer.Text);
-        var parts = Regex.Matches(answer.Error, @"(?m)^rows: \d+ of 4000 \((\d+) %\), [0-9.]+/s(, .+ left)?$");
+        var parts = Regex.Matches(answer.Error, @"(?m)^rows: \d+ of 2000 \((\d+) %\), [0-9.]+/s(, .+ left)?$");
         Assert.AreEqual(expected, parts.Count > 0, answer.Error);
         Assert.IsLessThan(11, parts.Count);
         Assert.HasCount(parts.Count, parts.Select(part => part.Groups[1].Value).Distinct());
@@ -75,7 +74,7 @@ public sealed class LongCommandTests
     [TestMethod]
     public void JsonOnStandardOutputHasNoProgressBesides()
     {
-        using var sweep = new LongSweep(4000);
+        using var sweep = new LongSweep(2000);
         var answer = SflowExecutable.Run(sweep.Path, "batch", "--bulk-input", "rows.csv", "--no-detect", "-o", "out", "--json");
         Assert.AreEqual(0, answer.ExitCode, answer.Text);
         Assert.DoesNotContain("rows: ", answer.Error);
@@ -101,4 +100,7 @@ public sealed class LongCommandTests
         Assert.IsFalse((bool)run["invocations"]![0]!["executionSuccessful"]!);
         StringAssert.Contains(error.Result, "interrupted");
     }
+
+    // What a build puts aside until it knows that all rows are right.
+    private static string[] Left(string folder) => Path.GetFileName(folder) == ".staged" ? Directory.GetFileSystemEntries(folder) : [];
 }

@@ -67,9 +67,11 @@ internal sealed class TerminalSession : IDisposable
     /// <summary>The screen and what has scrolled away, with the control sequences for colors.</summary>
     public string Colored => Tmux("capture-pane", "-p", "-e", "-S", "-");
 
+    /// <summary>The screen and what has scrolled away, each line whole, also one that the terminal had to wrap.</summary>
+    public IReadOnlyList<string> WholeLines => Tmux("capture-pane", "-p", "-J", "-S", "-").Split('\n');
+
     /// <summary>True when a line was too wide for the window, so that the terminal has wrapped it.</summary>
-    public bool HasWrappedLines =>
-        Tmux("capture-pane", "-p", "-S", "-").Split('\n').Length != Tmux("capture-pane", "-p", "-J", "-S", "-").Split('\n').Length;
+    public bool HasWrappedLines => Tmux("capture-pane", "-p", "-S", "-").Split('\n').Length != WholeLines.Count;
 
     /// <summary>Types a line and Enter.</summary>
     public void Type(string line)
