@@ -50,8 +50,22 @@ internal static class GlobalOptions
             "critical"
         );
 
-    /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Color, ErrorFormat, LogLevel];
+    /// <summary>Prints help instead of doing anything.</summary>
+    public static Option<bool> Help { get; } =
+        new("--help", "-h") { Description = "Show help for the command, with examples.", Recursive = true };
+
+    /// <summary>Prints the version. Only <c>sflow</c> itself has it, not its verbs.</summary>
+    public static Option<bool> Version { get; } =
+        new("--version", "-V") { Description = "Print the version, the commit, the runtime and the platform." };
+
+    /// <summary>The form of the version.</summary>
+    public static Option<bool> Json { get; } = new("--json") { Description = "With --version: print one JSON document." };
+
+    /// <summary>All of them that verbs have, in the order of help.</summary>
+    public static IReadOnlyList<Option> All { get; } = [Help, Color, ErrorFormat, LogLevel];
+
+    /// <summary>Those of <c>sflow</c> without a verb.</summary>
+    public static IReadOnlyList<Option> OfRoot { get; } = [Version, Json];
 
     /// <summary>The terminal that a command line asks for.</summary>
     public static Terminal Open(ParseResult parsed) => Terminal.Open(parsed.GetValue(Color) ?? "auto", parsed.GetValue(LogLevel) ?? "info");
