@@ -15,7 +15,7 @@ internal sealed class Completer(Command root)
         var words = WordReader.Read(root, before);
         List<Option> options = [.. CommandPath.OptionsOf(words.Command).Where(option => !option.Hidden)];
         var areOptionsOver = before.Contains("--");
-        if (!areOptionsOver && words.Words.LastOrDefault() is { Kind: WordKind.OptionWithoutValue, Option: { } waiting })
+        if (!areOptionsOver && words.Words is [.., { Kind: WordKind.OptionWithoutValue, Option: { } waiting }])
             return Starting(ValueSource.OfOption(waiting, words, current), current, "");
         if (!areOptionsOver && current.StartsWith('-'))
         {

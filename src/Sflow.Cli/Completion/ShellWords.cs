@@ -38,5 +38,7 @@ internal static class ShellWords
     }
 
     private static string Home(string word) =>
-        word.StartsWith("~/", StringComparison.Ordinal) ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + word[1..] : word;
+        word.StartsWith("~/", StringComparison.Ordinal)
+            ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + word[1..]
+            : word;
 }

@@ -20,7 +20,11 @@ internal static class ValueSource
                 ? CompletionAnswer.Of(CompletionHints.None)
                 : new CompletionAnswer(
                     CompletionHints.NoSpace,
-                    [.. (option.Name == "--set" ? WorkflowNames.Variables(words) : WorkflowNames.Artifacts(words)).Select(name => new Candidate(name + "="))]
+                    [
+                        .. (option.Name == "--set" ? WorkflowNames.Variables(words) : WorkflowNames.Artifacts(words)).Select(
+                            name => new Candidate(name + "=")
+                        ),
+                    ]
                 );
         if (Tasks.Contains(option.Name))
             return CompletionAnswer.Of(WorkflowNames.Tasks(words).Select(name => new Candidate(name)));

@@ -15,6 +15,9 @@ internal static class EnvironmentVariables
         ("SFLOW_RESUME", "Read by a job: the run folder to continue in."),
         ("SFLOW_TAKEN_PORTS", "Read by a job: with the value allow, ports can already answer before the job starts."),
         ("SFLOW_MISSING_PATHS", "Read by a job: with the value allow, images and mount sources can be missing at the start."),
-        ("SFLOW_HEARTBEAT_MS", "Read by a job: how often it looks for tasks that were killed from outside, in milliseconds. Default: 2000."),
+        (
+            "SFLOW_HEARTBEAT_MS",
+            "Read by a job: how often it looks for tasks that were killed from outside, in milliseconds. Default: 2000."
+        ),
     ];
 }

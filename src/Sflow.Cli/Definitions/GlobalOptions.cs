@@ -67,8 +67,17 @@ internal static class GlobalOptions
     /// <summary>Those of <c>sflow</c> without a verb.</summary>
     public static IReadOnlyList<Option> OfRoot { get; } = [Version, Json];
 
-    /// <summary>The terminal that a command line asks for.</summary>
-    public static Terminal Open(ParseResult parsed) => Terminal.Open(parsed.GetValue(Color) ?? "auto", parsed.GetValue(LogLevel) ?? "info");
+    /// <summary>The terminal that a command line asks for. A value that is wrong counts as absent.</summary>
+    public static Terminal Open(ParseResult parsed) => Terminal.Open(ValueOf(parsed, Color, "auto"), ValueOf(parsed, LogLevel, "info"));
+
+    /// <summary>The value of an option, also when the command line is wrong.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="fallback">The value when the option has none that it accepts.</param>
+    public static string ValueOf(ParseResult parsed, Option<string> option, string fallback) =>
+        parsed.Errors.Any(error => error.SymbolResult is System.CommandLine.Parsing.OptionResult result && result.Option == option)
+            ? fallback
+            : parsed.GetValue(option) ?? fallback;
 
     /// <summary>Restricts an option to some values, which completion offers.</summary>
     public static Option<string> OneOf(Option<string> option, params string[] values)

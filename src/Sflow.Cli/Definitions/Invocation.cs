@@ -41,10 +41,7 @@ internal static class Invocation
 #pragma warning restore CA1031
         {
             terminal.Diagnostics.Write(
-                Catalogue.InternalError(
-                    TextLocation.OfFile(place),
-                    e.GetType().Name + ": " + CommandOutput.OneLine(e.Message)
-                )
+                Catalogue.InternalError(TextLocation.OfFile(place), e.GetType().Name + ": " + CommandOutput.OneLine(e.Message))
             );
             terminal.Debug(e.ToString());
             return ExitCode.Internal;

@@ -15,7 +15,8 @@ internal static class OptionNames
     public static bool NeedsValue(Option option) => option.Arity.MinimumNumberOfValues > 0;
 
     /// <summary>True for an option that is there or not.</summary>
-    public static bool IsSwitch(Option option) => option.ValueType == typeof(bool) || option.ValueType == typeof(bool?) || option.Arity.MaximumNumberOfValues == 0;
+    public static bool IsSwitch(Option option) =>
+        option.ValueType == typeof(bool) || option.ValueType == typeof(bool?) || option.Arity.MaximumNumberOfValues == 0;
 
     /// <summary>True for an option that can be there several times, each time with a value.</summary>
     public static bool IsRepeatable(Option option) => option.Arity.MaximumNumberOfValues > 1;

@@ -24,12 +24,13 @@ internal static class CommandHelp
         return text.Heading("Exit codes")
             .Paragraph(ExitCodes(verb), 2)
             .Gap()
-            .Paragraph($"Read more: sflow help TOPIC, with one of these topics: {string.Join(", ", Topic.All.Select(topic => topic.Name))}.");
+            .Paragraph(
+                $"Read more: sflow help TOPIC, with one of these topics: {string.Join(", ", Topic.All.Select(topic => topic.Name))}."
+            );
     }
 
     /// <summary>The names of an option, so that long names stand in one column.</summary>
-    public static string TermOf(PageEntry entry) =>
-        (entry.Names[0].StartsWith("--", StringComparison.Ordinal) ? "    " : "") + entry.Term;
+    public static string TermOf(PageEntry entry) => (entry.Names[0].StartsWith("--", StringComparison.Ordinal) ? "    " : "") + entry.Term;
 
     private static string ExitCodes(Verb verb) =>
         verb.HasOtherExitCodes

@@ -25,7 +25,10 @@ internal sealed record CommandPage(string Path, Verb Verb)
 {
     /// <summary>How the command is written, such as <c>sflow compose [FILES...] [OPTIONS]</c>.</summary>
     public string Usage =>
-        string.Join(' ', [Path, .. Verb.Subcommands.Count > 0 ? ["COMMAND"] : Array.Empty<string>(), .. Verb.Arguments.Select(Form), "[OPTIONS]"]);
+        string.Join(
+            ' ',
+            [Path, .. Verb.Subcommands.Count > 0 ? ["COMMAND"] : Array.Empty<string>(), .. Verb.Arguments.Select(Form), "[OPTIONS]"]
+        );
 
     /// <summary>The arguments.</summary>
     public IReadOnlyList<PageEntry> Arguments =>

@@ -1,3 +1,5 @@
+using Sflow.Cli.Help.Markdown;
+
 namespace Sflow.Cli.Help;
 
 /// <summary>The page of a diagnostic.</summary>
@@ -19,6 +21,19 @@ internal sealed record DiagnosticPage(string Code, string Markdown)
     /// <summary>The severity: <c>error</c>, <c>warning</c> or <c>info</c>.</summary>
     public string Severity => Kind.Split(" · ")[0].ToLowerInvariant();
 
+    private IEnumerable<string> Sentences =>
+        MarkdownReader
+            .Read(Markdown)
+            .Select(block =>
+                block switch
+                {
+                    HeadingBlock heading => heading.Text,
+                    ParagraphBlock paragraph => paragraph.Text,
+                    ListItemBlock item => item.Text,
+                    _ => "",
+                }
+            );
+
     private string FirstLine => Markdown[..Markdown.IndexOf('\n', StringComparison.Ordinal)];
 
     // The second line: *Error · expressions*
@@ -36,13 +51,17 @@ internal sealed record DiagnosticPage(string Code, string Markdown)
         return Codes.Contains(code) ? code : null;
     }
 
-    /// <summary>The pages that contain a word, those with the word in the title first.</summary>
+    /// <summary>The pages whose sentences contain a word, those with the word in the title first.</summary>
     public static IReadOnlyList<DiagnosticPage> About(string word)
     {
         bool Contains(string text) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
         return
         [
-            .. Codes.Select(Read).Where(page => Contains(page.Markdown)).OrderBy(page => !Contains(page.Title)).ThenBy(page => page.Code),
+            .. Codes
+                .Select(Read)
+                .Where(page => page.Sentences.Any(Contains))
+                .OrderBy(page => !Contains(page.Title))
+                .ThenBy(page => page.Code),
         ];
     }
 }

@@ -21,7 +21,10 @@ internal static class MarkdownReference
         {
             text.Append(CultureInfo.InvariantCulture, $"**{title}**\n\n| command | what it does |\n|---|---|\n");
             foreach (var verb in verbs)
-                text.Append(CultureInfo.InvariantCulture, $"| [`{CommandPath.Of(verb)}`](#{Anchor(verb)}) | {ReferenceTables.Cell(verb.Description ?? "")} |\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| [`{CommandPath.Of(verb)}`](#{Anchor(verb)}) | {ReferenceTables.Cell(verb.Description ?? "")} |\n"
+                );
             text.Append('\n');
         }
 
@@ -57,7 +60,10 @@ internal static class MarkdownReference
     {
         text.Append(CultureInfo.InvariantCulture, $"| {title} | meaning |\n|---|---|\n");
         foreach (var entry in entries)
-            text.Append(CultureInfo.InvariantCulture, $"| `{ReferenceTables.Cell(entry.Term)}` | {ReferenceTables.Cell(entry.Description)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{ReferenceTables.Cell(entry.Term)}` | {ReferenceTables.Cell(entry.Description)} |\n"
+            );
         text.Append('\n');
     }
 

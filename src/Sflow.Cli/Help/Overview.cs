@@ -11,13 +11,9 @@ internal static class Overview
     public static HelpText Short(HelpText text, RootCommand root)
     {
         text.Paragraph(root.Description ?? "").Gap();
-        var lines = MostUsed
-            .Select(name => CommandPath.Find(root, name))
-            .OfType<Verb>()
-            .Select(verb => (verb.Examples[0].Line, verb.Examples[0].Meaning + "."));
-        return text.Terms([.. lines])
-            .Gap()
-            .Terms([("sflow help", "List all commands."), ("sflow COMMAND --help", "Show the options of a command and examples.")]);
+        foreach (var verb in MostUsed.Select(name => CommandPath.Find(root, name)).OfType<Verb>())
+            text.Paragraph(verb.Examples[0].Meaning + ":").Verbatim([verb.Examples[0].Line], 4).Gap();
+        return text.Terms([("sflow help", "List all commands."), ("sflow COMMAND --help", "Show the options of a command and examples.")]);
     }
 
     /// <summary>Adds all commands by what they are for, the options of <c>sflow</c> itself, and the topics.</summary>

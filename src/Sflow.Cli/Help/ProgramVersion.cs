@@ -18,8 +18,8 @@ internal static class ProgramVersion
 
     /// <summary>The runtime, such as <c>.NET 10.0.1 (native)</c>.</summary>
     public static string Runtime =>
-        RuntimeInformation.FrameworkDescription
-        + (System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported ? "" : " (native)");
+        // What is compiled to native code needs no compiler while it runs.
+        RuntimeInformation.FrameworkDescription + (System.Runtime.JitInfo.GetCompiledMethodCount() == 0 ? " (native)" : "");
 
     /// <summary>The platform, such as <c>linux-x64</c>.</summary>
     public static string Platform => RuntimeInformation.RuntimeIdentifier;

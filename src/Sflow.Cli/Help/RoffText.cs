@@ -11,7 +11,10 @@ internal sealed class RoffText
     public RoffText(string name, string summary)
     {
         // A page has no date: the same sources give the same bytes.
-        text.Append(CultureInfo.InvariantCulture, $".TH {name.ToUpperInvariant()} 1 \"\" \"sflow {ProgramVersion.Number}\" \"sflow manual\"\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $".TH {name.ToUpperInvariant()} 1 \"\" \"sflow {ProgramVersion.Number}\" \"sflow manual\"\n"
+        );
         Section("NAME");
         text.Append(CultureInfo.InvariantCulture, $"{Escape(name)} \\- {Escape(Lower(summary.TrimEnd('.')))}\n");
     }

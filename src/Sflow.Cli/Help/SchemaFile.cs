@@ -15,7 +15,10 @@ internal sealed record SchemaFile(string Name)
 
     /// <summary>Every schema by name.</summary>
     public static IReadOnlyList<SchemaFile> All { get; } =
-        [.. Embedded.NamesIn(Folder).Select(file => new SchemaFile(file[..^Ending.Length]))];
+    [.. Embedded.NamesIn(Folder).Select(file => new SchemaFile(file[..^Ending.Length]))];
+
+    /// <summary>Its name, and its short form.</summary>
+    public IEnumerable<string> Names => Name.StartsWith(Prefix, StringComparison.Ordinal) ? [Name, Name[Prefix.Length..]] : [Name];
 
     /// <summary>The schema.</summary>
     public string Text => Embedded.Read(Folder + Name + Ending);
@@ -23,10 +26,12 @@ internal sealed record SchemaFile(string Name)
     /// <summary>What it describes, in a few words.</summary>
     public string Title => JObject.Parse(Text).Value<string>("title") ?? "";
 
-    /// <summary>The schema that the user means: <c>events</c> and <c>sflow.events.schema.json</c> are other forms. Null when there is none.</summary>
+    /// <summary>
+    /// The schema that the user means: <c>events</c> and <c>sflow.events.schema.json</c> are other forms of a name. Null when there is none.
+    /// </summary>
     public static SchemaFile? Find(string word)
     {
         var name = word.EndsWith(Ending, StringComparison.Ordinal) ? word[..^Ending.Length] : word;
-        return All.FirstOrDefault(schema => schema.Name == name) ?? All.FirstOrDefault(schema => schema.Name == Prefix + name);
+        return All.FirstOrDefault(schema => schema.Name == name) ?? All.FirstOrDefault(schema => schema.Names.Contains(name));
     }
 }

@@ -12,14 +12,14 @@ internal sealed record Topic(string Name, string Markdown)
 
     /// <summary>Every topic by name.</summary>
     public static IReadOnlyList<Topic> All { get; } =
-        [
-            .. Embedded
-                .NamesIn(Folder)
-                .Select(file => new Topic(file[..^Ending.Length], Embedded.Read(Folder + file)))
-                .Append(new Topic("exit-codes", "# Exit codes of the command\n\n" + ReferenceTables.ExitCodes()))
-                .Append(new Topic("environment", "# Environment variables that are read\n\n" + ReferenceTables.Environment()))
-                .OrderBy(topic => topic.Name, StringComparer.Ordinal),
-        ];
+    [
+        .. Embedded
+            .NamesIn(Folder)
+            .Select(file => new Topic(file[..^Ending.Length], Embedded.Read(Folder + file)))
+            .Append(new Topic("exit-codes", "# Exit codes of the command\n\n" + ReferenceTables.ExitCodes()))
+            .Append(new Topic("environment", "# Environment variables that are read\n\n" + ReferenceTables.Environment()))
+            .OrderBy(topic => topic.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The title.</summary>
     public string Title => Markdown[2..Markdown.IndexOf('\n', StringComparison.Ordinal)];

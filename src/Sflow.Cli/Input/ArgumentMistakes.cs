@@ -30,13 +30,14 @@ internal static class ArgumentMistakes
         foreach (var word in parsed.UnmatchedTokens)
             yield return Catalogue.CommandLineWrong(at, $"{path} has no use for '{word}'", null, null);
         // What a verb itself checks.
-        foreach (var error in parsed.Errors.Where(error => error.SymbolResult is CommandResult or null && parsed.UnmatchedTokens.Count == 0))
+        foreach (
+            var error in parsed.Errors.Where(error => error.SymbolResult is CommandResult or null && parsed.UnmatchedTokens.Count == 0)
+        )
             yield return Catalogue.CommandLineWrong(at, error.Message.TrimEnd('.'), null, null);
     }
 
     private static bool IsMissing(ParseResult parsed, Argument argument) =>
-        argument.Arity.MinimumNumberOfValues > 0
-        && (parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues;
+        argument.Arity.MinimumNumberOfValues > 0 && (parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues;
 
     private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

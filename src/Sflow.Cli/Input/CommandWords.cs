@@ -21,17 +21,17 @@ internal sealed record CommandWords(Command Command, IReadOnlyList<CommandWord> 
         Words.Where(word => word.Option?.Name == name && word.Value is not null).Select(word => word.Value!);
 
     /// <summary>
-    /// The words for the parser: the verb, then each option joined with its value, then the arguments after <c>--</c>. The parser has
-    /// nothing to guess, so values can begin with a dash.
+    /// The words for the parser: the verb, the arguments, then each option joined with its value. The parser has nothing to guess, so
+    /// values can begin with a dash, and an option without its optional value takes no argument for it.
     /// </summary>
     public IReadOnlyList<string> ForParser()
     {
-        List<string> result = [.. CommandPath.NameOf(Command).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        result.AddRange(
-            Words
-                .Where(word => word.Kind is WordKind.Option or WordKind.OptionWithoutValue)
-                .Select(word => word.Value is null ? word.Option!.Name : word.Option!.Name + "=" + word.Value)
-        );
-        return Arguments.Any() ? [.. result, "--", .. Arguments] : result;
+        var verb = CommandPath.NameOf(Command).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var options = Words
+            .Where(word => word.Kind is WordKind.Option or WordKind.OptionWithoutValue)
+            .Select(word => word.Value is null ? word.Option!.Name : word.Option!.Name + "=" + word.Value);
+        return Arguments.Any(word => word.StartsWith('-'))
+            ? [.. verb, .. options, "--", .. Arguments]
+            : [.. verb, .. Arguments, .. options];
     }
 }

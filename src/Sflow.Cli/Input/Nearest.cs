@@ -40,7 +40,8 @@ internal static class Nearest
     public static string? Verb(Command root, string word)
     {
         List<string> names = [.. CommandPath.VerbsBelow(root).Select(CommandPath.NameOf)];
-        return Name(word, names) ?? (OtherNames.GetValueOrDefault(word.ToLowerInvariant()) is { } other && names.Contains(other) ? other : null);
+        return Name(word, names)
+            ?? (OtherNames.GetValueOrDefault(word.ToLowerInvariant()) is { } other && names.Contains(other) ? other : null);
     }
 
     /// <summary>The option that a word means. Null without a likely one.</summary>

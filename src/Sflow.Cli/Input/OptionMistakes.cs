@@ -12,7 +12,7 @@ internal static class OptionMistakes
             .SelectMany(word =>
                 word.Kind switch
                 {
-                    WordKind.UnknownOption => [Unknown(root, words.Command, word.Name)],
+                    WordKind.UnknownOption => [Unknown(root, IsBeforeVerb(words, word) ? root : words.Command, word.Name)],
                     WordKind.OptionWithoutValue => [WithoutValue(word)],
                     _ => Array.Empty<Diagnostic>(),
                 }
@@ -38,6 +38,9 @@ internal static class OptionMistakes
             ? Catalogue.OptionOfOtherCommand(at, name, path, others)
             : Catalogue.CommandLineWrong(at, $"{path} has no option '{name}'", Nearest.Option(options, name), null);
     }
+
+    private static bool IsBeforeVerb(CommandWords words, CommandWord word) =>
+        words.Words.SkipWhile(other => other != word).Any(other => other.Kind == WordKind.Verb);
 
     private static Diagnostic WithoutValue(CommandWord word)
     {

@@ -11,12 +11,21 @@ internal static class UsageErrors
     /// <param name="parsed">The same, parsed.</param>
     public static IReadOnlyList<Diagnostic> Find(RootCommand root, CommandWords words, ParseResult parsed)
     {
-        // After a wrong verb, nobody knows what the other words mean.
-        if (words.Words.FirstOrDefault(word => word.Kind == WordKind.UnknownVerb) is { } verb)
+        // After a wrong verb, nobody knows what the other words mean. After an option before the verb, a word may be its value.
+        if (
+            words.Words.FirstOrDefault(word => word.Kind is WordKind.UnknownVerb or WordKind.UnknownOption) is
+            { Kind: WordKind.UnknownVerb } verb
+        )
             return [VerbMistakes.Of(root, words, verb)];
         List<Diagnostic> mistakes = [.. OptionMistakes.Of(root, words), .. ValueMistakes.Of(words, parsed)];
         if (mistakes.Count == 0 && words.Command is not RootCommand)
             mistakes.AddRange(ArgumentMistakes.Of(words, parsed));
+        if (mistakes.Count == 0 && words.Command is not RootCommand)
+            mistakes.AddRange(
+                parsed.Errors.Select(error =>
+                    Catalogue.CommandLineWrong(TextLocation.OfFile(CommandPath.Of(words.Command)), error.Message.TrimEnd('.'), null, null)
+                )
+            );
         return mistakes;
     }
 

@@ -67,18 +67,16 @@ internal static class ValueMistakes
     private static Diagnostic? OfArgument(CommandWords words, Argument argument, string value, string message)
     {
         var choices = OptionNames.ChoicesOf(argument);
-        return choices.Contains(value) ? null : Wrong(CommandPath.Of(words.Command) + " " + value, value, choices, argument.ValueType, message);
+        return choices.Contains(value)
+            ? null
+            : Wrong(CommandPath.Of(words.Command) + " " + value, value, choices, argument.ValueType, message);
     }
 
     private static Diagnostic Wrong(string place, string value, IReadOnlyList<string> choices, Type type, string message)
     {
         var at = TextLocation.OfFile(place);
         if (choices.Count > 0)
-            return Catalogue.OptionValueWrong(
-                at,
-                $"The value can be {string.Join(", ", choices)}",
-                Nearest.Name(value, choices)
-            );
+            return Catalogue.OptionValueWrong(at, $"The value can be {string.Join(", ", choices)}", Nearest.Name(value, choices));
         var form =
             Integers.Contains(type) ? "a whole number"
             : Numbers.Contains(type) ? "a number"

@@ -7,7 +7,7 @@ namespace Sflow.Cli.Verbs;
 /// <summary><c>sflow completion</c>: prints the script that completes words in a shell.</summary>
 internal sealed class CompletionVerb : Verb
 {
-    private readonly Argument<string> shell = new("SHELL") { Description = "The shell." };
+    private readonly Argument<string> shell = new("SHELL") { Description = "The shell: bash, zsh or fish." };
 
     /// <summary>Defines the verb.</summary>
     public CompletionVerb()
@@ -30,13 +30,27 @@ internal sealed class CompletionVerb : Verb
     public override IReadOnlyList<string> Remarks { get; } =
     [
         "Commands, options and their values are completed, and names from your files: variables after --set, artifacts after --artifact, "
-            + "tasks after --missable-tasks, rows after --row. See sflow help completion.",
+            + "tasks after --missable-tasks, rows after --row. See sflow help shell-completion.",
     ];
 
     /// <inheritdoc/>
     public override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        terminal.Data(CompletionScript.Of(parsed.GetValue(shell)!));
+        var name = parsed.GetValue(shell)!;
+        // The parser does not check a value after --.
+        if (!CompletionScript.Shells.Contains(name))
+        {
+            terminal.Diagnostics.Write(
+                Catalogue.OptionValueWrong(
+                    TextLocation.OfFile("sflow completion " + name),
+                    $"The value can be {string.Join(", ", CompletionScript.Shells)}",
+                    null
+                )
+            );
+            return ExitCode.Usage;
+        }
+
+        terminal.Data(CompletionScript.Of(name));
         return ExitCode.Success;
     }
 }

@@ -25,7 +25,10 @@ internal sealed class ExplainVerb : Verb
         : base("explain", "Explain a diagnostic, with an example and the fix.")
     {
         codes.CompletionSources.Add(_ =>
-            DiagnosticPage.Codes.Select(code => new System.CommandLine.Completions.CompletionItem(code, detail: DiagnosticPage.Read(code).Title))
+            DiagnosticPage.Codes.Select(code => new System.CommandLine.Completions.CompletionItem(
+                code,
+                detail: DiagnosticPage.Read(code).Title
+            ))
         );
         Arguments.Add(codes);
         Options.Add(list);
@@ -64,7 +67,7 @@ internal sealed class ExplainVerb : Verb
         if (parsed.GetValue(json))
             terminal.Data(JsonDocument.Of(Name, document => Write(document, pages, isList)));
         else if (isList)
-            HelpPages.Write(terminal, text => text.Terms([.. pages.Select(page => ($"{page.Code} {page.Severity,-7}", page.Title))]));
+            HelpPages.Write(terminal, text => text.Terms([.. pages.Select(page => ($"{page.Code} {page.Severity, -7}", page.Title))]));
         else
             HelpPages.Write(terminal, text => pages.Aggregate(text, (all, page) => MarkdownText.Write(all, page.Markdown)));
         return ExitCode.Success;

@@ -16,13 +16,18 @@ internal sealed class HelpVerb : Verb
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> json = new("--json") { Description = "Print the definitions of commands and options as one JSON document." };
+    private readonly Option<bool> json = new("--json")
+    {
+        Description = "Print the definitions of commands and options as one JSON document.",
+    };
 
     /// <summary>Defines the verb.</summary>
     public HelpVerb()
         : base("help", "Show the commands, one of them, or a topic.")
     {
-        name.CompletionSources.Add(_ => Topic.All.Select(topic => topic.Name));
+        name.CompletionSources.Add(_ =>
+            Topic.All.Select(topic => new System.CommandLine.Completions.CompletionItem(topic.Name, detail: topic.Title))
+        );
         Arguments.Add(name);
         Options.Add(json);
     }

@@ -63,7 +63,7 @@ internal sealed class SchemaVerb : Verb
                     TextLocation.OfFile("sflow schema " + name),
                     "schema",
                     name,
-                    Nearest.Name(name, SchemaFile.All.Select(one => one.Name)),
+                    Nearest.Name(name, SchemaFile.All.SelectMany(one => one.Names)),
                     "sflow schema --list"
                 )
             : null;

@@ -14,10 +14,9 @@ function __sflow_complete
         case '* files *'
             __fish_complete_path "$current"
         case '* workflows *'
-            __fish_complete_suffix "$current" .yaml
-            __fish_complete_suffix "$current" .yml
+            __fish_complete_path "$current" | string match -r '.*(?:\.ya?ml|/)(?:\t.*)?$'
         case '* tables *'
-            __fish_complete_suffix "$current" .csv
+            __fish_complete_path "$current" | string match -r '.*(?:\.csv|/)(?:\t.*)?$'
         case '* folders *'
             __fish_complete_directories "$current"
     end

@@ -48,7 +48,11 @@ internal static partial class MarkdownReader
         for (; i < lines.Length && lines[i].StartsWith('|'); i++)
         {
             if (!Rule().IsMatch(lines[i]))
-                rows.Add([.. CellEnd().Split(lines[i].Trim().Trim('|')).Select(cell => Inline(cell.Trim().Replace("\\|", "|", StringComparison.Ordinal)))]);
+                rows.Add([
+                    .. CellEnd()
+                        .Split(lines[i].Trim().Trim('|'))
+                        .Select(cell => Inline(cell.Trim().Replace("\\|", "|", StringComparison.Ordinal))),
+                ]);
         }
 
         return new TableBlock(rows);
@@ -68,9 +72,18 @@ internal static partial class MarkdownReader
 
     // Links lose their targets, except those that can be opened; emphasis loses its marks.
     private static string Inline(string text) =>
-        Emphasis().Replace(Link().Replace(text, link => link.Groups[2].Value.StartsWith("http", StringComparison.Ordinal)
-            ? $"{link.Groups[1].Value} ({link.Groups[2].Value})"
-            : link.Groups[1].Value), "$1$2");
+        Emphasis()
+            .Replace(
+                Link()
+                    .Replace(
+                        text,
+                        link =>
+                            link.Groups[2].Value.StartsWith("http", StringComparison.Ordinal)
+                                ? $"{link.Groups[1].Value} ({link.Groups[2].Value})"
+                                : link.Groups[1].Value
+                    ),
+                "$1$2"
+            );
 
     [GeneratedRegex(@"\A( *)([-*] |\d+\. )")]
     private static partial Regex ListMark();

@@ -50,7 +50,9 @@ internal static class MarkdownText
         var most = (text.Width - (Gutter * count)) / count;
         List<int> widths =
         [
-            .. Enumerable.Range(0, count - 1).Select(column => Math.Min(rows.Max(row => Cell(row, column).Length), Math.Max(most, TextWrap.Least))),
+            .. Enumerable
+                .Range(0, count - 1)
+                .Select(column => Math.Min(rows.Max(row => Cell(row, column).Length), Math.Max(most, TextWrap.Least))),
         ];
         widths.Add(Math.Max(text.Width - widths.Sum() - (Gutter * count), TextWrap.Least));
         foreach (var row in rows)
@@ -63,7 +65,15 @@ internal static class MarkdownText
             }
 
             if (row == rows[0])
-                text.Verbatim([string.Join(new string(' ', Gutter), widths.Select((width, column) => new string('-', RuleWidth(rows, column, width))))], Gutter);
+                text.Verbatim(
+                    [
+                        string.Join(
+                            new string(' ', Gutter),
+                            widths.Select((width, column) => new string('-', RuleWidth(rows, column, width)))
+                        ),
+                    ],
+                    Gutter
+                );
         }
     }
 
