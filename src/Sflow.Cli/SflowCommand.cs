@@ -21,7 +21,10 @@ internal sealed class SflowCommand
         foreach (var option in GlobalOptions.OfRoot.Concat(GlobalOptions.All))
             Root.Options.Add(option);
         foreach (var verb in AllVerbs.New())
+        {
+            ForeignOptions.AddTo(verb);
             Root.Subcommands.Add(verb);
+        }
     }
 
     /// <summary>The definition.</summary>
@@ -39,9 +42,6 @@ internal sealed class SflowCommand
         }
 
         var words = WordReader.Read(Root, args);
-        var isDefault = DefaultFile.IsNeeded(words) && DefaultFile.Exists;
-        if (isDefault)
-            words = DefaultFile.AddTo(words);
         var parsed = Parse(words);
         var isKnown = words.Words.All(word => word.Kind != WordKind.UnknownVerb);
         if (isKnown && words.Has(GlobalOptions.Help))
@@ -50,10 +50,16 @@ internal sealed class SflowCommand
             return UsageErrors.Write(words, parsed, mistakes);
         if (words.Command is RootCommand)
             return Show(parsed, terminal => ShowRoot(terminal, words));
-        if (isDefault)
-            Show(parsed, terminal => Mention(terminal, words));
         return await parsed
-            .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
+            .InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                    Output = StandardStreams.Output,
+                    Error = StandardStreams.Error,
+                }
+            )
             .ConfigureAwait(false);
     }
 
@@ -65,16 +71,13 @@ internal sealed class SflowCommand
     {
         if (!words.Has(GlobalOptions.Version))
             return HelpPages.Write(terminal, text => Overview.Short(text, Root));
-        terminal.Data(words.Has(GlobalOptions.Json) ? VersionText.Json() : VersionText.Plain());
-        return ExitCode.Success;
-    }
-
-    private static int Mention(Terminal terminal, CommandWords words)
-    {
-        terminal.Note($"{CommandPath.Of(words.Command)}: the workflow is {DefaultFile.Name} in this folder");
+        if (words.Has(GlobalOptions.Json))
+            terminal.Json("sflow.version/1", VersionText.Write);
+        else
+            terminal.Data(VersionText.Plain());
         return ExitCode.Success;
     }
 
     private static int Show(ParseResult parsed, Func<Terminal, int> work) =>
-        Invocation.Run(CommandPath.Executable, parsed, work, CancellationToken.None);
+        Invocation.Run(CommandPath.Executable, parsed, (terminal, _) => work(terminal));
 }

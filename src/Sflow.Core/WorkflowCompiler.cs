@@ -71,7 +71,17 @@ public sealed partial class WorkflowCompiler
     // This is the whole pipeline, one line per stage. A stage that reports an error is the last one that runs.
     private (UnitOutputs Outputs, ExecutionPlan Plan)? Run(CompileRequest request, IReadOnlyList<Target> asked, DiagnosticBag diagnostics)
     {
-        if (Compose(request.Modules, request.MissableTasks, diagnostics, request.Merge) is not { } modules)
+        if (
+            Compose(
+                request.Modules,
+                request.MissableTasks,
+                diagnostics,
+                request.Merge,
+                request.MonitoredTasks,
+                request.Settings.Slurm.BackendFields
+            )
+            is not { } modules
+        )
             return null;
         // A key that nothing knows leaves the document complete: errors of later stages need not wait until it is gone.
         var later = new DiagnosticBag();
@@ -127,20 +137,26 @@ public sealed partial class WorkflowCompiler
         IReadOnlyList<Located<string>> paths,
         IReadOnlyList<Located<string>> missable,
         DiagnosticBag diagnostics,
-        MergeMode merge = MergeMode.Replace
+        MergeMode merge = MergeMode.Replace,
+        IReadOnlyList<Located<string>>? monitored = null,
+        IReadOnlyList<KeyValuePair<string, Located<string>>>? backendFields = null
     )
     {
+        monitored ??= [];
+        backendFields ??= [];
         var key = new Fingerprint()
             .AddEach([.. paths.Select(path => path.Value)])
             .AddEach([.. missable.Select(pattern => pattern.Value)])
             .Add((int)merge)
+            .AddEach([.. monitored.Select(task => task.Value)])
+            .AddEach([.. backendFields.SelectMany(field => new[] { field.Key, field.Value.Value })])
             .ToString();
         var stage = lists
             .GetOrAdd(
                 key,
                 _ =>
                     new(
-                        () => Stage<ComposedWorkflow>.OfComplete(bag => ComposeNew(paths, missable, merge, bag)),
+                        () => Stage<ComposedWorkflow>.OfComplete(bag => ComposeNew(paths, missable, merge, monitored, backendFields, bag)),
                         LazyThreadSafetyMode.ExecutionAndPublication
                     )
             )
@@ -160,6 +176,8 @@ public sealed partial class WorkflowCompiler
         IReadOnlyList<Located<string>> paths,
         IReadOnlyList<Located<string>> missable,
         MergeMode merge,
+        IReadOnlyList<Located<string>> monitored,
+        IReadOnlyList<KeyValuePair<string, Located<string>>> backendFields,
         DiagnosticBag diagnostics
     )
     {
@@ -169,7 +187,11 @@ public sealed partial class WorkflowCompiler
         if (read.Any(module => module.Result is null))
             return null;
         var composed = Composer.Run([.. read.Select(module => module.Result!)], diagnostics, MergeKinds.Rules(merge));
-        return composed is null ? null : MissableTasks.Apply(composed, missable, diagnostics);
+        if (composed is not null && backendFields.Count > 0)
+            composed = BackendDefaults.Apply(composed, backendFields);
+        return composed is null
+            ? null
+            : MonitorSwitch.TurnOn(MissableTasks.Apply(composed, missable, diagnostics), monitored, missable, diagnostics);
     }
 
     private Stage<ModuleSyntax> Read(string path) =>

@@ -54,6 +54,15 @@ public abstract class CompileTask : SflowTask
     /// <summary>SflowMonitor.</summary>
     public string? Monitor { get; set; }
 
+    /// <summary>Names of tasks that get a hardware monitor, separated by semicolons.</summary>
+    public string? MonitorTasks { get; set; }
+
+    /// <summary>Nodes that each job must have, separated by semicolons or commas.</summary>
+    public string? IncludeNodes { get; set; }
+
+    /// <summary>Nodes that no job may have, separated by semicolons or commas.</summary>
+    public string? ExcludeNodes { get; set; }
+
     /// <summary>Further options of sbatch, one <c>#SBATCH</c> line each: <c>Workflow</c>.</summary>
     public ITaskItem[] SbatchOptions { get; set; } = [];
 
@@ -150,17 +159,14 @@ public abstract class CompileTask : SflowTask
     /// <inheritdoc/>
     private protected sealed override void Run(FileSourceReader reader, CancellationToken cancellation)
     {
-        var started = DateTime.UtcNow;
         var diagnostics = new DiagnosticBag();
         var project = ReadProject(reader, diagnostics);
-        var compiler = new UnitCompiler(project, reader);
-        if (!ProjectHasErrors)
-            UnitNames.Check(project.Units, project.PlaceOf, diagnostics);
-        ItemReach.Check(project, compiler, diagnostics);
+        var build = new ProjectBuild(project, reader);
+        build.Check(checksNames: !ProjectHasErrors, diagnostics);
         var checker = ReadChecks(reader, new SettingReader(Places.OfProperty, diagnostics));
         new SettingReader(Places.OfProperty, diagnostics).Flag("SflowResolve", Resolve);
         var canWrite = FolderChecks.CanWrite(project.Project, reader.FullPath(OutputFolder), diagnostics);
-        var units = Choose([.. Items.Units(Units).Where(UnitNames.IsFit)], diagnostics);
+        var units = Choose([.. Items.Units(Units)], diagnostics);
         Diagnostics.Write(diagnostics);
         if (!canWrite)
             return;
@@ -172,9 +178,14 @@ public abstract class CompileTask : SflowTask
         if (apart is not null && Directory.Exists(apart))
             Directory.Delete(apart, recursive: true);
         var outputs = new OutputFolder(apart ?? reader.FullPath(OutputFolder));
-        var writer = new UnitWriter(reader, outputs, reader.FullPath(StateFolder), CompletesUnits)
+        var target = new BuildTarget
         {
+            Outputs = outputs,
+            StateFolder = reader.FullPath(StateFolder),
+            Make = Outputs,
+            CompletesUnits = CompletesUnits,
             IsApart = apart is not null,
+            KeepsPlans = PrintsPlans,
             ProjectInputs =
             [
                 .. ProjectInputs
@@ -184,21 +195,10 @@ public abstract class CompileTask : SflowTask
                     .Distinct(),
             ],
         };
-        var builder = new UnitBuilder(compiler, checker, writer, TextLocation.OfFile(ProjectFile));
         var report = ReportOn(outputs, apart ?? reader.FullPath(StateFolder));
         var files = new List<string>();
-        // Every task finds the same errors, except that a document can hold what no target can run.
-        var checkedOutputs = Outputs | CompileOutputs.Checks | (checker.ReadsScripts ? CompileOutputs.JobChecks : CompileOutputs.None);
-        foreach (var unit in units)
+        foreach (var (unit, outcome) in build.Run(units, checker, target, diagnostics.HasErrors || ProjectHasErrors, cancellation))
         {
-            var outcome = builder.Build(
-                unit,
-                checkedOutputs,
-                PrintsPlans,
-                diagnostics.HasErrors || ProjectHasErrors,
-                started,
-                cancellation
-            );
             Diagnostics.Write(outcome.Result?.Diagnostics ?? []);
             if (outcome.Problem is { } problem)
                 Diagnostics.Write(problem);
@@ -238,7 +238,7 @@ public abstract class CompileTask : SflowTask
     private UnitChecker ReadChecks(FileSourceReader reader, SettingReader settings) =>
         new(
             TextLocation.OfFile(reader.FullPath(ProjectFile)),
-            reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? "."),
+            FoldersOf(reader).Workspace,
             new ShellChecker(settings.CheckShell(CheckShell), reader.FullPath(StateFolder)),
             string.IsNullOrWhiteSpace(Template) ? null : reader.FullPath(Template!.Trim()),
             settings.Flag("SflowCheckPaths", CheckPaths),
@@ -249,6 +249,8 @@ public abstract class CompileTask : SflowTask
     {
         Located<string>? Setting(string? value, string property) =>
             string.IsNullOrWhiteSpace(value) ? null : new Located<string>(value!.Trim(), Places.OfProperty(property, value));
+        IReadOnlyList<Located<string>> Listed(string? value, string property) =>
+            [.. ItemReader.List(value, Places.OfProperty(property, value))];
         SourceText? Text(string? path, string property)
         {
             if (string.IsNullOrWhiteSpace(path))
@@ -271,9 +273,10 @@ public abstract class CompileTask : SflowTask
             Exclusions = Items.Exclusions(Exclusions),
             Artifacts = Items.Artifacts(Artifacts),
             MissableTasks = Items.Named(MissableTasks, "SflowMissableTask"),
-            MissableTaskNames = [.. ItemReader.List(MissableTaskNames, Places.OfProperty("SflowMissableTasks", MissableTaskNames))],
+            MissableTaskNames = Listed(MissableTaskNames, "SflowMissableTasks"),
             Merge = properties.Merge(Merge),
             IsMonitored = properties.Flag("SflowMonitor", Monitor),
+            MonitoredTasks = Listed(MonitorTasks, "SflowMonitorTasks"),
             SbatchOptions = Items.Named(SbatchOptions, "SflowSbatchOption"),
             Settings = new JobSettings
             {
@@ -287,6 +290,8 @@ public abstract class CompileTask : SflowTask
                 {
                     Partition = Setting(Partition, "SflowPartition"),
                     Account = Setting(Account, "SflowAccount"),
+                    IncludeNodes = Listed(IncludeNodes, "SflowIncludeNodes"),
+                    ExcludeNodes = Listed(ExcludeNodes, "SflowExcludeNodes"),
                     Prologue = Text(Prologue, "SflowPrologue"),
                     Template = Text(Template, "SflowTemplate"),
                 },

@@ -1,4 +1,6 @@
 using Microsoft.Build.Framework;
+using Sflow.Hosting.Files;
+using Sflow.Hosting.Submission;
 
 namespace Sflow.MSBuild;
 
@@ -29,9 +31,11 @@ public abstract class SflowTask : ProjectTask
     /// </summary>
     public string? RunDir { get; set; }
 
-    /// <summary>The value of an environment variable, or else of a property; null when neither is set.</summary>
-    private protected static string? SettingOf(string variable, string? property) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given
-        : string.IsNullOrWhiteSpace(property) ? null
-        : property!.Trim();
+    /// <summary>The folders of the jobs.</summary>
+    private protected JobFolders FoldersOf(FileSourceReader reader) =>
+        JobFolders.Of(
+            reader.FullPath("."),
+            JobFolders.Setting(JobFolders.WorkspaceVariable, WorkspaceDir),
+            JobFolders.Setting(JobFolders.RunsVariable, RunDir)
+        );
 }

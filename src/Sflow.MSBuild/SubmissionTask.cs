@@ -3,7 +3,6 @@ using Sflow.Hosting.Projects;
 using Sflow.Hosting.Settings;
 using Sflow.Hosting.Submission;
 using Sflow.Hosting.Units;
-using Sflow.Runs;
 
 namespace Sflow.MSBuild;
 
@@ -33,14 +32,13 @@ public abstract class SubmissionTask : SflowTask
     {
         var file = Path.GetFullPath(ProjectFile);
         var place = TextLocation.OfFile(file);
-        var workspace = reader.FullPath(SettingOf("SFLOW_WORKSPACE_DIR", WorkspaceDir) ?? ".");
-        var runs = Path.GetFullPath(Path.Combine(workspace, SettingOf("SFLOW_OUTPUT_DIR", RunDir) ?? RunFolderName.Parent));
+        var folders = FoldersOf(reader);
         var project = new SubmissionProject(
             Path.GetFileName(file),
             Path.GetDirectoryName(file)!,
             [.. Items.Units(Units).Select(unit => (unit, new ScriptList(reader.FullPath(OutputFolder), unit)))],
             new LedgerFolder(reader.FullPath(string.IsNullOrWhiteSpace(LedgerPath) ? LedgerFolder.DefaultName : LedgerPath!.Trim())),
-            runs,
+            folders.Runs,
             string.IsNullOrWhiteSpace(Rows) ? null : new Located<string>(Rows!.Trim(), Places.OfProperty("SflowRows", Rows))
         );
         var report = new LogReport(
@@ -66,9 +64,9 @@ public abstract class SubmissionTask : SflowTask
                 project with
                 {
                     Adopts = string.IsNullOrWhiteSpace(Adopt) || settings.Flag("SflowAdopt", Adopt),
-                    Workspace = workspace,
+                    Workspace = folders.Workspace,
                 },
-                new SlurmCommands(workspace, runs, cancellation),
+                new SlurmCommands(folders.Workspace, folders.Runs, cancellation),
                 report,
                 settings,
                 diagnostics,

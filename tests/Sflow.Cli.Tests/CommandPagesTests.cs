@@ -15,7 +15,6 @@ public sealed class CommandPagesTests
     [DataRow("SFLOW2053")]
     [DataRow("SFLOW2054")]
     [DataRow("SFLOW2055")]
-    [DataRow("SFLOW2056")]
     public void TheExamplePrintsTheMessage(string code)
     {
         var path = Repository.PathOf("docs", "diagnostics", code + ".md");

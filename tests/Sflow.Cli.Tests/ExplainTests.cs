@@ -36,13 +36,13 @@ public sealed class ExplainTests
     }
 
     [TestMethod]
-    [DataRow("9999", "SFLOW2055: There is no diagnostic '9999'.")]
+    [DataRow("9999", "SFLOW2054: There is no diagnostic '9999'.")]
     [DataRow("SFLOW13022", "Did you mean 'SFLOW1")]
     [DataRow(
         "Undefined",
-        "SFLOW2056: 'Undefined' is not the code of a diagnostic. Pages that contain it: SFLOW1302 (Undefined name in an expression)"
+        "SFLOW2055: 'Undefined' is not the code of a diagnostic. Pages that contain it: SFLOW1302 (Undefined name in an expression)"
     )]
-    [DataRow("xyzzy", "SFLOW2055: There is no diagnostic 'xyzzy'.")]
+    [DataRow("xyzzy", "SFLOW2054: There is no diagnostic 'xyzzy'.")]
     public void AWrongCodeHasSuggestions(string word, string message)
     {
         using var folder = new TempFolder();

@@ -80,7 +80,7 @@ public sealed class HelpTests
         using var folder = new TempFolder();
         var answer = SflowExecutable.Run(folder.Path, "help", "rosw");
         Assert.AreEqual(2, answer.ExitCode);
-        StringAssert.Contains(answer.Error, "SFLOW2055: There is no command or topic 'rosw'. Did you mean 'rows'?");
+        StringAssert.Contains(answer.Error, "SFLOW2054: There is no command or topic 'rosw'. Did you mean 'rows'?");
     }
 
     [TestMethod]

@@ -17,7 +17,7 @@ public sealed class ManTests
         StringAssert.StartsWith(SflowExecutable.Run(folder.Path, "man", "compose").Output, ".TH SFLOW-COMPOSE 1 ");
         var wrong = SflowExecutable.Run(folder.Path, "man", "compsoe");
         Assert.AreEqual(2, wrong.ExitCode);
-        StringAssert.Contains(wrong.Error, "SFLOW2055: There is no command 'compsoe'. Did you mean 'compose'?");
+        StringAssert.Contains(wrong.Error, "SFLOW2054: There is no command 'compsoe'. Did you mean 'compose'?");
     }
 
     [TestMethod]

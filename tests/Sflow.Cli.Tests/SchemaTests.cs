@@ -19,7 +19,7 @@ public sealed class SchemaTests
             Assert.AreEqual(events, SflowExecutable.Run(folder.Path, "schema", name).Output);
         var wrong = SflowExecutable.Run(folder.Path, "schema", "event");
         Assert.AreEqual(2, wrong.ExitCode);
-        StringAssert.Contains(wrong.Error, "SFLOW2055: There is no schema 'event'. Did you mean 'events'?");
+        StringAssert.Contains(wrong.Error, "SFLOW2054: There is no schema 'event'. Did you mean 'events'?");
     }
 
     [TestMethod]

@@ -26,7 +26,7 @@ public sealed class UsageErrorTests
     [DataRow("compose a.yaml --res", "no option '--res'. Did you mean '--resolve'?", Hint)]
     [DataRow("compose a.yaml --color red", "--color red: error SFLOW2052: The value can be always, auto, never.", Hint)]
     [DataRow("compose a.yaml --color", "--color: error SFLOW2052: The option needs a value: --color WHEN.", Hint)]
-    [DataRow("compose", "SFLOW2054: sflow compose needs a workflow.", Hint)]
+    [DataRow("compose", "SFLOW2011", Hint)]
     [DataRow("workflow.yaml", "SFLOW2050: There is no command 'workflow.yaml'. Did you mean 'sflow run workflow.yaml'?", "sflow help")]
     [DataRow("a.yaml b.yml", "Did you mean 'sflow run a.yaml b.yml'?", "sflow help")]
     [DataRow("rows.csv", "Did you mean 'sflow batch --bulk-input rows.csv'?", "sflow help")]

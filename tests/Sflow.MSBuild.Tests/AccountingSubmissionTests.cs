@@ -19,7 +19,7 @@ public sealed class AccountingSubmissionTests
         project.Write("a.yaml", Modules.Task("a").Replace("echo a ${TP}", "[ ${TP} = 1 ] && echo ${TP}"));
 
         // A queue that shows no ended job, as some minutes later.
-        var slurm = new SlurmStandIns(project);
+        var slurm = new SlurmStandIns(project.Folder);
         slurm.Command("squeue", """[[ -e $here/forget ]] || PATH=${PATH#*:} squeue "$@" """);
         var environment = slurm.Environment;
         environment["SLURM_CONF"] = cluster.Environment["SLURM_CONF"];

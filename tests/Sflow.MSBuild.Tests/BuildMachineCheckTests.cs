@@ -114,7 +114,7 @@ public sealed class BuildMachineCheckTests
     public void SlurmJudgesEachScriptWhenTheProjectAsks()
     {
         using var project = Project(Modules.Task("a"));
-        var slurm = new SlurmStandIns(project);
+        var slurm = new SlurmStandIns(project.Folder);
         slurm.Command(
             "sbatch",
             """

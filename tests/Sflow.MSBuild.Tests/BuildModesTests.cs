@@ -26,7 +26,7 @@ public sealed class BuildModesTests
         if (OperatingSystem.IsWindows())
             return;
         project.Write("base.yaml", Modules.OnSlurm);
-        var slurm = new SlurmStandIns(project);
+        var slurm = new SlurmStandIns(project.Folder);
         slurm.Command("sbatch", "[[ $1 == --version ]] && exit; echo called >>\"$here/calls\"; echo 7");
         slurm.Command("squeue", "exit 0");
         slurm.Command("sacct", "exit 1");

@@ -62,7 +62,7 @@ public sealed class CancelTests
 
         // A bash that calls the build off, as Ctrl-C does, and then takes its time.
         project.Write("a.yaml", Modules.Task("b"));
-        var bash = new SlurmStandIns(project);
+        var bash = new SlurmStandIns(project.Folder);
         bash.Command(
             "bash",
             """

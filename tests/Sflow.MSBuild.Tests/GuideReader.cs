@@ -82,7 +82,7 @@ internal sealed class GuideReader : IDisposable
     // A cluster that takes every job and has finished it at once.
     private static Dictionary<string, string> MakeSlurm(TestProject project)
     {
-        var slurm = new SlurmStandIns(project);
+        var slurm = new SlurmStandIns(project.Folder);
         slurm.Command(
             "sbatch",
             "[[ $* != *--test-only* && $1 != --version ]] || exit 0; echo >>\"$here/jobs\"; wc -l <\"$here/jobs\" | tr -d ' '"

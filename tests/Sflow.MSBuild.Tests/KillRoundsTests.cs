@@ -34,7 +34,7 @@ public sealed class KillRoundsTests
         project.Build();
 
         // It notes its caller. Half of the rounds have a slow one, before or after Slurm has the job.
-        var slurm = new SlurmStandIns(project);
+        var slurm = new SlurmStandIns(project.Folder);
         slurm.Command(
             "sbatch",
             """

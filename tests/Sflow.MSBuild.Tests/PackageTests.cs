@@ -197,7 +197,7 @@ public sealed class PackageTests
         if (!OperatingSystem.IsWindows())
         {
             project.Write("base.yaml", Tests.Modules.OnSlurm);
-            var slurm = new SlurmStandIns(project);
+            var slurm = new SlurmStandIns(project.Folder);
             slurm.Command("sbatch", "[[ $1 == --version ]] && exit; echo called >>\"$here/calls\"; echo 7");
             slurm.Command("squeue", "exit 0");
             slurm.Command("sacct", "exit 1");

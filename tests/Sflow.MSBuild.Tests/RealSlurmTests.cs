@@ -52,7 +52,7 @@ public sealed class RealSlurmTests
     {
         using var project = RealSlurm.Project();
         using var end = new JobsOf(project);
-        var killer = new SlurmStandIns(project);
+        var killer = new SlurmStandIns(project.Folder);
         killer.Command(
             "sbatch",
             """

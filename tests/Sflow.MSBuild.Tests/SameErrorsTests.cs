@@ -63,7 +63,7 @@ public sealed class SameErrorsTests
         project.Write("t.yaml", Modules.Task("t"));
         project.Write("local.yaml", Modules.Base + "  tasks: [{name: t, script: [echo]}]\n");
         project.Write("short.hbs", "#!/bin/bash\necho\n");
-        var slurm = new SlurmStandIns(project);
+        var slurm = new SlurmStandIns(project.Folder);
         slurm.Command("sbatch", "[[ $1 == --version ]] && exit; cat >/dev/null; echo 'sbatch: error: no such partition' >&2; exit 1");
         Compare(project, ["SFLOW1914", "SFLOW1914"], slurm.Environment);
         project.WriteProject("""<SflowModule Include="base.yaml;t.yaml" />""", "<SflowTemplate>short.hbs</SflowTemplate>");

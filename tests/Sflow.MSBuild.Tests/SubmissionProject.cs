@@ -42,54 +42,8 @@ internal static class SubmissionProject
             ];
     }
 
-    /// <summary>
-    /// Commands that behave like Slurm's and keep their jobs in a file: a line <c>job|state|reason|comment|folder</c> each. What was
-    /// asked of them is noted beside it.
-    /// </summary>
-    public static SlurmStandIns StandIns(TestProject project)
-    {
-        var slurm = new SlurmStandIns(project);
-        slurm.Command(
-            "sbatch",
-            """
-            if [[ $1 == --version ]]; then echo slurm 22.05.8; exit; fi
-            if [[ -e $here/reject ]]; then
-              echo "sbatch: error: Invalid account or account/partition combination specified" >&2
-              exit 1
-            fi
-            if [[ -s $here/busy ]]; then
-              sed -i 1d "$here/busy"
-              echo "sbatch: error: Slurm temporarily unable to accept job, sleeping and retrying" >&2
-              exit 1
-            fi
-            echo "$PWD|$*" >>"$here/calls"
-            id=$(wc -l <"$here/calls")
-            for argument; do [[ $argument == --comment=* ]] && echo "$id|PENDING|Priority|${argument#--comment=}|$PWD" >>"$here/jobs"; done
-            if [[ -e $here/lose ]]; then
-              rm "$here/lose"
-              echo "sbatch: error: Batch job submission failed: Unable to contact slurm controller (receive failure)" >&2
-              exit 1
-            fi
-            echo "$id"
-            """
-        );
-        slurm.Command(
-            "squeue",
-            """
-            echo "$*" >>"$here/asked"
-            [[ ! -e $here/jobs ]] || cat "$here/jobs"
-            """
-        );
-        slurm.Command(
-            "sacct",
-            """
-            echo "$*" >>"$here/asked-sacct"
-            [[ -e $here/accounted ]] || { echo 'Slurm accounting storage is disabled' >&2; exit 1; }
-            cat "$here/accounted"
-            """
-        );
-        return slurm;
-    }
+    /// <summary>Commands that stand in for Slurm's, in a project's folder.</summary>
+    public static SlurmStandIns StandIns(TestProject project) => SlurmStandIns.Usual(project.Folder);
 
     private static TestProject Fill(TestProject project)
     {

@@ -68,7 +68,7 @@ internal sealed class TestProject : IDisposable
 
     public string Output => Path.Combine(Folder, "bin", "Debug", "sflow");
 
-    /// <summary>The files below the output folder, sorted, with <c>/</c>.</summary>
+    /// <summary>The files of units below the output folder, sorted, with <c>/</c>.</summary>
     public IReadOnlyList<string> Outputs =>
         !Directory.Exists(Output)
             ? []
@@ -77,6 +77,7 @@ internal sealed class TestProject : IDisposable
                 .. Directory
                     .GetFiles(Output, "*", SearchOption.AllDirectories)
                     .Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/'))
+                    .Where(f => !f.EndsWith(".sflow.json", StringComparison.Ordinal))
                     .Order(StringComparer.Ordinal),
             ];
 

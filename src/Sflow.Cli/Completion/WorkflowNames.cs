@@ -42,8 +42,8 @@ internal static class WorkflowNames
             return compiler.NamesOf(request) is { } names ? [names] : [];
         }
 
-        if (modules.Count == 0 && DefaultFile.Exists)
-            modules.Add(Located(DefaultFile.Name));
+        if (modules.Count == 0 && File.Exists(ModuleFiles.Default))
+            modules.Add(Located(ModuleFiles.Default));
         // Until the last file is on the line, the files together may not be a workflow.
         return compiler.NamesOf(modules, [], MergeMode.Replace) is { } all
             ? [all]

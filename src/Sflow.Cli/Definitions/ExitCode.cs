@@ -24,6 +24,9 @@ internal static class ExitCode
     /// <summary>The reader of the output has gone, such as <c>head</c>.</summary>
     public const int BrokenPipe = 141;
 
+    /// <summary>SIGTERM, as <c>kill</c> and <c>timeout</c> send it.</summary>
+    public const int Terminated = 143;
+
     /// <summary>Every code and what it means, for help and pages.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
@@ -34,5 +37,6 @@ internal static class ExitCode
         (Internal, "A defect in Sflow (SFLOW0001)."),
         (Interrupted, "Interrupted by Ctrl-C."),
         (BrokenPipe, "The reader of the output is gone."),
+        (Terminated, "Ended by SIGTERM, which kill and timeout send."),
     ];
 }

@@ -5,12 +5,15 @@ namespace Sflow.Cli.Definitions;
 /// <summary>The options that every verb has.</summary>
 internal static class GlobalOptions
 {
+    private const string VerboseName = "--verbose";
+
     /// <summary>When to use colours.</summary>
     public static Option<string> Color { get; } =
         OneOf(
             new Option<string>("--color")
             {
-                Description = "When to use colors. NO_COLOR and CLICOLOR are respected.",
+                Description =
+                    "When to use colors. auto: on a terminal, unless NO_COLOR, CLICOLOR=0 or TERM=dumb; CLICOLOR_FORCE=1: always.",
                 HelpName = "WHEN",
                 DefaultValueFactory = _ => "auto",
                 Recursive = true,
@@ -43,11 +46,7 @@ internal static class GlobalOptions
                 DefaultValueFactory = _ => "info",
                 Recursive = true,
             },
-            "debug",
-            "info",
-            "warning",
-            "error",
-            "critical"
+            LogLevels.Names
         );
 
     /// <summary>Prints help instead of doing anything.</summary>
@@ -67,17 +66,19 @@ internal static class GlobalOptions
     /// <summary>Those of <c>sflow</c> without a verb.</summary>
     public static IReadOnlyList<Option> OfRoot { get; } = [Version, Json];
 
-    /// <summary>The terminal that a command line asks for. A value that is wrong counts as absent.</summary>
-    public static Terminal Open(ParseResult parsed) => Terminal.Open(ValueOf(parsed, Color, "auto"), ValueOf(parsed, LogLevel, "info"));
+    /// <summary>A new <c>-v</c>, for the verbs that have it in nv-sflow. <see cref="Open"/> finds it by its name.</summary>
+    public static Option<bool> NewVerbose() => new(VerboseName, "-v") { Description = "Show every message, as --log-level debug does." };
 
-    /// <summary>The value of an option, also when the command line is wrong.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="option">The option.</param>
-    /// <param name="fallback">The value when the option has none that it accepts.</param>
-    public static string ValueOf(ParseResult parsed, Option<string> option, string fallback) =>
-        parsed.Errors.Any(error => error.SymbolResult is System.CommandLine.Parsing.OptionResult result && result.Option == option)
-            ? fallback
-            : parsed.GetValue(option) ?? fallback;
+    /// <summary>The terminal that a command line asks for.</summary>
+    public static Terminal Open(ParseResult parsed) =>
+        Terminal.Open(
+            new TerminalSettings(
+                ValueOf(parsed, Color),
+                IsGiven(parsed, VerboseName) ? Output.LogLevel.Debug : LogLevels.Of(ValueOf(parsed, LogLevel)),
+                ValueOf(parsed, ErrorFormat),
+                IsGiven(parsed, "--json")
+            )
+        );
 
     /// <summary>Restricts an option to some values, which completion offers.</summary>
     public static Option<string> OneOf(Option<string> option, params string[] values)
@@ -85,4 +86,16 @@ internal static class GlobalOptions
         option.AcceptOnlyFromAmong(values);
         return option;
     }
+
+    // A value that the parser has refused is not used: the message about it has the usual form.
+    private static string ValueOf(ParseResult parsed, Option<string> option) =>
+        parsed.GetResult(option) is { } result && !result.Errors.Any() && parsed.GetValue(option) is { } value
+            ? value
+            : (string)option.GetDefaultValue()!;
+
+    private static bool IsGiven(ParseResult parsed, string name) =>
+        parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == name) is Option<bool> option
+        && parsed.GetResult(option) is { } result
+        && !result.Errors.Any()
+        && parsed.GetValue(option);
 }

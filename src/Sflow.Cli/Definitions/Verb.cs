@@ -11,19 +11,13 @@ internal abstract class Verb : Command
     /// <param name="name">What the user types.</param>
     /// <param name="summary">What it does, in one sentence.</param>
     protected Verb(string name, string summary)
-        : base(name, summary) => SetAction((parsed, cancellation) => Task.FromResult(Invocation.Run(this, parsed, cancellation)));
+        : base(name, summary) => SetAction(parsed => Invocation.Run(this, parsed));
 
     /// <summary>At least one example, the most common first.</summary>
     public abstract IReadOnlyList<Example> Examples { get; }
 
     /// <summary>What the summary and the options leave open, one paragraph each.</summary>
     public virtual IReadOnlyList<string> Remarks => [];
-
-    /// <summary>
-    /// The options with which the verb needs no <c>FILES</c>. Without files and without these, it reads <c>sflow.yaml</c> in the current
-    /// folder.
-    /// </summary>
-    public virtual IReadOnlyList<string> InsteadOfFiles => ["--file", "--bulk-input", "--bulk-submit"];
 
     /// <summary>Pairs of options that exclude each other, such as <c>--bulk-input</c> and <c>--bulk-submit</c>.</summary>
     public virtual IReadOnlyList<(string First, string Second)> Exclusive => [];

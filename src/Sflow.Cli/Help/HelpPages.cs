@@ -7,13 +7,14 @@ namespace Sflow.Cli.Help;
 internal static class HelpPages
 {
     private const int Narrowest = 40;
+    private const int Usual = 80;
     private const int Widest = 100;
 
     /// <summary>Writes what a function adds to a text for this terminal.</summary>
     public static int Write(Terminal terminal, Func<HelpText, HelpText> add)
     {
-        var profile = terminal.Output.Profile;
-        terminal.Data(add(new HelpText(Math.Clamp(profile.Width, Narrowest, Widest), profile.Capabilities.Ansi)).ToString());
+        var width = terminal.OutputIsTerminal ? WindowSize.Of(1).Columns : Usual;
+        terminal.Page(add(new HelpText(Math.Clamp(width, Narrowest, Widest), terminal.OutputHasColors)).ToString());
         return ExitCode.Success;
     }
 

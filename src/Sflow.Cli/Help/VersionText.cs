@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Sflow.Cli.Output;
 
 namespace Sflow.Cli.Help;
@@ -19,17 +20,13 @@ internal static class VersionText
         return string.Join('\n', lines) + "\n";
     }
 
-    /// <summary>The same for scripts.</summary>
-    public static string Json() =>
-        JsonDocument.Of(
-            "version",
-            json =>
-            {
-                json.Member("version", ProgramVersion.Number);
-                json.Member("commit", ProgramVersion.Commit);
-                json.Member("runtime", ProgramVersion.Runtime);
-                json.Member("platform", ProgramVersion.Platform);
-                json.Member("executable", ProgramVersion.Executable);
-            }
-        );
+    /// <summary>Writes the same as members of a JSON object.</summary>
+    public static void Write(JsonTextWriter json)
+    {
+        json.Member("version", ProgramVersion.Number);
+        json.Member("commit", ProgramVersion.Commit);
+        json.Member("runtime", ProgramVersion.Runtime);
+        json.Member("platform", ProgramVersion.Platform);
+        json.Member("executable", ProgramVersion.Executable);
+    }
 }

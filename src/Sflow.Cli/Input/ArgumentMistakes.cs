@@ -11,8 +11,6 @@ internal static class ArgumentMistakes
     {
         var path = CommandPath.Of(words.Command);
         var at = TextLocation.OfFile(path);
-        if (DefaultFile.IsNeeded(words) && !DefaultFile.Exists)
-            yield return Catalogue.NoFiles(at, path, DefaultFile.Name);
         if (words.Command.Subcommands.Count > 0)
             yield return Catalogue.CommandLineWrong(
                 at,

@@ -9,6 +9,7 @@ namespace Sflow.Cli.Input;
 internal static class CommandLineProject
 {
     private const string NoName = "workflow";
+    private const int LongestName = 100;
 
     /// <summary>The place of what the whole command line is about.</summary>
     public static TextLocation Place { get; } = TextLocation.OfFile("command line");
@@ -32,18 +33,41 @@ internal static class CommandLineProject
         DiagnosticBag diagnostics
     )
     {
-        var modules = workflow.ModulesOf(parsed);
+        var modules = ModulesOf(parsed, workflow, sweep, reader, diagnostics);
         List<Located<string>> missable = [.. workflow.MissableTasksOf(parsed)];
         var name = NameOf(modules, missable, workflow.MergeOf(parsed), reader);
+        CheckSweep(parsed, sweep, reader, diagnostics);
         var unit = sweep?.CsvOf(parsed) is { } csv
             ? new Unit(StemOf(csv.Value), UnitKind.Sweep, Place.Path, csv) { Rows = sweep.RowsOf(parsed) }
             : new Unit(name, UnitKind.Workflow, Place.Path, null);
-        return new ProjectItems
+        return Common(parsed, workflow, settings, diagnostics) with
+        {
+            Units = [unit],
+            Modules = [.. modules.Select(module => new ProjectItem(module, ""))],
+        };
+    }
+
+    /// <summary>Reads the options of a command line for self-contained workflows, to each of which they apply.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="workflow">The options of the verb for a workflow.</param>
+    /// <param name="units">The workflows.</param>
+    /// <param name="settings">The settings for the jobs.</param>
+    /// <param name="diagnostics">Receives what is wrong with the options.</param>
+    public static ProjectItems ReadEach(
+        ParseResult parsed,
+        WorkflowOptions workflow,
+        IReadOnlyList<Unit> units,
+        JobSettings settings,
+        DiagnosticBag diagnostics
+    ) => Common(parsed, workflow, settings, diagnostics) with { Units = units };
+
+    private static ProjectItems Common(ParseResult parsed, WorkflowOptions workflow, JobSettings settings, DiagnosticBag diagnostics) =>
+        new()
         {
             Project = Place,
             ProjectName = ProjectFileIn(Environment.CurrentDirectory),
-            Units = [unit],
-            Modules = [.. modules.Select(module => new ProjectItem(module, ""))],
+            Units = [],
+            Modules = [],
             Variables =
             [
                 .. workflow
@@ -56,10 +80,53 @@ internal static class CommandLineProject
                     .ArtifactsOf(parsed, diagnostics)
                     .Select(set => new ArtifactItem(new Located<string>(set.Name, set.Location), "", set.Uri)),
             ],
-            MissableTaskNames = missable,
+            VariablesOverrideColumns = true,
+            MissableTaskNames = workflow.MissableTasksOf(parsed),
             Merge = workflow.MergeOf(parsed),
             Settings = settings,
         };
+
+    private static void CheckSweep(ParseResult parsed, SweepOptions? sweep, FileSourceReader reader, DiagnosticBag diagnostics)
+    {
+        if (sweep?.CsvOf(parsed) is { } csv)
+        {
+            if (ModuleFiles.ProblemOf(csv, reader) is { } problem)
+                diagnostics.Add(problem);
+        }
+        else if (sweep?.RowsOf(parsed) is { } rows)
+        {
+            diagnostics.Add(
+                Catalogue.CommandLineWrong(
+                    rows.Location,
+                    "--row selects rows of a CSV, and --bulk-input names none",
+                    null,
+                    "sflow " + parsed.CommandResult.Command.Name
+                )
+            );
+        }
+    }
+
+    // Like nv-sflow, a command without files takes the usual one. A sweep names its modules itself.
+    private static IReadOnlyList<Located<string>> ModulesOf(
+        ParseResult parsed,
+        WorkflowOptions workflow,
+        SweepOptions? sweep,
+        FileSourceReader reader,
+        DiagnosticBag diagnostics
+    )
+    {
+        if (workflow.ModulesOf(parsed) is { Count: > 0 } given)
+            return ModuleFiles.Check(given, reader, diagnostics);
+        if (sweep?.CsvOf(parsed) is not null)
+            return [];
+        if (File.Exists(reader.FullPath(ModuleFiles.Default)))
+        {
+            diagnostics.Add(Catalogue.DefaultFileUsed(Place, ModuleFiles.Default));
+            return [new Located<string>(ModuleFiles.Default, Place)];
+        }
+
+        diagnostics.Add(Catalogue.NoModules(Place, "sflow " + parsed.CommandResult.Command.Name, ModuleFiles.Default));
+        return [];
     }
 
     // The name of the only file, as for a self-contained workflow of a project; of several files, the name of what they become.
@@ -74,10 +141,18 @@ internal static class CommandLineProject
             modules.Count == 1
                 ? StemOf(modules[0].Value)
                 : (modules.Count == 0 ? null : new WorkflowCompiler(reader).NamesOf(modules, missable, merge)?.Workflow);
-        return name is not null && UnitNames.IsFit(new Unit(name, UnitKind.Workflow, name, null)) ? name : NoName;
+        return Fit(name ?? NoName);
     }
 
-    private static string StemOf(string path) => Path.GetFileNameWithoutExtension(path);
+    // Files get this name, too.
+    private static string StemOf(string path) => Fit(Path.GetFileNameWithoutExtension(path));
+
+    private static string Fit(string name)
+    {
+        var fit = string.Concat(name.Take(LongestName).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'));
+        fit = fit.Length > 0 && fit[0] is '-' or '.' ? "_" + fit[1..] : fit;
+        return UnitNames.IsFit(new Unit(fit, UnitKind.Workflow, fit, null)) ? fit : NoName;
+    }
 
     private static string? ProjectFileIn(string folder)
     {

@@ -12,6 +12,7 @@ internal static class OptionGroups
     [
         ("Workflow options", NamesOf(verb => new WorkflowOptions().AddTo(verb))),
         ("Sweep options", NamesOf(verb => new SweepOptions().AddTo(verb))),
+        ("Monitor options", NamesOf(verb => new MonitorOptions().AddTo(verb))),
     ];
 
     /// <summary>The titles in the order of help. A verb's own options come first and have the title <c>Options</c>.</summary>

@@ -76,11 +76,6 @@ internal static class OptionMistakes
                 );
         }
 
-        if (words.Has("--row") && OptionNames.Find(words.Command.Options, "--bulk-input") is not null && !words.Has("--bulk-input"))
-            yield return Catalogue.OptionsConflict(
-                TextLocation.OfFile(PlaceOf("--row")),
-                "Rows are those of a CSV. Name it with --bulk-input CSV"
-            );
         if (words.Command is RootCommand && words.Has(GlobalOptions.Json) && !words.Has(GlobalOptions.Version))
             yield return Catalogue.OptionsConflict(TextLocation.OfFile("--json"), "Without a command, --json goes together with --version");
     }

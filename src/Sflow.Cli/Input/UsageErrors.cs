@@ -35,12 +35,11 @@ internal static class UsageErrors
     {
         using var terminal = GlobalOptions.Open(parsed);
         terminal.Diagnostics.Write(mistakes);
-        if (!words.Has(GlobalOptions.ErrorFormat) || words.ValuesOf(GlobalOptions.ErrorFormat.Name).Last() == "text")
-            terminal.Note(
-                words.Command is RootCommand
-                    ? "To see all commands, type: sflow help"
-                    : $"To see what the command accepts, type: {CommandPath.Of(words.Command)} --help"
-            );
-        return ExitCode.Usage;
+        terminal.Note(
+            words.Command is RootCommand
+                ? "To see all commands, type: sflow help"
+                : $"To see what the command accepts, type: {CommandPath.Of(words.Command)} --help"
+        );
+        return terminal.ExitCode = ExitCode.Usage;
     }
 }

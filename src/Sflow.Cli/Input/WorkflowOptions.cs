@@ -60,22 +60,25 @@ internal sealed class WorkflowOptions
             verb.Options.Add(option);
     }
 
+    /// <summary>Names in the values of an option, separated by commas or spaces, each with the option as typed.</summary>
+    public static IReadOnlyList<Located<string>> NamesOf(ParseResult parsed, Option<string[]> option) =>
+        [
+            .. (parsed.GetValue(option) ?? []).SelectMany(value =>
+                value
+                    .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(name => new Located<string>(name, TextLocation.OfFile($"{option.Name} {value}")))
+            ),
+        ];
+
     /// <summary>The paths of the modules in merge order, each with its place.</summary>
     public IReadOnlyList<Located<string>> ModulesOf(ParseResult parsed) =>
         [
-            .. (parsed.GetValue(Files) ?? []).Select(path => new Located<string>(path, TextLocation.OfFile("command line"))),
+            .. (parsed.GetValue(Files) ?? []).Select(path => new Located<string>(path, CommandLineProject.Place)),
             .. (parsed.GetValue(File) ?? []).Select(path => new Located<string>(path, TextLocation.OfFile("--file " + path))),
         ];
 
     /// <summary>The tasks that may be absent: names or globs, also several in one value.</summary>
-    public IReadOnlyList<Located<string>> MissableTasksOf(ParseResult parsed) =>
-        [
-            .. (parsed.GetValue(MissableTasks) ?? []).SelectMany(value =>
-                value
-                    .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
-                    .Select(name => new Located<string>(name, TextLocation.OfFile("--missable-tasks " + value)))
-            ),
-        ];
+    public IReadOnlyList<Located<string>> MissableTasksOf(ParseResult parsed) => NamesOf(parsed, MissableTasks);
 
     /// <summary>How modules merge.</summary>
     public MergeMode MergeOf(ParseResult parsed) => parsed.GetValue(Merge) == "deep" ? MergeMode.Deep : MergeMode.Replace;

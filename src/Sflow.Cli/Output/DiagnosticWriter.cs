@@ -1,10 +1,10 @@
 namespace Sflow.Cli.Output;
 
-/// <summary>Writes diagnostics to standard error, each once: <c>file(line,col): error CODE: message</c>.</summary>
+/// <summary>Writes diagnostics to standard error, each once, in the form that the command line asks for.</summary>
 /// <param name="terminal">The terminal.</param>
 internal sealed class DiagnosticWriter(Terminal terminal)
 {
-    private readonly HashSet<string> written = [];
+    private readonly HashSet<(string Code, string Place, string Message)> written = [];
 
     /// <summary>The number of errors so far.</summary>
     public int Errors { get; private set; }
@@ -19,14 +19,11 @@ internal sealed class DiagnosticWriter(Terminal terminal)
     /// <summary>Writes a diagnostic.</summary>
     public void Write(Diagnostic diagnostic)
     {
+        if (!written.Add((diagnostic.Code, diagnostic.Location.ToString(), diagnostic.FullMessage)))
+            return;
         if (diagnostic.Severity == Severity.Error)
             Errors++;
-        var line =
-            $"{diagnostic.Location}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code}: {diagnostic.FullMessage}";
-        if (terminal.Shows(diagnostic.Severity) && written.Add(line))
-            terminal.Message(line);
+        if (terminal.Shows(diagnostic.Severity))
+            terminal.Write(form => form.Write(diagnostic));
     }
-
-    /// <summary>Writes what a format needs after the last diagnostic.</summary>
-    public void End() => written.Clear();
 }

@@ -10,8 +10,13 @@ internal static class AllVerbs
         [
             // look
             new ComposeVerb(),
+            new PlanVerb(),
             // run
             // submit
+            new BatchVerb(),
+            new SubmitVerb(),
+            new StatusVerb(),
+            new CancelVerb(),
             // begin
             // learn
             new HelpVerb(),

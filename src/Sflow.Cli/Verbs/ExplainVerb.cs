@@ -65,7 +65,7 @@ internal sealed class ExplainVerb : Verb
         var chosen = words.Length == 0 ? DiagnosticPage.Codes : words.Select(word => DiagnosticPage.Find(word)!).Distinct();
         List<DiagnosticPage> pages = [.. chosen.Select(DiagnosticPage.Read)];
         if (parsed.GetValue(json))
-            terminal.Data(JsonDocument.Of(Name, document => Write(document, pages, isList)));
+            terminal.Json("sflow.explain/1", document => Write(document, pages, isList));
         else if (isList)
             HelpPages.Write(terminal, text => text.Terms([.. pages.Select(page => ($"{page.Code} {page.Severity, -7}", page.Title))]));
         else

@@ -64,16 +64,14 @@ internal sealed class HelpVerb : Verb
         }
 
         if (parsed.GetValue(json))
-            return Print(terminal, JsonDocument.Of(Name, document => Write(document, root, verb, topic)));
+        {
+            terminal.Json("sflow.help/1", document => Write(document, root, verb, topic));
+            return ExitCode.Success;
+        }
+
         return topic is null
             ? HelpPages.Write(terminal, root, (Command?)verb ?? root, AllVerbs.Groups)
             : HelpPages.Write(terminal, text => MarkdownText.Write(text, topic.Markdown));
-    }
-
-    private static int Print(Terminal terminal, string text)
-    {
-        terminal.Data(text);
-        return ExitCode.Success;
     }
 
     private static void Write(JsonTextWriter document, RootCommand root, Verb? verb, Topic? topic)

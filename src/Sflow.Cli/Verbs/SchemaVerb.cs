@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Sflow.Cli.Definitions;
 using Sflow.Cli.Help;
 using Sflow.Cli.Input;
@@ -83,26 +84,17 @@ internal sealed class SchemaVerb : Verb
 
     private int List(ParseResult parsed, Terminal terminal)
     {
-        if (parsed.GetValue(json))
-            terminal.Data(
-                JsonDocument.Of(
-                    Name,
-                    document =>
-                        document.Member(
-                            "schemas",
-                            SchemaFile.All,
-                            one =>
-                            {
-                                document.WriteStartObject();
-                                document.Member("name", one.Name);
-                                document.Member("title", one.Title);
-                                document.WriteEndObject();
-                            }
-                        )
-                )
-            );
-        else
-            HelpPages.Write(terminal, text => text.Terms([.. SchemaFile.All.Select(one => (one.Name, one.Title))]));
+        if (!parsed.GetValue(json))
+            return HelpPages.Write(terminal, text => text.Terms([.. SchemaFile.All.Select(one => (one.Name, one.Title))]));
+        terminal.Json("sflow.schema/1", document => document.Member("schemas", SchemaFile.All, one => Write(document, one)));
         return ExitCode.Success;
+    }
+
+    private static void Write(JsonTextWriter document, SchemaFile one)
+    {
+        document.WriteStartObject();
+        document.Member("name", one.Name);
+        document.Member("title", one.Title);
+        document.WriteEndObject();
     }
 }

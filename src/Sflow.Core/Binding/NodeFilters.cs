@@ -36,7 +36,14 @@ internal static class NodeFilters
         var included = new HashSet<string>(Expand(include));
         var both = Expand(exclude).Where(included.Contains).Distinct().ToList();
         if (both.Count > 0)
-            diagnostics.Add(Catalogue.NodeFiltersOverlap(exclude[0].Location, owner, both, include[0].Location));
+            diagnostics.Add(
+                Catalogue.NodeFiltersOverlap(
+                    exclude.First(name => Expand([name]).Any(included.Contains)).Location,
+                    owner,
+                    both,
+                    include.First(name => Expand([name]).Intersect(both).Any()).Location
+                )
+            );
     }
 
     private static IReadOnlyList<Located<string>> Literals(BoundField? field) =>

@@ -58,6 +58,9 @@ public sealed record CompileRequest
     /// <summary>True for a hardware monitor of the whole workflow where its modules have none.</summary>
     public bool IsMonitored { get; init; }
 
+    /// <summary>The tasks that get a hardware monitor where the modules give them none.</summary>
+    public IReadOnlyList<Located<string>> MonitoredTasks { get; init; } = [];
+
     /// <summary>The project's settings for the job.</summary>
     public JobSettings Settings { get; init; } = JobSettings.None;
 

@@ -19,6 +19,118 @@ public static partial class Catalogue
     public static Diagnostic OptionWithoutMeaning(TextLocation at, string option, string why) =>
         Info("SFLOW2003", at, $"The option {Quote.Plain(option)} has no effect: {why}");
 
+    /// <summary>A monitor is asked for a task that the workflow doesn't have.</summary>
+    public static Diagnostic MonitorOfUnknownTask(TextLocation at, string task, string? suggestion) =>
+        Error("SFLOW2010", at, $"The workflow has no task {Quote.Text(task)}, so it cannot be monitored.{DidYouMean(suggestion)}");
+
+    /// <summary>No module is given, and the usual file is not there.</summary>
+    public static Diagnostic NoModules(TextLocation at, string verb, string defaultFile) =>
+        Error(
+            "SFLOW2011",
+            at,
+            $"There is no {Quote.Plain(defaultFile)} in this folder, and the command names no other file. "
+                + $"Name the modules of the workflow: {Quote.Plain(verb)} site.yaml train.yaml"
+        );
+
+    /// <summary>The command names no file, and takes the usual one.</summary>
+    public static Diagnostic DefaultFileUsed(TextLocation at, string defaultFile) =>
+        Info("SFLOW2015", at, $"The command names no file, so it takes {Quote.Plain(defaultFile)} of this folder.");
+
+    /// <summary>A file is in the way of one that the command makes.</summary>
+    public static Diagnostic FileInTheWay(TextLocation at, string path) =>
+        Error(
+            "SFLOW2016",
+            at,
+            $"The file {Quote.Text(path)} would be replaced, but the command did not write it, or somebody has changed it since. "
+                + "Nothing was written. Move the file away, or write to another folder with -o."
+        );
+
+    /// <summary>The command writes one file, and the user names a folder.</summary>
+    public static Diagnostic FolderInPlaceOfOutput(TextLocation at, string path, string file) =>
+        Error(
+            "SFLOW2018",
+            at,
+            path.Length == 0
+                ? "The name of the output file is empty. Write a name such as merged.yaml."
+                : $"{Quote.Text(path)} is a folder, and the command writes one file. Name the file, such as "
+                    + $"{Quote.Plain(path.TrimEnd('/'))}/{Quote.Plain(file)}"
+        );
+
+    /// <summary>The nodes that a setting names have no effect, because no backend takes them.</summary>
+    public static Diagnostic NodesWithoutAllocation(TextLocation at, string setting) =>
+        Warning(
+            "SFLOW2017",
+            at,
+            $"{Quote.Plain(setting)} has no effect, because the workflow has no slurm backend. Remove it, or add the module of a cluster."
+        );
+
+    /// <summary>A file of the command line is given a second time.</summary>
+    public static Diagnostic FileGivenTwice(TextLocation at, string path) =>
+        Warning("SFLOW2012", at, $"The file {Quote.Text(path)} is named twice. It counts once, at its first place. Remove the second one.");
+
+    /// <summary>A file that the command line names does not exist.</summary>
+    /// <param name="at">The option as typed.</param>
+    /// <param name="path">The path as typed.</param>
+    /// <param name="suggestion">A path that may be meant.</param>
+    public static Diagnostic NoSuchFile(TextLocation at, string path, string? suggestion) =>
+        Error(
+            "SFLOW2013",
+            at,
+            $"There is no file {Quote.Text(path)}."
+                + (
+                    path.IndexOfAny(['*', '?', '[']) >= 0
+                        ? " Write the pattern without quotes, so that the shell replaces it by the names of files."
+                        : DidYouMean(suggestion)
+                )
+        );
+
+    /// <summary>The command line names a folder where it needs a file.</summary>
+    public static Diagnostic FolderInPlaceOfFile(TextLocation at, string path) =>
+        Error(
+            "SFLOW2014",
+            at,
+            $"{Quote.Text(path)} is a folder. Name its files in the order in which they merge: "
+                + $"{Quote.Plain(path.TrimEnd('/'))}/site.yaml {Quote.Plain(path.TrimEnd('/'))}/train.yaml"
+        );
+
+    /// <summary>A folder has nothing that can be submitted.</summary>
+    public static Diagnostic NothingBuilt(TextLocation at, string where, string verb) =>
+        Error(
+            "SFLOW2020",
+            at,
+            $"{Quote.Plain(where)} has no scripts of Sflow. Write the output folder of a build, such as bin/Debug/sflow, the folder of one "
+                + $"of its sweeps, or what sflow batch wrote: sflow {verb} DIR."
+        );
+
+    /// <summary>Several folders could be meant.</summary>
+    public static Diagnostic SeveralOutputFolders(TextLocation at, IReadOnlyList<string> folders, string verb) =>
+        Error(
+            "SFLOW2021",
+            at,
+            $"There are several output folders here: {string.Join(", ", folders.Select(Quote.Text))}. Write the one that you mean: "
+                + $"sflow {verb} {Quote.Plain(folders[0])}."
+        );
+
+    /// <summary>The list of an output folder can't be read.</summary>
+    public static Diagnostic OutputIndexUnreadable(TextLocation at, string problem) =>
+        Error(
+            "SFLOW2022",
+            at,
+            $"The list of the output folder can't be read: {Quote.Plain(problem)}. Build again with the version of Sflow that submits."
+        );
+
+    /// <summary>A job is not one that Sflow submitted.</summary>
+    public static Diagnostic JobUnknown(TextLocation at, string job, string why) =>
+        Error("SFLOW2023", at, $"{Quote.Text(job)} is not a job that Sflow knows here: {Quote.Plain(why)}.");
+
+    /// <summary>A pattern or a folder of a bulk submission contains no workflow.</summary>
+    public static Diagnostic NoWorkflowFile(TextLocation at, string path) =>
+        Error("SFLOW2024", at, $"{Quote.Text(path)} contains no workflow. Sflow takes .yaml and .yml files that have the key version.");
+
+    /// <summary>Options of sflow batch exclude each other.</summary>
+    public static Diagnostic BatchModes(TextLocation at, string first, string second, string fix) =>
+        Error("SFLOW2025", at, $"{Quote.Plain(first)} can't be used with {Quote.Plain(second)}. {fix}");
+
     /// <summary>The word after <c>sflow</c> is not a command.</summary>
     public static Diagnostic UnknownCommand(TextLocation at, string word, string? suggestion) =>
         Error("SFLOW2050", at, $"There is no command {Quote.Text(word)}.{DidYouMean(suggestion)}");
@@ -39,18 +151,10 @@ public static partial class Catalogue
     /// <summary>Options that can't be there together, or one without the other.</summary>
     public static Diagnostic OptionsConflict(TextLocation at, string problem) => Error("SFLOW2053", at, $"{Quote.Visible(problem)}.");
 
-    /// <summary>A command needs a workflow and the command line names none.</summary>
-    public static Diagnostic NoFiles(TextLocation at, string command, string file) =>
-        Error(
-            "SFLOW2054",
-            at,
-            $"{Quote.Plain(command)} needs a workflow. Name its files, or go to a folder with a file named {Quote.Plain(file)}."
-        );
-
     /// <summary>A name of something that the command itself brings along, such as a topic of help, is wrong.</summary>
     public static Diagnostic UnknownName(TextLocation at, string kind, string name, string? suggestion, string list) =>
         Error(
-            "SFLOW2055",
+            "SFLOW2054",
             at,
             $"There is no {Quote.Plain(kind)} {Quote.Text(name)}.{DidYouMean(suggestion)} To see all, type {Quote.Plain(list)}."
         );
@@ -58,7 +162,7 @@ public static partial class Catalogue
     /// <summary>A word is not the code of a diagnostic, but pages contain it.</summary>
     public static Diagnostic NoDiagnosticPage(TextLocation at, string word, IReadOnlyList<string> about, bool areMore) =>
         Error(
-            "SFLOW2056",
+            "SFLOW2055",
             at,
             $"{Quote.Text(word)} is not the code of a diagnostic. Pages that contain it: {string.Join(", ", about)}{(areMore ? ", …" : "")}."
         );

@@ -2058,7 +2058,7 @@ public static partial class Catalogue
         Error(
             "SFLOW1913",
             at,
-            $"The {HostWords.Of("property")} {property} can't be {Quote.Text(value)}.{DidYouMean(near)} Write {allowed}."
+            $"The {HostWords.Of("property")} {HostWords.Of(property)} can't be {Quote.Text(value)}.{DidYouMean(near)} Write {allowed}."
         );
 
     /// <summary><c>sbatch --test-only</c> refuses a script.</summary>

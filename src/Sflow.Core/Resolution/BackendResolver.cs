@@ -34,7 +34,7 @@ internal static class BackendResolver
                     MostNodes
                 )
             );
-        var (include, exclude) = NodeNames.Filters(backend, scope, diagnostics);
+        var (include, exclude) = NodeNames.Filters(backend, project.Slurm, scope, diagnostics);
         var hosts = HostResolver.Resolve(backend, include, exclude, scope, diagnostics);
         var resolved = new ResolvedBackend
         {

@@ -34,7 +34,7 @@ internal static class Resolver
             Variables = variables,
             Artifacts = artifacts.OfType<ResolvedArtifact>().ToList(),
             Backends = backends,
-            Settings = settings,
+            Settings = SbatchOptionResolver.Resolve(settings, symbols.GlobalScope, diagnostics),
             Tasks = [.. replicas.Select(Task).OfType<ResolvedTask>()],
             DefaultBackend = model.DefaultBackend.Name.Value,
             Storage = model.Storage.ToDictionary(
@@ -44,6 +44,7 @@ internal static class Resolver
             UploadAll = model.UploadAll,
             Monitor = model.Monitor,
         };
+        NodeNames.CheckSettings(backends, settings, diagnostics);
         // A string where a number was meant is often the cause of an error.
         UntypedArithmetic.Check(model, symbols, diagnostics);
         return diagnostics.HasErrors ? null : resolved;

@@ -19,6 +19,7 @@ internal static class RowKey
         { nameof(CompileRequest.MissableTasks), (key, request) => key.AddEach([.. request.MissableTasks.Select(task => task.Value)]) },
         { nameof(CompileRequest.Merge), (key, request) => key.Add((int)request.Merge) },
         { nameof(CompileRequest.IsMonitored), (key, request) => key.Add(request.IsMonitored ? 1 : 0) },
+        { nameof(CompileRequest.MonitoredTasks), (key, request) => key.AddEach([.. request.MonitoredTasks.Select(task => task.Value)]) },
         { nameof(CompileRequest.Settings), (key, request) => JobSettings.Key.AddTo(key, request.Settings) },
         { nameof(CompileRequest.Modules), "the hash of their paths and bytes is in the key in their place" },
     };

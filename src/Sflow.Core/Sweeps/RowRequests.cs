@@ -37,6 +37,7 @@ internal static class RowRequests
             MissableTasks = row.MissableTasks,
             Merge = sweep.Merge,
             IsMonitored = sweep.IsMonitored,
+            MonitoredTasks = sweep.MonitoredTasks,
             Settings = sweep.Settings with
             {
                 Origin = sweep.Settings.Origin is { } origin

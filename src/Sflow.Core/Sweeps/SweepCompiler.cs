@@ -39,7 +39,12 @@ internal sealed class SweepCompiler(
         var kinds = ColumnKinds.Of(table, columns, names.Values, diagnostics);
         var results = ParallelMap.Select(
             readable,
-            row => CompileRow(RowRequests.Of(request, table, kinds, row, names[ListOf(row, columns)]), request.Store),
+            row =>
+            {
+                var result = CompileRow(RowRequests.Of(request, table, kinds, row, names[ListOf(row, columns)]), request.Store);
+                request.RowDone?.Invoke(readable.Count);
+                return result;
+            },
             cancellation
         );
         diagnostics.AddRange(SharedDiagnostics.Join(results, table));

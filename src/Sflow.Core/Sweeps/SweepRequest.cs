@@ -40,6 +40,9 @@ public sealed record SweepRequest
     /// <summary>True for a hardware monitor of each row's workflow where its modules have none.</summary>
     public bool IsMonitored { get; init; }
 
+    /// <summary>The tasks of each row that get a hardware monitor where the modules give them none.</summary>
+    public IReadOnlyList<Located<string>> MonitoredTasks { get; init; } = [];
+
     /// <summary>The project's settings for the jobs.</summary>
     public JobSettings Settings { get; init; } = JobSettings.None;
 
@@ -54,6 +57,11 @@ public sealed record SweepRequest
 
     /// <summary>Takes the rows as the compiler finishes them. When it is null, the results hold all files.</summary>
     public IRowStore? Store { get; init; }
+
+    /// <summary>
+    /// Is called after each row with the number of all rows, from several threads at once. Null when nobody shows progress.
+    /// </summary>
+    public Action<int>? RowDone { get; init; }
 }
 
 /// <summary>The result of compiling a sweep.</summary>

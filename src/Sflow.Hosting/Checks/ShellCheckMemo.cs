@@ -8,17 +8,17 @@ internal sealed class ShellCheckMemo
 {
     // Above this size, hashes that this build didn't use are dropped.
     private const int MostLines = 100_000;
-    private readonly string path;
+    private readonly string? path;
     private readonly string mode;
     private readonly ConcurrentDictionary<string, bool> known;
     private readonly ConcurrentDictionary<string, bool> met = new();
 
     /// <summary>Reads the hashes of earlier builds.</summary>
-    /// <param name="folder">The intermediate folder, an absolute path.</param>
+    /// <param name="folder">The intermediate folder, an absolute path. Null: nothing is remembered.</param>
     /// <param name="mode">What is checked: a text that passed one check may fail another.</param>
-    public ShellCheckMemo(string folder, ShellCheckMode mode)
+    public ShellCheckMemo(string? folder, ShellCheckMode mode)
     {
-        path = Path.Combine(folder, "shell.checked");
+        path = folder is null ? null : Path.Combine(folder, "shell.checked");
         this.mode = mode.ToString();
         known = new(ReadLines().Distinct().Select(line => new KeyValuePair<string, bool>(line, true)));
     }
@@ -47,6 +47,14 @@ internal sealed class ShellCheckMemo
     {
         if (keys.Count == 0)
             return;
+        if (path is not null)
+            Write(path, keys);
+        foreach (var key in keys)
+            known[key] = met[key] = true;
+    }
+
+    private void Write(string path, IReadOnlyList<string> keys)
+    {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -59,9 +67,6 @@ internal sealed class ShellCheckMemo
         {
             // Another build is writing the file: the scripts are checked again next time.
         }
-
-        foreach (var key in keys)
-            known[key] = met[key] = true;
     }
 
     private static string WithoutNumbers(string text)

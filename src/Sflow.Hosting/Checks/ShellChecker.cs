@@ -7,8 +7,8 @@ namespace Sflow.Hosting.Checks;
 /// Has bash read the scripts that it will run, without running them, and in strict mode shellcheck as well, each distinct script once.
 /// </summary>
 /// <param name="mode">How thoroughly.</param>
-/// <param name="folder">The intermediate folder, an absolute path, where what was checked is remembered.</param>
-internal sealed class ShellChecker(ShellCheckMode mode, string folder)
+/// <param name="folder">The intermediate folder, an absolute path, where what was checked is remembered. Null: nowhere.</param>
+internal sealed class ShellChecker(ShellCheckMode mode, string? folder)
 {
     // Rows of a sweep often share a mistake, which is reported once. This many broken variants of a script are checked.
     private const int MostRefused = 20;

@@ -39,6 +39,14 @@ internal static class ProjectSchema
             "replace or deep"
         ),
         new("SflowMonitor", "samples the hardware of the nodes while a workflow runs, where its modules have no monitor", "false", Flag),
+        new(
+            "SflowMonitorTasks",
+            "samples the hardware of the nodes of these tasks, where the modules give them no monitor",
+            "none",
+            "names, separated by ;"
+        ),
+        new("SflowIncludeNodes", "nodes that each job must have, besides those of the backend", "none", "names such as node1 or node[1-4]"),
+        new("SflowExcludeNodes", "nodes that no job may have, besides those of the backend", "none", "names such as node1 or node[1-4]"),
         new("SflowResolve", "a build also writes the resolved documents", "false", Flag),
         new("SflowOutputPath", "the folder of the output files", "$(OutputPath)sflow/", "a path"),
         new("SflowHelpLinkBase", "the address of the pages of the codes", "the pages in the package", "an address that ends with a slash"),

@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Sflow.Hosting.Files;
 
 namespace Sflow.Hosting.Records;
@@ -53,16 +54,27 @@ internal static class RowRecordLine
             return [];
         try
         {
-            var diagnostics = JsonConvert.DeserializeObject<RowDiagnostic[]>(text);
-            return diagnostics?.All(diagnostic => diagnostic is { Code: not null, Path: not null, Message: not null }) == true
-                ? diagnostics
-                : null;
+            List<RowDiagnostic?> diagnostics = [.. JArray.Parse(text).Select(Diagnostic)];
+            return diagnostics.Contains(null) ? null : [.. diagnostics.Select(diagnostic => diagnostic!)];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException)
         {
             return null; // the line was cut off or written by another version; the row is compiled again
         }
     }
+
+    private static RowDiagnostic? Diagnostic(JToken json) =>
+        (string?)json["Code"] is { } code && (string?)json["Path"] is { } path && (string?)json["Message"] is { } message
+            ? new RowDiagnostic(
+                code,
+                (Severity)(int)json["Severity"]!,
+                path,
+                (int)json["Start"]!,
+                (int)json["Length"]!,
+                (bool)json["CanBeRefuted"]!,
+                message
+            )
+            : null;
 
     private static string[] Fields(RecordedFile file) =>
         [
@@ -73,7 +85,32 @@ internal static class RowRecordLine
         ];
 
     private static string Diagnostics(IReadOnlyList<RowDiagnostic> diagnostics) =>
-        diagnostics.Count == 0 ? NoDiagnostics : JsonConvert.SerializeObject(diagnostics, Formatting.None);
+        diagnostics.Count == 0
+            ? NoDiagnostics
+            : JsonText.Of(
+                indented: false,
+                json =>
+                {
+                    json.WriteStartArray();
+                    foreach (var diagnostic in diagnostics)
+                        Write(json, diagnostic);
+                    json.WriteEndArray();
+                }
+            );
+
+    // By hand: the command is compiled to native code, in which a serializer finds no members.
+    private static void Write(JsonTextWriter json, RowDiagnostic diagnostic)
+    {
+        json.WriteStartObject();
+        json.Member(nameof(RowDiagnostic.Code), diagnostic.Code);
+        json.Member(nameof(RowDiagnostic.Severity), (int)diagnostic.Severity);
+        json.Member(nameof(RowDiagnostic.Path), diagnostic.Path);
+        json.Member(nameof(RowDiagnostic.Start), diagnostic.Start);
+        json.Member(nameof(RowDiagnostic.Length), diagnostic.Length);
+        json.Member(nameof(RowDiagnostic.CanBeRefuted), diagnostic.CanBeRefuted);
+        json.Member(nameof(RowDiagnostic.Message), diagnostic.Message);
+        json.WriteEndObject();
+    }
 
     private static bool TryRead(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Sflow.Hosting.Submission;
 
 /// <summary>
@@ -21,6 +19,9 @@ internal sealed class CancelCall(
     TimeSpan limit
 ) : SubmissionCall(project, slurm, report)
 {
+    /// <summary>The jobs that were asked to end.</summary>
+    public IReadOnlyList<string> Asked { get; private set; } = [];
+
     /// <summary>Cancels the jobs and waits for their end.</summary>
     /// <param name="diagnostics">What is wrong so far; with an error in it nothing is cancelled. It is written to the report.</param>
     /// <exception cref="IOException">A file can't be read or written.</exception>
@@ -31,7 +32,7 @@ internal sealed class CancelCall(
         foreach (var (unit, _) in Project.Units.Except(built))
             Report.Say(unit, "is not built yet, so its rows are not known.");
         var rows = JobRows.Read(built, diagnostics);
-        var chosen = rows.Choose(Project.Rows, diagnostics);
+        var chosen = Choose(rows, diagnostics);
         var reading = LedgerReader.Read(Project.Ledger.LedgerPath);
         var ledger = Ledger.Parse(Project.Ledger.LedgerPath, reading.Text, diagnostics);
         if (Write(diagnostics) || ledger is null)
@@ -46,13 +47,14 @@ internal sealed class CancelCall(
         AddWhatWouldBeAdopted(rows, ledger, queue);
         var known = StatesOf(ledger, queue, rows, reading.IsHeld);
         var entries = chosen.SelectMany(row => ledger.SubmissionsOf(row.Identity)).Where(entry => known.IsActive(entry.Job!));
-        if (Project.Rows is null)
+        if (Project.Rows is null && Project.Only is null)
             entries = entries.Concat(ledger.Submitted.Where(entry => Project.IsOurs(entry) && known.IsActive(entry.Job!)));
         Dictionary<string, LedgerEntry> jobs = [];
         foreach (var entry in entries.Where(entry => states.Count == 0 || states.Contains(known.InQueue(entry.Job!)!.State)))
             jobs[entry.Job!] = entry;
         var asked = jobs.Values.Where(entry => Ask(entry, queue.Find(entry.Job!)!)).ToList();
-        Finish(rows, ledger, asked, Wait([.. asked.Select(entry => entry.Job!)]));
+        Asked = [.. asked.Select(entry => entry.Job!)];
+        Finish(rows, ledger, asked, JobEnds.Wait(Slurm, Asked, wait, limit));
     }
 
     private bool Ask(LedgerEntry entry, SlurmJob job)
@@ -69,32 +71,18 @@ internal sealed class CancelCall(
         return problem is null;
     }
 
-    private IReadOnlyList<string> Wait(IReadOnlyList<string> jobs)
-    {
-        var left = jobs;
-        for (var clock = Stopwatch.StartNew(); left.Count > 0 && clock.Elapsed < limit; )
-        {
-            wait(TimeSpan.FromSeconds(1));
-            var queue = Slurm.Queue();
-            if (queue.Problem is null)
-                left = [.. left.Where(job => queue.Find(job) is { IsLive: true })];
-        }
-
-        return left;
-    }
-
     private void Finish(JobRows rows, Ledger ledger, IReadOnlyList<LedgerEntry> asked, IReadOnlyList<string> left)
     {
         if (left.Count > 0)
             Report.Say(null, $"{Count(left.Count, "job")} still in the queue after {limit.TotalSeconds:0} s: {string.Join(", ", left)}.");
         var states = StatesOf(ledger, Slurm.Queue(), rows);
-        List<RowStatus> results = [.. rows.All.Select(states.Of)];
-        WriteResults(rows, results);
+        Results = [.. rows.All.Select(states.Of)];
+        WriteResults(rows, Results);
         Report.Conclude(
             asked.Count == 0
                 ? "no job to cancel; "
-                    + (rows.Lists.Count == 0 ? $"nothing is built yet; run {HostWords.Of("dotnet build")} first" : Summary(results))
-                : $"{Count(asked.Count - left.Count, "job")} cancelled; {Summary(results)}"
+                    + (rows.Lists.Count == 0 ? $"nothing is built yet; run {HostWords.Of("dotnet build")} first" : Summary(Results))
+                : $"{Count(asked.Count - left.Count, "job")} cancelled; {Summary(Results)}"
         );
     }
 }

@@ -28,7 +28,8 @@ internal interface ISlurm
 /// <summary>A script to submit.</summary>
 /// <param name="Script">The script's path, absolute.</param>
 /// <param name="Comment">What the job is found by later; letters, digits and <c>:</c>.</param>
-internal sealed record SubmitRequest(string Script, string Comment);
+/// <param name="NamesOutput">True when the script itself says where its output goes.</param>
+internal sealed record SubmitRequest(string Script, string Comment, bool NamesOutput = false);
 
 /// <summary>What an answer of <c>sbatch</c> means.</summary>
 internal enum SubmitResult

@@ -34,11 +34,14 @@ internal sealed record JobRows(IReadOnlyList<(Unit Unit, ScriptList List)> Lists
     }
 
     /// <summary>The rows that a selection such as <c>1:4</c> means; all when there is none. Units without rows are then left out.</summary>
-    public IReadOnlyList<JobRow> Choose(Located<string>? selection, DiagnosticBag diagnostics)
+    /// <param name="selection">The selection; null for all.</param>
+    /// <param name="isChosen">True for the units that the selection is about.</param>
+    /// <param name="diagnostics">Receives what is wrong with the selection.</param>
+    public IReadOnlyList<JobRow> Choose(Located<string>? selection, Func<Unit, bool> isChosen, DiagnosticBag diagnostics)
     {
         if (selection is null)
-            return All;
-        var units = All.Where(row => row.Unit.HasRows).GroupBy(row => row.Unit).ToList();
+            return [.. All.Where(row => isChosen(row.Unit))];
+        var units = All.Where(row => row.Unit.HasRows && isChosen(row.Unit)).GroupBy(row => row.Unit).ToList();
         // Without a row, only the form of the selection can be checked.
         var numbers = RowSelector.Parse(selection.Value, units.Count == 0 ? 1 : units.Max(LastOf), out var problem);
         if (problem is not null || numbers.Count == 0)

@@ -14,6 +14,15 @@ internal sealed record ScriptHead(string Fingerprint, bool IsLocal)
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     );
 
+    // A template may write the directive with other spaces.
+    private static readonly Regex OwnOutput = new(
+        @"^#SBATCH\s+--output=%x-%j\.out\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    );
+
+    /// <summary>True when a script does not have Sflow's own directive for the output of the job, so that it says where that goes.</summary>
+    public static bool NamesOutput(string script) => !OwnOutput.IsMatch(script);
+
     /// <summary>Reads it from a script; null when the script does not say it.</summary>
     public static ScriptHead? Of(string script) =>
         Word.Match(script) is { Success: true } match

@@ -18,16 +18,20 @@ internal sealed record UnitScript(int Index, string Name, string Path, IReadOnly
 /// <param name="unit">The unit.</param>
 internal sealed class ScriptList(string outputFolder, Unit unit)
 {
+    private string? single;
+
+    private string MainFile => single ?? Path.Combine(outputFolder, OutputFolder.Native(Targets.MainFileOf(Targets.Slurm, unit.Name)));
+
+    /// <summary>The list of a single script, which may have any name.</summary>
+    /// <param name="script">The script, an absolute path.</param>
+    /// <param name="unit">The unit, which has no rows.</param>
+    public static ScriptList OfScript(string script, Unit unit) => new(Path.GetDirectoryName(script)!, unit) { single = script };
+
     /// <summary>Where Sflow 0.1 recorded the unit's submissions.</summary>
     public string OldLedgerPath => Beside("submissions.jsonl");
 
     /// <summary>True when the unit was built.</summary>
-    public bool IsBuilt =>
-        File.Exists(
-            unit.HasRows
-                ? Path.Combine(outputFolder, unit.Name, "manifest.json")
-                : Path.Combine(outputFolder, OutputFolder.Native(Targets.MainFileOf(Targets.Slurm, unit.Name)))
-        );
+    public bool IsBuilt => File.Exists(unit.HasRows ? Path.Combine(outputFolder, unit.Name, "manifest.json") : MainFile);
 
     /// <summary>The path of the table of results.</summary>
     public string ResultsPath => Beside("results.csv");
@@ -39,15 +43,7 @@ internal sealed class ScriptList(string outputFolder, Unit unit)
     public IReadOnlyList<UnitScript> Read(DiagnosticBag diagnostics)
     {
         if (!unit.HasRows)
-            return
-            [
-                new UnitScript(
-                    0,
-                    unit.Name,
-                    Path.Combine(outputFolder, OutputFolder.Native(Targets.MainFileOf(Targets.Slurm, unit.Name))),
-                    new Dictionary<string, string>()
-                ),
-            ];
+            return [new UnitScript(0, unit.Name, MainFile, new Dictionary<string, string>())];
         var folder = Path.Combine(outputFolder, unit.Name);
         var manifest = Path.Combine(folder, "manifest.json");
         try

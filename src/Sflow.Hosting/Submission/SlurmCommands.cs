@@ -59,7 +59,12 @@ internal sealed class SlurmCommands(string workspace, string logFolder, Cancella
         return SbatchAnswer.Of(
             ProcessRunner.Run(
                 "sbatch",
-                ["--parsable", "--comment=" + request.Comment, "--output=" + output, request.Script],
+                [
+                    "--parsable",
+                    "--comment=" + request.Comment,
+                    .. request.NamesOutput ? Array.Empty<string>() : ["--output=" + output],
+                    request.Script,
+                ],
                 workspace,
                 SubmitLimit,
                 without: ChangesSubmission

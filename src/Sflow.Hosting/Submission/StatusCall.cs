@@ -20,11 +20,27 @@ internal sealed class StatusCall(SubmissionProject project, ISlurm slurm, ISubmi
     /// <exception cref="UnauthorizedAccessException">The user may not read or write a file.</exception>
     public void Run(DiagnosticBag diagnostics)
     {
+        if (Look(diagnostics) is not { } orphans)
+            return;
+        Show(Results);
+        SayOrphans(orphans);
+        Report.Conclude(Summary(Results));
+    }
+
+    /// <summary>
+    /// Finds the states of the chosen rows, and writes those of all rows to <c>results.csv</c>. The host shows <see cref="SubmissionCall.Results"/>.
+    /// </summary>
+    /// <param name="diagnostics">What is wrong so far; with an error in it nothing is found. It is written to the report.</param>
+    /// <returns>The active jobs that no row describes; null when the states are not known.</returns>
+    /// <exception cref="IOException">A file can't be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read or write a file.</exception>
+    public IReadOnlyList<LedgerEntry>? Look(DiagnosticBag diagnostics)
+    {
         var built = Project.Units.Where(unit => unit.List.IsBuilt).ToList();
         foreach (var (unit, _) in Project.Units.Except(built))
             Report.Say(unit, $"is not built yet. Run {HostWords.Of("dotnet build")} first.");
         var rows = JobRows.Read(built, diagnostics);
-        var chosen = rows.Choose(Project.Rows, diagnostics);
+        var chosen = Choose(rows, diagnostics);
         var reading = LedgerReader.Read(Project.Ledger.LedgerPath);
         var ledger = Ledger.Parse(Project.Ledger.LedgerPath, reading.Text, diagnostics);
         if (Write(diagnostics) || ledger is null || built.Count == 0)
@@ -32,7 +48,7 @@ internal sealed class StatusCall(SubmissionProject project, ISlurm slurm, ISubmi
             Report.Conclude(
                 built.Count == 0 ? $"nothing is built yet; run {HostWords.Of("dotnet build")} first" : "the states are not known"
             );
-            return;
+            return null;
         }
 
         if (reading.IsHeld)
@@ -44,13 +60,12 @@ internal sealed class StatusCall(SubmissionProject project, ISlurm slurm, ISubmi
         // Only a submission writes to the ledger. Here, what it would adopt counts already.
         AddWhatWouldBeAdopted(rows, ledger, queue);
         var states = StatesOf(ledger, queue, rows, reading.IsHeld);
-        List<RowStatus> results = [.. rows.All.Select(states.Of)];
+        List<RowStatus> all = [.. rows.All.Select(states.Of)];
         if (LedgerReader.TextOf(Project.Ledger.LedgerPath) == reading.Text)
-            WriteResults(rows, results);
+            WriteResults(rows, all);
         var selected = new HashSet<JobRow>(chosen);
-        Show([.. results.Where(status => selected.Contains(status.Row))]);
-        SayOrphans(states.Orphans());
-        Report.Conclude(Summary([.. results.Where(status => selected.Contains(status.Row))]));
+        Results = [.. all.Where(status => selected.Contains(status.Row))];
+        return states.Orphans();
     }
 
     private void Show(IReadOnlyList<RowStatus> rows)

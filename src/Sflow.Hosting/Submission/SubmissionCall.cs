@@ -27,6 +27,12 @@ internal sealed record SubmissionProject(
 
     private readonly string beside = Path.GetDirectoryName(Ledger.Path)!;
 
+    /// <summary>
+    /// The names of the units that the call is about. Null for all. All units are read in any case, because equal rows are told apart by
+    /// their order.
+    /// </summary>
+    public IReadOnlyCollection<string>? Only { get; init; }
+
     /// <summary>False to leave jobs alone that were submitted from elsewhere.</summary>
     public bool Adopts { get; init; } = true;
 
@@ -72,6 +78,13 @@ internal abstract class SubmissionCall(SubmissionProject project, ISlurm slurm, 
 
     /// <summary>Shows the results.</summary>
     protected ISubmissionReport Report { get; } = report;
+
+    /// <summary>The rows of all units in their states, after the call. Empty when the call ended early.</summary>
+    public IReadOnlyList<RowStatus> Results { get; private protected set; } = [];
+
+    /// <summary>The rows that the call is about.</summary>
+    protected IReadOnlyList<JobRow> Choose(JobRows rows, DiagnosticBag diagnostics) =>
+        rows.Choose(Project.Rows, unit => Project.Only?.Contains(unit.Name) != false, diagnostics);
 
     /// <summary>The accounting. It is asked once, when it is needed; where the site has none, it shows no job.</summary>
     protected SlurmJobs Accounting() => accounting ??= Slurm.Accounting();
@@ -141,7 +154,7 @@ internal abstract class SubmissionCall(SubmissionProject project, ISlurm slurm, 
     }
 
     /// <summary>A line such as <c>90 rows: 80 COMPLETED, 7 RUNNING, 3 FAILED</c>.</summary>
-    protected static string Summary(IReadOnlyCollection<RowStatus> rows) =>
+    public static string Summary(IReadOnlyCollection<RowStatus> rows) =>
         rows.Count == 0
             ? "no rows"
             : $"{Count(rows.Count, rows.Any(row => row.Row.Unit.HasRows) ? "row" : "workflow")}: "

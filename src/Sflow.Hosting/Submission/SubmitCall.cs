@@ -1,5 +1,6 @@
 using Sflow.Hosting.Files;
 using Sflow.Hosting.Runs;
+using Sflow.Hosting.Units;
 
 namespace Sflow.Hosting.Submission;
 
@@ -12,6 +13,9 @@ namespace Sflow.Hosting.Submission;
 internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmissionReport report, SubmitPace pace, SubmitOptions options)
     : SubmissionCall(project, slurm, report)
 {
+    /// <summary>What the call decided about each row. Empty when it ended early.</summary>
+    public IReadOnlyList<RowDecision> Decisions { get; private set; } = [];
+
     private const int MostUnconfirmed = 20;
     private const int MostQuestions = 3;
 
@@ -24,8 +28,11 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
     /// <exception cref="UnauthorizedAccessException">The user may not read or write a file.</exception>
     public void Run(DiagnosticBag diagnostics)
     {
-        var rows = JobRows.Read(Project.Units, diagnostics);
-        var chosen = rows.Choose(Project.Rows, diagnostics);
+        var built = Project.Units.Where(unit => unit.List.IsBuilt || IsNamed(unit.Unit)).ToList();
+        foreach (var (unit, _) in Project.Units.Except(built))
+            Report.Say(unit, "is not built yet, so it is left out.");
+        var rows = JobRows.Read(built, diagnostics);
+        var chosen = Choose(rows, diagnostics);
         if (Write(diagnostics))
             return;
         if (chosen.All(row => row.IsLocal))
@@ -53,6 +60,8 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
         else
             RunWith(rows, chosen);
     }
+
+    private bool IsNamed(Unit unit) => Project.Only?.Contains(unit.Name) == true;
 
     private void RunDry(JobRows rows, IReadOnlyList<JobRow> chosen)
     {
@@ -146,7 +155,8 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
     {
         var states = StatesOf(ledger, queue, rows);
         var orphans = states.Orphans();
-        return (new SubmitDecisions(options.Choice, states, ledger, queue.Problem).Of(chosen, orphans), orphans);
+        Decisions = new SubmitDecisions(options.Choice, states, ledger, queue.Problem).Of(chosen, orphans);
+        return (Decisions, orphans);
     }
 
     private string? RunOf(LedgerEntry entry, Ledger ledger) =>
@@ -229,7 +239,8 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
         if (pace.IsOver)
             return false;
         var bytes = File.ReadAllBytes(row.Script.Path);
-        if (ScriptHead.Of(Encoding.UTF8.GetString(bytes))?.Fingerprint != row.Identity.Fingerprint)
+        var script = Encoding.UTF8.GetString(bytes);
+        if (ScriptHead.Of(script)?.Fingerprint != row.Identity.Fingerprint)
         {
             Report.Write(Catalogue.ScriptChanged(TextLocation.OfFile(row.Script.Path), row.Name));
             return true;
@@ -254,6 +265,7 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
                 User = Environment.UserName,
             },
             copy,
+            ScriptHead.NamesOutput(script),
             diagnostic => Show(row, diagnostic),
             out var job
         );
@@ -280,10 +292,10 @@ internal sealed class SubmitCall(SubmissionProject project, ISlurm slurm, ISubmi
         var queue = Slurm.Queue();
         SayIfSilent(queue);
         var states = StatesOf(ledger, queue, rows);
-        List<RowStatus> results = [.. rows.All.Select(states.Of)];
-        WriteResults(rows, results);
+        Results = [.. rows.All.Select(states.Of)];
+        WriteResults(rows, Results);
         SayOrphans(orphans);
-        Report.Conclude(Summary(results));
+        Report.Conclude(Summary(Results));
     }
 
     private static string Summary(JobRows rows, IReadOnlyList<JobRow> chosen) =>

@@ -82,10 +82,11 @@ internal sealed class Submitter(
     /// <param name="row">The row.</param>
     /// <param name="entry">The line before sbatch, without its id and time.</param>
     /// <param name="script">The script's copy.</param>
+    /// <param name="namesOutput">True when the script says where its output goes.</param>
     /// <param name="report">Gets what happened.</param>
     /// <param name="job">The new job; null when there is none.</param>
     /// <returns>False when nothing more is submitted in this call; then this script was not tried either.</returns>
-    public bool Submit(JobRow row, LedgerEntry entry, string script, Action<Diagnostic> report, out string? job)
+    public bool Submit(JobRow row, LedgerEntry entry, string script, bool namesOutput, Action<Diagnostic> report, out string? job)
     {
         job = null;
         if (!pace.Begin())
@@ -93,7 +94,7 @@ internal sealed class Submitter(
         var place = TextLocation.OfFile(row.Script.Path);
         entry = entry with { Event = LedgerEvent.Submitting, Id = newId(), Time = now() };
         Write(entry);
-        var answer = Ask(script, entry, out var attempts);
+        var answer = Ask(new SubmitRequest(script, entry.Comment, namesOutput), entry, out var attempts);
         if (answer.Job is not null)
         {
             job = answer.Job;
@@ -121,9 +122,8 @@ internal sealed class Submitter(
     }
 
     // A request that certainly made no job is retried. A job that may exist is searched for and never submitted a second time.
-    private SubmitAnswer Ask(string script, LedgerEntry entry, out int attempts)
+    private SubmitAnswer Ask(SubmitRequest request, LedgerEntry entry, out int attempts)
     {
-        var request = new SubmitRequest(script, entry.Comment);
         var answer = slurm.Submit(request);
         for (attempts = 1; attempts < MostAttempts && answer.Result == SubmitResult.Busy && !pace.IsStopped; attempts++)
         {

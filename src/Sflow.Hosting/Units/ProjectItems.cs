@@ -41,6 +41,12 @@ internal sealed record ProjectItems
     /// <summary>True for a hardware monitor of each workflow where its modules have none.</summary>
     public bool IsMonitored { get; init; }
 
+    /// <summary>The tasks of each workflow that get a hardware monitor where its modules give them none.</summary>
+    public IReadOnlyList<Located<string>> MonitoredTasks { get; init; } = [];
+
+    /// <summary>True when a variable overrides a column of a CSV, too, as on a command line. In a project, a column wins.</summary>
+    public bool VariablesOverrideColumns { get; init; }
+
     /// <summary>Further options of sbatch.</summary>
     public IReadOnlyList<ProjectItem> SbatchOptions { get; init; } = [];
 

@@ -45,10 +45,17 @@ internal sealed class UnitChecker(
     }
 
     /// <summary>Problems of a unit that compiled.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="result">Its result.</param>
+    /// <param name="files">Its files; null when only its parts are checked, and no whole script.</param>
+    /// <param name="cancellation">Cancels the checks.</param>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
-    public CompiledUnit Check(Unit unit, CompiledUnit result, UnitFiles files, CancellationToken cancellation)
+    public CompiledUnit Check(Unit unit, CompiledUnit result, UnitFiles? files, CancellationToken cancellation)
     {
-        List<Diagnostic> diagnostics = [.. shell.Check(result.Success ? TemplateTexts(files.Scripts(result.Rows)) : null, cancellation)];
+        List<Diagnostic> diagnostics =
+        [
+            .. shell.Check(result.Success ? TemplateTexts(files?.Scripts(result.Rows) ?? []) : null, cancellation),
+        ];
         if (checksPaths && result.Success)
             diagnostics.AddRange(
                 required
@@ -60,6 +67,7 @@ internal sealed class UnitChecker(
         required.Clear();
         if (
             asksSlurm
+            && files is not null
             && result.Success
             && diagnostics.All(f => f.Severity != Severity.Error)
             && (

@@ -11,6 +11,11 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
     private readonly WorkflowCompiler compiler = new(reader);
     private readonly Dictionary<string, SettableNames?> names = [];
 
+    /// <summary>
+    /// Is called after each row of a sweep with the number of its rows, from several threads at once. Null when nobody shows progress.
+    /// </summary>
+    public Action<int>? RowDone { get; set; }
+
     /// <summary>Compiles a unit.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="outputs">The outputs to generate.</param>
@@ -19,9 +24,9 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
     /// <exception cref="System.IO.IOException">A file can't be stored.</exception>
     /// <exception cref="System.UnauthorizedAccessException">The user has no permission to store a file.</exception>
     /// <exception cref="System.OperationCanceledException">The caller cancelled the work.</exception>
-    public CompiledUnit Compile(Unit unit, CompileOutputs outputs, UnitFiles files, CancellationToken cancellation) =>
+    public CompiledUnit Compile(Unit unit, CompileOutputs outputs, IUnitStore files, CancellationToken cancellation) =>
         unit.HasRows
-            ? CompileSweep(SweepOf(unit) with { Outputs = outputs, Store = files }, files, cancellation)
+            ? CompileSweep(SweepOf(unit) with { Outputs = outputs, Store = files, RowDone = RowDone }, files, cancellation)
             : CompileWorkflow(unit, outputs, files);
 
     /// <summary>
@@ -37,7 +42,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         return result;
     }
 
-    private CompiledUnit CompileWorkflow(Unit unit, CompileOutputs outputs, UnitFiles files)
+    private CompiledUnit CompileWorkflow(Unit unit, CompileOutputs outputs, IUnitStore files)
     {
         var modules = project.ModulesOf(unit);
         var result = compiler.Compile(
@@ -50,6 +55,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
                 MissableTasks = project.MissableTasksOf(unit),
                 Merge = project.Merge,
                 IsMonitored = project.IsMonitored,
+                MonitoredTasks = project.MonitoredTasks,
                 Settings = project.SettingsOf(unit),
                 Outputs = outputs,
             }
@@ -65,7 +71,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         );
     }
 
-    private CompiledUnit CompileSweep(SweepRequest request, UnitFiles files, CancellationToken cancellation)
+    private CompiledUnit CompileSweep(SweepRequest request, IUnitStore files, CancellationToken cancellation)
     {
         var result = compiler.CompileSweep(request, cancellation);
         if (result.Manifest is not null)
@@ -92,11 +98,13 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
                     ? project.MatrixOf(unit, compiler.NamesOf(project.ModulesOf(unit), project.MissableTasksOf(unit), project.Merge))
                     : null,
             ProjectModules = project.ModulesOf(unit),
-            Variables = [.. project.VariablesOf(unit)],
+            Variables = project.VariablesOverrideColumns ? [] : [.. project.VariablesOf(unit)],
+            FinalVariables = project.VariablesOverrideColumns ? [.. project.VariablesOf(unit)] : [],
             Artifacts = [.. project.ArtifactsOf(unit)],
             MissableTasks = project.MissableTasksOf(unit),
             Merge = project.Merge,
             IsMonitored = project.IsMonitored,
+            MonitoredTasks = project.MonitoredTasks,
             Settings = project.SettingsOf(unit),
             Rows = unit.Rows,
         };

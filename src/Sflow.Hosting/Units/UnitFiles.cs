@@ -19,7 +19,7 @@ namespace Sflow.Hosting.Units;
 /// <param name="records">The records of the rows from the last build.</param>
 /// <param name="keepsJobs">False when scripts are only checked, and not kept.</param>
 internal sealed class UnitFiles(OutputFolder outputs, UnitChecker checker, bool keepsPlans, RowRecords records, bool keepsJobs = true)
-    : IRowStore,
+    : IUnitStore,
         IDisposable
 {
     private readonly StagingFolder staging = new(outputs.Root);
@@ -67,9 +67,7 @@ internal sealed class UnitFiles(OutputFolder outputs, UnitChecker checker, bool 
         };
     }
 
-    /// <summary>
-    /// Takes a file that belongs to no row. Its content may be too large for memory and takes time to generate.
-    /// </summary>
+    /// <inheritdoc/>
     public void Add(GeneratedFile file)
     {
         if (!keepsJobs)

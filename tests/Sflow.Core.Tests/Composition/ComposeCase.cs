@@ -41,10 +41,8 @@ internal sealed class ComposeCase
 
     public bool IsResolved => args.GetProperty("resolve").GetBoolean();
 
-    /// <summary>True when the case turns monitors on from the command line, which is a matter of hosts.</summary>
-    public bool TurnsMonitorsOn =>
-        args.TryGetProperty("enable_workflow_monitor", out var workflow) && workflow.ValueKind == JsonValueKind.True
-        || Strings("enable_task_monitor").Any();
+    private bool MonitorsWorkflow =>
+        args.TryGetProperty("enable_workflow_monitor", out var workflow) && workflow.ValueKind == JsonValueKind.True;
 
     public JsonElement Expected => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "expected.json"))).RootElement;
 
@@ -82,11 +80,15 @@ internal sealed class ComposeCase
             [.. Pairs("artifact").Select(pair => new ArtifactOverride(pair.Name, pair.Value, at))],
             diagnostics
         );
-        var complete = MissableTasks.Apply(
-            overridden,
-            [.. Strings("missable").Select(pattern => new Located<string>(pattern, at))],
+        IReadOnlyList<Located<string>> missable = [.. Strings("missable").Select(pattern => new Located<string>(pattern, at))];
+        var complete = MonitorSwitch.TurnOn(
+            MissableTasks.Apply(overridden, missable, diagnostics),
+            [.. Strings("enable_task_monitor").Select(task => new Located<string>(task, at))],
+            missable,
             diagnostics
         );
+        if (MonitorsWorkflow)
+            complete = MonitorSwitch.TurnOn(complete);
         return diagnostics.HasErrors ? null : complete;
     }
 

@@ -30,8 +30,6 @@ public sealed class ComposeConformanceTests : ComposeCaseTests
     {
         if (test.IsWrongCall)
             return test.Succeeds ? Verdict.Fails("a wrong call that succeeds") : Verdict.NotJudged("calls that hosts refuse");
-        if (test.TurnsMonitorsOn)
-            return Verdict.NotJudged("switches of hosts for monitors");
         var diagnostics = new DiagnosticBag();
         var composed = test.Run(diagnostics);
         var stage = composed is null ? "errors" : "errors of later stages";

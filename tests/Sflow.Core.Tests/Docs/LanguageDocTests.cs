@@ -259,8 +259,9 @@ public sealed partial class LanguageDocTests
     [DataRow("codebase.md")]
     public void EveryCodeExists(string page)
     {
-        var catalogue = Code()
-            .Matches(File.ReadAllText(Repository.PathOf("src", "Sflow.Core", "Diagnostics", "Catalogue.cs")))
+        var catalogue = Directory
+            .GetFiles(Repository.PathOf("src", "Sflow.Core", "Diagnostics"), "Catalogue*.cs")
+            .SelectMany(file => Code().Matches(File.ReadAllText(file)))
             .Select(match => match.Value)
             .ToHashSet();
         var unknown = Code()

@@ -121,6 +121,10 @@ public sealed class KeyMembersTests
             },
             Row() with
             {
+                MonitoredTasks = [new("a", At)],
+            },
+            Row() with
+            {
                 MissableTasks = [new("a", At)],
             },
             Row() with
@@ -147,6 +151,7 @@ public sealed class KeyMembersTests
             [nameof(SweepRequest.MissableTasks)] = nameof(CompileRequest.MissableTasks),
             [nameof(SweepRequest.Merge)] = nameof(CompileRequest.Merge),
             [nameof(SweepRequest.IsMonitored)] = nameof(CompileRequest.IsMonitored),
+            [nameof(SweepRequest.MonitoredTasks)] = nameof(CompileRequest.MonitoredTasks),
             [nameof(SweepRequest.Settings)] = nameof(CompileRequest.Settings),
             [nameof(SweepRequest.Outputs)] = nameof(CompileRequest.Outputs),
             [nameof(SweepRequest.Targets)] = nameof(CompileRequest.Targets),
@@ -157,6 +162,7 @@ public sealed class KeyMembersTests
             [nameof(SweepRequest.Matrix)] = "the values of the row are in its request",
             [nameof(SweepRequest.Rows)] = "it selects rows and changes none",
             [nameof(SweepRequest.Store)] = "it takes what was made",
+            [nameof(SweepRequest.RowDone)] = "it is told of what was made",
         };
         CollectionAssert.AreEquivalent(
             typeof(SweepRequest).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name).ToList(),

@@ -62,6 +62,8 @@ public sealed class SweepRebuildTests
             new List<Located<string>> { At("--exclusive"), At("--qos=high") },
             new List<Located<string>> { At("--qos=high"), At("--exclusive") }
         ),
+        [nameof(SlurmSettings.IncludeNodes)] = (new List<Located<string>> { At("node1") }, new List<Located<string>> { At("node2") }),
+        [nameof(SlurmSettings.ExcludeNodes)] = (new List<Located<string>> { At("node1") }, new List<Located<string>> { At("node2") }),
         [nameof(JobSettings.WorkspaceDir)] = (At("/work/one"), At("/work/two")),
         [nameof(JobSettings.RunDir)] = (At("/runs/one"), At("/runs/two")),
         [nameof(SlurmSettings.Prologue)] = (new SourceText("p.sh", "module load one\n"), new SourceText("p.sh", "module load two\n")),
@@ -87,6 +89,7 @@ public sealed class SweepRebuildTests
         [nameof(SweepRequest.MissableTasks)] = request => request with { MissableTasks = [At("warm*")] },
         [nameof(SweepRequest.Merge)] = request => request with { Merge = MergeMode.Deep },
         [nameof(SweepRequest.IsMonitored)] = request => request with { IsMonitored = true },
+        [nameof(SweepRequest.MonitoredTasks)] = request => request with { MonitoredTasks = [At("train")] },
         [nameof(SweepRequest.Outputs)] = request => request with { Outputs = CompileOutputs.Jobs | CompileOutputs.Composed },
     };
 
@@ -95,6 +98,7 @@ public sealed class SweepRebuildTests
     [
         nameof(SweepRequest.Rows),
         nameof(SweepRequest.Store),
+        nameof(SweepRequest.RowDone),
         nameof(SweepRequest.Settings),
         nameof(SweepRequest.Targets),
     ];

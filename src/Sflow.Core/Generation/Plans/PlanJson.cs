@@ -70,6 +70,10 @@ internal static class PlanJson
         json.Member("type", backend.Kind.Name);
         json.Member("nodes", backend.Nodes);
         json.Member("gpus_per_node", backend.GpusPerNode);
+        if (backend.Kind.AllocatesNodes && backend.IncludedNodes.Count > 0)
+            Values(json, "include_nodes", backend.IncludedNodes.Select(node => node.Value));
+        if (backend.Kind.AllocatesNodes && backend.ExcludedNodes.Count > 0)
+            Values(json, "exclude_nodes", backend.ExcludedNodes.Select(node => node.Value));
         json.WriteEndObject();
     }
 

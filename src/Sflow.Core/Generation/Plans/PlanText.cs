@@ -26,7 +26,13 @@ internal static class PlanText
 
     private static string Backend(ResolvedBackend backend) =>
         $"Backend {Quote.Plain(backend.Name.Value)}: {backend.Kind.Title}, {Count(backend.Nodes, "node")}"
-        + (backend.GpusPerNode is { } gpus ? $" of {Count(gpus, "GPU")}" : "");
+        + (backend.GpusPerNode is { } gpus ? $" of {Count(gpus, "GPU")}" : "")
+        + Names(", with ", backend, backend.IncludedNodes)
+        + Names(", without ", backend, backend.ExcludedNodes);
+
+    // Only an allocation has names of its own.
+    private static string Names(string word, ResolvedBackend backend, IReadOnlyList<Located<string>> nodes) =>
+        nodes.Count == 0 || !backend.Kind.AllocatesNodes ? "" : word + string.Join(" ", nodes.Select(node => Quote.Plain(node.Value)));
 
     private static IEnumerable<string> Tasks(ExecutionPlan plan)
     {

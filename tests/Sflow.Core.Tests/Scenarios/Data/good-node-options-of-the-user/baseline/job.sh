@@ -13,7 +13,7 @@
 # Identity: 5dddb314deca508f7564f27881c9be68 (Sflow 0.2.0)
 #
 # Workflow chosen: 1 task
-# Backend hpc: Slurm, 2 nodes of 4 GPUs
+# Backend hpc: Slurm, 2 nodes of 4 GPUs, with node1
 #
 # Tasks, in an order in which they can start (* = service: it runs until everything else is done):
 #     there  srun    node 0-1
@@ -44,7 +44,7 @@ hostname
 SFLOW_EOT
 
 # ── the plan, for programs that read events.jsonl ──
-wf_plan '{"workflow":"chosen","timeout":null,"backends":[{"name":"hpc","type":"slurm","nodes":2,"gpus_per_node":4}],"order":["there"],"tasks":[{"name":"there","task":"there","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":[],"nodes":[0,1],"gpus":[],"service":false,"retries":0,"timeout":null,"sweep":{}}]}'
+wf_plan '{"workflow":"chosen","timeout":null,"backends":[{"name":"hpc","type":"slurm","nodes":2,"gpus_per_node":4,"include_nodes":["node1"]}],"order":["there"],"tasks":[{"name":"there","task":"there","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":[],"nodes":[0,1],"gpus":[],"service":false,"retries":0,"timeout":null,"sweep":{}}]}'
 }
 
 [the runtime]

@@ -13,7 +13,7 @@
 # Identity: 12a5bd1850c5725ebcc5ba7135758d85 (Sflow 0.2.0)
 #
 # Workflow chosen: 2 tasks
-# Backend hpc: Slurm, 2 nodes of 4 GPUs
+# Backend hpc: Slurm, 2 nodes of 4 GPUs, with node1 node2 rack2-[01-08], without node[3-4]
 # Backend here: this machine, 1 node
 #
 # Tasks, in an order in which they can start (* = service: it runs until everything else is done):
@@ -58,7 +58,7 @@ task beside
   script_same_as there
 
 # ── the plan, for programs that read events.jsonl ──
-wf_plan '{"workflow":"chosen","timeout":null,"backends":[{"name":"hpc","type":"slurm","nodes":2,"gpus_per_node":4},{"name":"here","type":"local","nodes":1,"gpus_per_node":null}],"order":["there","beside"],"tasks":[{"name":"there","task":"there","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":[],"nodes":[0,1],"gpus":[],"service":false,"retries":0,"timeout":null,"sweep":{}},{"name":"beside","task":"beside","replica":null,"operator":"default_here","type":"bash","backend":"here","needs":[],"nodes":[0],"gpus":[],"service":false,"retries":0,"timeout":null,"sweep":{}}]}'
+wf_plan '{"workflow":"chosen","timeout":null,"backends":[{"name":"hpc","type":"slurm","nodes":2,"gpus_per_node":4,"include_nodes":["node1","node2","rack2-[01-08]"],"exclude_nodes":["node[3-4]"]},{"name":"here","type":"local","nodes":1,"gpus_per_node":null}],"order":["there","beside"],"tasks":[{"name":"there","task":"there","replica":null,"operator":"default_hpc","type":"srun","backend":"hpc","needs":[],"nodes":[0,1],"gpus":[],"service":false,"retries":0,"timeout":null,"sweep":{}},{"name":"beside","task":"beside","replica":null,"operator":"default_here","type":"bash","backend":"here","needs":[],"nodes":[0],"gpus":[],"service":false,"retries":0,"timeout":null,"sweep":{}}]}'
 }
 
 [the runtime]
