@@ -40,6 +40,7 @@ public sealed partial class WorkflowCompiler
             )
             {
                 Workflow = composed.Name.Value,
+                Tasks = [.. composed.Tasks.Select(task => task.Name)],
             }
             : null;
 

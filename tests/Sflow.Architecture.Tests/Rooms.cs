@@ -41,7 +41,7 @@ internal static class Rooms
                 "Settings",
             ],
             ["Sflow.MSBuild"] = [""],
-            ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Jobs", "Running", "Verbs", ""],
+            ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Help", "Completion", "Jobs", "Running", "Verbs", ""],
         };
 
     /// <summary>The room of a folder.</summary>

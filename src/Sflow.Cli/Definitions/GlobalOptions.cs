@@ -49,8 +49,22 @@ internal static class GlobalOptions
             LogLevels.Names
         );
 
-    /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Color, ErrorFormat, LogLevel];
+    /// <summary>Prints help instead of doing anything.</summary>
+    public static Option<bool> Help { get; } =
+        new("--help", "-h") { Description = "Show help for the command, with examples.", Recursive = true };
+
+    /// <summary>Prints the version. Only <c>sflow</c> itself has it, not its verbs.</summary>
+    public static Option<bool> Version { get; } =
+        new("--version", "-V") { Description = "Print the version, the commit, the runtime and the platform." };
+
+    /// <summary>The form of the version.</summary>
+    public static Option<bool> Json { get; } = new("--json") { Description = "With --version: print one JSON document." };
+
+    /// <summary>All of them that verbs have, in the order of help.</summary>
+    public static IReadOnlyList<Option> All { get; } = [Help, Color, ErrorFormat, LogLevel];
+
+    /// <summary>Those of <c>sflow</c> without a verb.</summary>
+    public static IReadOnlyList<Option> OfRoot { get; } = [Version, Json];
 
     /// <summary>A new <c>-v</c>, for the verbs that have it in nv-sflow. <see cref="Open"/> finds it by its name.</summary>
     public static Option<bool> NewVerbose() => new(VerboseName, "-v") { Description = "Show every message, as --log-level debug does." };

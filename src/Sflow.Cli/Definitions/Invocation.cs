@@ -8,23 +8,42 @@ namespace Sflow.Cli.Definitions;
 internal static class Invocation
 {
     /// <summary>Runs a verb.</summary>
-    public static int Run(Verb verb, ParseResult parsed)
+    public static int Run(Verb verb, ParseResult parsed) =>
+        Run(
+            CommandPath.Of(verb),
+            parsed,
+            (terminal, cancellation) =>
+            {
+                ForeignOptions.Report(parsed, terminal);
+                return verb.Run(parsed, terminal, cancellation);
+            }
+        );
+
+    /// <summary>Does some work.</summary>
+    /// <param name="place">The words of the command, for what goes wrong.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="work">The work. It returns the exit code.</param>
+    public static int Run(string place, ParseResult parsed, Func<Terminal, CancellationToken, int> work)
     {
         using var interruption = new Interruption();
         using var terminal = GlobalOptions.Open(parsed);
         var clock = Stopwatch.StartNew();
-        terminal.ExitCode = Run(verb, parsed, terminal, interruption);
-        terminal.Debug($"sflow {ProductVersion.Text} {verb.Name}: exit code {terminal.ExitCode} after {clock.ElapsedMilliseconds} ms");
+        terminal.ExitCode = Run(TextLocation.OfFile(place), work, terminal, interruption);
+        var words = place[CommandPath.Executable.Length..];
+        terminal.Debug($"sflow {ProductVersion.Text}{words}: exit code {terminal.ExitCode} after {clock.ElapsedMilliseconds} ms");
         return terminal.ExitCode;
     }
 
-    private static int Run(Verb verb, ParseResult parsed, Terminal terminal, Interruption interruption)
+    private static int Run(
+        TextLocation place,
+        Func<Terminal, CancellationToken, int> work,
+        Terminal terminal,
+        Interruption interruption
+    )
     {
-        var place = TextLocation.OfFile("sflow " + verb.Name);
         try
         {
-            ForeignOptions.Report(parsed, terminal);
-            var code = verb.Run(parsed, terminal, interruption.Token);
+            var code = work(terminal, interruption.Token);
             terminal.Flush();
             return code;
         }

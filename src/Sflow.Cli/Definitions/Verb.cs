@@ -19,6 +19,9 @@ internal abstract class Verb : Command
     /// <summary>What the summary and the options leave open, one paragraph each.</summary>
     public virtual IReadOnlyList<string> Remarks => [];
 
+    /// <summary>Pairs of options that exclude each other, such as <c>--bulk-input</c> and <c>--bulk-submit</c>.</summary>
+    public virtual IReadOnlyList<(string First, string Second)> Exclusive => [];
+
     /// <summary>True for a verb that runs a program whose exit code it returns.</summary>
     public virtual bool HasOtherExitCodes => false;
 

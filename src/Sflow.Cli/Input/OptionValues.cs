@@ -1,38 +1,63 @@
+using Sflow.Cli.Definitions;
+
 namespace Sflow.Cli.Input;
 
 /// <summary>
-/// Joins an option and a value that begins with a dash, such as <c>-e --exclusive</c> or <c>--row -1</c>. The parser would take the value
-/// for an option.
+/// Finds the value of an option: in the same word (<c>--set=TP=8</c>, <c>-N2</c>) or in the next one (<c>--row -1</c>,
+/// <c>-e --exclusive</c>).
 /// </summary>
 internal static class OptionValues
 {
-    /// <summary>The words with such pairs as one word each.</summary>
-    /// <param name="root">The definition.</param>
-    /// <param name="args">The words of the command line.</param>
-    public static IReadOnlyList<string> Join(Command root, IReadOnlyList<string> args)
+    private static readonly char[] Separators = ['=', ':'];
+
+    /// <summary>Reads an option and what belongs to it.</summary>
+    /// <param name="options">The options of the verb.</param>
+    /// <param name="args">The words.</param>
+    /// <param name="i">The option's index; afterwards that of the next word.</param>
+    public static IEnumerable<CommandWord> Read(IReadOnlyList<Option> options, IReadOnlyList<string> args, ref int i)
     {
-        List<string> result = [];
-        var options = root.Options.ToList();
-        Command command = root;
-        for (var i = 0; i < args.Count; i++)
-        {
-            if (args[i] == "--")
-                return [.. result, .. args.Skip(i)];
-            if (command.Subcommands.FirstOrDefault(c => c.Name == args[i] || c.Aliases.Contains(args[i])) is { } next)
-            {
-                command = next;
-                options.AddRange(next.Options);
-            }
-
-            var takesValue = options.Any(option => IsNamed(option, args[i]) && option.Arity.MinimumNumberOfValues > 0);
-            if (takesValue && i + 1 < args.Count && args[i + 1] is ['-', _, ..] && !options.Any(option => IsNamed(option, args[i + 1])))
-                result.Add(args[i] + "=" + args[++i]);
-            else
-                result.Add(args[i]);
-        }
-
-        return result;
+        var (name, attached) = Split(options, args[i++]);
+        if (OptionNames.Find(options, name) is not { } option)
+            return [new CommandWord(WordKind.UnknownOption, name, null, attached)];
+        if (attached is not null)
+            return [new CommandWord(WordKind.Option, name, option, attached)];
+        if (!Takes(options, option, args, i))
+            return [new CommandWord(OptionNames.NeedsValue(option) ? WordKind.OptionWithoutValue : WordKind.Option, name, option)];
+        List<CommandWord> words = [new CommandWord(WordKind.Option, name, option, args[i++])];
+        while (option.AllowMultipleArgumentsPerToken && Takes(options, option, args, i))
+            words.Add(new CommandWord(WordKind.Option, name, option, args[i++]));
+        return words;
     }
 
-    private static bool IsNamed(Option option, string word) => option.Name == word || option.Aliases.Contains(word);
+    // A short option can have its value attached if it can't be the start of a longer name: -N2, -sTP=8.
+    private static (string Name, string? Value) Split(IReadOnlyList<Option> options, string word)
+    {
+        if (OptionNames.Find(options, word) is not null)
+            return (word, null);
+        if (word.IndexOfAny(Separators) is var end && end > 0 && OptionNames.Find(options, word[..end]) is not null)
+            return (word[..end], word[(end + 1)..]);
+        if (word is ['-', not '-', _, ..] && OptionNames.Find(options, word[..2]) is { } option && !OptionNames.IsSwitch(option))
+        {
+            var isPair = OptionNames.ValueOf(option).Contains('=') && word.Contains('=');
+            if (isPair || char.IsAsciiDigit(word[2]))
+                return (word[..2], word[2..]);
+        }
+
+        return end > 0 ? (word[..end], word[(end + 1)..]) : (word, null);
+    }
+
+    private static bool Takes(IReadOnlyList<Option> options, Option option, IReadOnlyList<string> args, int i)
+    {
+        if (i >= args.Count)
+            return false;
+        var next = args[i];
+        if (OptionNames.IsSwitch(option))
+            return next is "true" or "false" && option.Arity.MaximumNumberOfValues > 0;
+        if (OptionNames.TakesOptions(option))
+            return next != "--";
+        if (!OptionNames.NeedsValue(option) && OptionNames.ChoicesOf(option) is { Count: > 0 } choices)
+            return choices.Contains(next);
+        // A dash and a digit is a row from the end; a dash alone is standard input or output.
+        return next is not ['-', _, ..] || (char.IsAsciiDigit(next[1]) && OptionNames.Find(options, next) is null);
+    }
 }

@@ -80,6 +80,11 @@ internal sealed class Terminal : IDisposable
         }
     }
 
+    /// <summary>Writes a page of the command's own, whose headings may be styled. Nothing of a user's is in it.</summary>
+    /// <exception cref="BrokenPipeException">The reader has gone.</exception>
+    /// <exception cref="IOException">Standard output is closed or full.</exception>
+    public void Page(string text) => Draw(() => data.Write(text));
+
     /// <summary>Writes data for programs: one JSON object whose first member names its schema.</summary>
     /// <param name="schema">The schema and its version, such as <c>sflow.plan/1</c>.</param>
     /// <param name="members">Writes the other members.</param>

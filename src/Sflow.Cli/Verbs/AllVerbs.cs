@@ -20,5 +20,20 @@ internal static class AllVerbs
             new CancelVerb(),
             // begin
             // learn
+            new HelpVerb(),
+            new ExplainVerb(),
+            new SchemaVerb(),
+            new CompletionVerb(),
+            new ManVerb(),
         ];
+
+    /// <summary>The groups of help: a title and the names of the verbs. A test compares them with the verbs.</summary>
+    public static IReadOnlyList<VerbGroup> Groups { get; } =
+    [
+        new("Look at workflows", ["compose", "plan", "visualize"]),
+        new("Run", ["run"]),
+        new("Submit to Slurm", ["batch", "submit", "status", "cancel"]),
+        new("Begin", ["init", "sample", "skill", "doctor"]),
+        new("Learn", ["help", "explain", "schema", "completion", "man"]),
+    ];
 }

@@ -7,4 +7,10 @@ public sealed record SettableNames(IReadOnlyCollection<string> Variables, IReadO
 {
     /// <summary>The workflow's name. It is empty for a sweep, whose rows can have different workflows.</summary>
     public string Workflow { get; init; } = "";
+
+    /// <summary>The names of its tasks in their order.</summary>
+    public IReadOnlyCollection<string> Tasks { get; init; } = [];
+
+    /// <summary>The names of the rows of a sweep in their order. It is empty for a workflow.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
 }

@@ -66,10 +66,15 @@ internal sealed class SweepCompiler(
         if (ReadTable(request, diagnostics) is not { } table || diagnostics.HasErrors)
             return null;
         var columns = SweepColumns.Of(table);
-        var names = NamesOf(SweepRows.Of(table, columns, request, diagnostics), columns).Values;
+        var rows = SweepRows.Of(table, columns, request, diagnostics);
+        var names = NamesOf(rows, columns).Values;
         return names.Any(n => n is null)
             ? null
-            : new SettableNames([.. names.SelectMany(n => n!.Variables).Distinct()], [.. names.SelectMany(n => n!.Artifacts).Distinct()]);
+            : new SettableNames([.. names.SelectMany(n => n!.Variables).Distinct()], [.. names.SelectMany(n => n!.Artifacts).Distinct()])
+            {
+                Tasks = [.. names.SelectMany(n => n!.Tasks).Distinct()],
+                Rows = [.. rows.Select(row => row.Name)],
+            };
     }
 
     // Without a row to compile, the modules are at least read.

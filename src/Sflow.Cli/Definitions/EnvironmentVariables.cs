@@ -1,0 +1,23 @@
+namespace Sflow.Cli.Definitions;
+
+/// <summary>The environment variables that the command and what it starts read.</summary>
+internal static class EnvironmentVariables
+{
+    /// <summary>Each with its meaning, those of colours first.</summary>
+    public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
+    [
+        ("NO_COLOR", "If it is set and not empty, output has no colors. --color always wins over it."),
+        ("CLICOLOR", "The value 0 turns colors off."),
+        ("TERM", "The value dumb turns colors off."),
+        ("SFLOW_SBATCH_LIMIT", "How many seconds sbatch may take for one job before the submission stops. Default: 300."),
+        ("SFLOW_OUTPUT_DIR", "Read by a job: the folder of its run folders. A relative path starts at the workspace."),
+        ("SFLOW_WORKSPACE_DIR", "Read by a job: the workspace. A relative path starts at the folder of the submission."),
+        ("SFLOW_RESUME", "Read by a job: the run folder to continue in."),
+        ("SFLOW_TAKEN_PORTS", "Read by a job: with the value allow, ports can already answer before the job starts."),
+        ("SFLOW_MISSING_PATHS", "Read by a job: with the value allow, images and mount sources can be missing at the start."),
+        (
+            "SFLOW_HEARTBEAT_MS",
+            "Read by a job: how often it looks for tasks that were killed from outside, in milliseconds. Default: 2000."
+        ),
+    ];
+}
