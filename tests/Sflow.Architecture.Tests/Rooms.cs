@@ -27,7 +27,19 @@ internal static class Rooms
                 "",
             ],
             ["Sflow.Runs"] = [""],
-            ["Sflow.Hosting"] = ["Files", "Processes", "Checks", "Records", "Units", "Projects", "Runs", "Submission", "Execution", "Settings"],
+            ["Sflow.Hosting"] =
+            [
+                "Files",
+                "Processes",
+                "Checks",
+                "Records",
+                "Units",
+                "Projects",
+                "Runs",
+                "Submission",
+                "Execution",
+                "Settings",
+            ],
             ["Sflow.MSBuild"] = [""],
             ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Running", "Verbs", ""],
         };

@@ -13,12 +13,7 @@ internal static class TaskSelection
     /// <param name="patterns">Names of tasks or replicas, or globs of them. An empty list selects all tasks.</param>
     /// <param name="isStrict">True to leave out the tasks that the selected ones depend on.</param>
     /// <param name="diagnostics">Receives the patterns that match no task.</param>
-    public static ExecutionPlan Apply(
-        ExecutionPlan plan,
-        IReadOnlyList<Located<string>> patterns,
-        bool isStrict,
-        DiagnosticBag diagnostics
-    )
+    public static ExecutionPlan Apply(ExecutionPlan plan, IReadOnlyList<Located<string>> patterns, bool isStrict, DiagnosticBag diagnostics)
     {
         if (patterns.Count == 0)
             return plan;

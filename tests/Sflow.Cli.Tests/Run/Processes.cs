@@ -29,8 +29,7 @@ internal sealed class Processes
         return string.Join("\n", Living());
     }
 
-    private bool IsMarked(string folder) =>
-        Text(Path.Combine(folder, "environ")).Contains($"{Name}={mark}", StringComparison.Ordinal);
+    private bool IsMarked(string folder) => Text(Path.Combine(folder, "environ")).Contains($"{Name}={mark}", StringComparison.Ordinal);
 
     private static string Text(string path)
     {

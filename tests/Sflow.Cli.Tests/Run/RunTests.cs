@@ -50,7 +50,7 @@ public sealed class RunTests
         StringAssert.Contains(two.Error, "and 2 rows are selected");
         var alone = folder.Local("w", "- {name: t, script: ['true']}").Sflow("run", "w.yaml", "--row", "1");
         Assert.AreEqual(2, alone.ExitCode, alone.Text);
-        StringAssert.Contains(alone.Error, "--row needs --bulk-input");
+        StringAssert.Contains(alone.Error, "--row selects rows of a CSV, and --bulk-input names none");
         Assert.IsEmpty(folder.Runs);
     }
 
