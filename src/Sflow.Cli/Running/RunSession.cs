@@ -53,7 +53,7 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
     private IEnumerable<KeyValuePair<string, string?>> Environments() =>
         AllowsMissingPaths ? paths.Environments.Append(new("SFLOW_MISSING_PATHS", "allow")) : paths.Environments;
 
-    private string PlaceText(RunCommand command) =>
+    private static string PlaceText(RunCommand command) =>
         command.Place switch
         {
             RunPlace.Here => "on this machine",
