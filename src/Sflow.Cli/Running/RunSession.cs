@@ -17,6 +17,9 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
     /// <summary>The words of salloc's own options.</summary>
     public IReadOnlyList<string> SallocOptions { get; init; } = [];
 
+    /// <summary>True when paths of artifacts can be missing.</summary>
+    public bool AllowsMissingPaths { get; init; }
+
     /// <summary>True to write a JSON document about the run to standard output.</summary>
     public bool IsJson { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
         if (signals.Code is { } early)
             return early;
         var started = DateTime.UtcNow;
-        var code = Foreground.Run(command, paths.Environments, signals, out var process);
+        var code = Foreground.Run(command, Environments(), signals, out var process);
         var job =
             command.JobFile is { } file ? AllocatedRun.Read(file)?.Job
             : Environment.GetEnvironmentVariable("SLURM_JOB_ID") is { Length: > 0 } id ? id
@@ -46,6 +49,9 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
             new RunAdvice(terminal).Write(outcome, code);
         return code;
     }
+
+    private IEnumerable<KeyValuePair<string, string?>> Environments() =>
+        AllowsMissingPaths ? paths.Environments.Append(new("SFLOW_MISSING_PATHS", "allow")) : paths.Environments;
 
     private static string PlaceText(RunCommand command) =>
         command.Place switch
@@ -78,9 +84,7 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
             return early ?? code;
         }
 
-        terminal.Diagnostics.Write(
-            Catalogue.NoAllocationGranted(at, code.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        );
+        terminal.Diagnostics.Write(Catalogue.NoAllocationGranted(at, code.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return ExitCode.Unavailable;
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Sflow.Cli.Tests.Run;
 
 /// <summary>How runs end by themselves: the exit code, the record, and nothing left behind.</summary>
@@ -118,41 +116,5 @@ public sealed class RunEndTests
         Assert.AreEqual(0, run.End(), run.Output);
         var log = File.ReadAllText(Path.Combine(folder.Run, "t", "t.log"));
         Assert.AreEqual("SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n0\n1\n2\n3\nnot a tty\n", log);
-    }
-
-    [TestMethod]
-    public void ItCostsLittleOverTheScriptItself()
-    {
-        using var folder = new RunFolder();
-        folder.Local("w", "- {name: t, script: ['true']}");
-        Assert.AreEqual(0, folder.Sflow("run", "w.yaml").ExitCode);
-        var script = Path.Combine(folder.Run, "workflow.sh");
-        // The median of several rounds, each with both, because other tests run on the same processors.
-        var more = Enumerable
-            .Range(0, 9)
-            .Select(_ => Seconds(SflowExecutable.Path, "run", "w.yaml") - Seconds("bash", script))
-            .Order()
-            .ElementAt(4);
-        Console.WriteLine($"sflow run costs {more:0.000} s more than bash");
-        Assert.IsLessThan(3.0, more);
-
-        double Seconds(string command, params string[] arguments)
-        {
-            var watch = Stopwatch.StartNew();
-            using var process = Process.Start(
-                new ProcessStartInfo(command, arguments)
-                {
-                    WorkingDirectory = folder.Path,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                }
-            )!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            var error = process.StandardError.ReadToEndAsync();
-            process.WaitForExit();
-            Task.WaitAll(output, error);
-            Assert.AreEqual(0, process.ExitCode, output.Result + error.Result);
-            return watch.Elapsed.TotalSeconds;
-        }
     }
 }

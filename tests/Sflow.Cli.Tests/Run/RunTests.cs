@@ -50,7 +50,7 @@ public sealed class RunTests
         StringAssert.Contains(two.Error, "and 2 rows are selected");
         var alone = folder.Local("w", "- {name: t, script: ['true']}").Sflow("run", "w.yaml", "--row", "1");
         Assert.AreEqual(2, alone.ExitCode, alone.Text);
-        StringAssert.Contains(alone.Error, "--row needs --bulk-input");
+        StringAssert.Contains(alone.Error, "--row selects rows of a CSV, and --bulk-input names none");
         Assert.IsEmpty(folder.Runs);
     }
 
@@ -193,6 +193,67 @@ public sealed class RunTests
             answer.Text
         );
         StringAssert.Contains(answer.Output, "3 nodes of 4 GPUs", answer.Text);
+    }
+
+    [TestMethod]
+    [Covers("run", "--include-nodes", "--exclude-nodes")]
+    public void NodesAreRequestedByName()
+    {
+        using var folder = new RunFolder();
+        folder.Write(
+            "s.yaml",
+            """
+            version: "0.1"
+            backends:
+              - {name: hpc, type: slurm, default: true, nodes: 1, gpus_per_node: 2, account: a, partition: p, time: "00:05:00"}
+            workflow:
+              name: s
+              tasks:
+                - {name: t, script: ['hostname']}
+            """
+        );
+        using var tools = new TempFolder();
+        File.WriteAllText(tools["salloc"], "");
+        var environment = new Dictionary<string, string> { ["PATH"] = $"{tools.Path}:/usr/bin:/bin", ["SLURM_JOB_ID"] = "" };
+        string[] words = ["run", "s.yaml", "--dry-run", "--include-nodes", "n1", "--exclude-nodes", "n2,n3"];
+        var answer = SflowExecutable.Run(folder.Path, environment, null, words);
+        Assert.AreEqual(0, answer.ExitCode, answer.Text);
+        StringAssert.Contains(answer.Output, " --nodelist=n1 --exclude=n2,n3 ", answer.Text);
+    }
+
+    [TestMethod]
+    [Covers("run", "--check-paths", "--skip-artifact-check", "--verbose")]
+    public void AMissingPathIsAnErrorThatCanBeAllowed()
+    {
+        using var folder = new RunFolder();
+        folder.Write("base.yaml", "version: \"0.1\"\nartifacts:\n  - {name: DATA, uri: 'fs:///nowhere/data'}\n");
+        folder.Local("w", "- name: t\n  script: ['echo $DATA']");
+        var early = folder.Sflow("run", "base.yaml", "w.yaml", "--check-paths");
+        Assert.AreEqual(1, early.ExitCode, early.Text);
+        StringAssert.Contains(early.Error, "base.yaml(3,", early.Text);
+        Assert.IsEmpty(folder.Runs);
+        Assert.AreEqual(2, folder.Sflow("run", "base.yaml", "w.yaml").ExitCode);
+        var allowed = folder.Sflow("run", "base.yaml", "w.yaml", "--skip-artifact-check", "--verbose");
+        Assert.AreEqual(0, allowed.ExitCode, allowed.Text);
+        StringAssert.Contains(allowed.Output, "artifact DATA does not exist", allowed.Text);
+        StringAssert.Contains(allowed.Error, "run: exit code 0 after", allowed.Text);
+        Assert.AreEqual("/nowhere/data\n", File.ReadAllText(Path.Combine(folder.Runs[^1], "t", "t.log")));
+    }
+
+    [TestMethod]
+    [Covers("run", "--enable-workflow-monitor", "--enable-task-monitor")]
+    public void MonitorsCanBeTurnedOn()
+    {
+        using var folder = new RunFolder();
+        folder.Local("w", "- {name: t, script: ['sleep 1.2']}");
+        foreach (var words in new[] { new[] { "--enable-workflow-monitor" }, ["--enable-task-monitor", "t"] })
+        {
+            var answer = folder.Sflow(["run", "w.yaml", .. words]);
+            Assert.AreEqual(0, answer.ExitCode, answer.Text);
+            Assert.IsNotEmpty(Directory.GetFiles(Path.Combine(folder.Runs[^1], "monitor"), "*.csv"), answer.Text);
+        }
+
+        Assert.AreEqual(1, folder.Sflow("run", "w.yaml", "--enable-task-monitor", "nobody").ExitCode);
     }
 
     [TestMethod]

@@ -136,9 +136,14 @@ _sf_check_paths() {
     _sf_unpack "$_SF_PACKED"
     _sf_absolute "${_SF_WORDS[1]}" "$_SF_WORKSPACE"
     path=$_SF_ABSOLUTE
-    if [[ ! -e $path ]]; then _sf_wrong "artifact ${_SF_WORDS[0]} does not exist on ${HOSTNAME:-this machine}: $path"; fi
+    _sf_check_path "artifact ${_SF_WORDS[0]} does not exist on ${HOSTNAME:-this machine}: $path" "$path"
     _sf_know "${_SF_WORDS[0]}" "$path"
   done
+}
+
+_sf_check_path() { # problem path
+  if [[ -e $2 ]]; then return; fi
+  if [[ ${SFLOW_MISSING_PATHS-} == allow ]]; then _sf_say "$1 (allowed by SFLOW_MISSING_PATHS)"; else _sf_wrong "$1"; fi
 }
 
 # All paths are set before the texts are written, because a text can contain the folder of another artifact.
