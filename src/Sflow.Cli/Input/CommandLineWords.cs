@@ -14,6 +14,7 @@ internal static class CommandLineWords
         ["SflowArtifact"] = "--artifact",
         ["SflowCheckPaths"] = "--check-paths",
         ["SflowCheckShell=false"] = "--check-shell false",
+        ["SflowDiagramFormat=svg"] = "--format svg",
         ["SflowGpusPerNode"] = "--gpus-per-node",
         ["SflowJobName"] = "--job-name",
         ["SflowMerge=deep"] = "--merge deep",

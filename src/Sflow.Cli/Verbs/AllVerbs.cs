@@ -10,6 +10,7 @@ internal static class AllVerbs
         [
             // look
             new ComposeVerb(),
+            new VisualizeVerb(),
             // run
             // submit
             // begin

@@ -64,6 +64,7 @@ internal static class RowRequests
                         : sweep.Settings.NodesName,
             },
             Outputs = sweep.Outputs,
+            Diagram = sweep.Diagram,
             Targets = sweep.Targets,
         };
 
