@@ -43,7 +43,7 @@ internal static class DiagramBuilder
         );
 
     private static string Size(ResolvedBackend backend) =>
-        PlanText.Count(backend.Nodes, "node") + (backend.GpusPerNode is { } gpus ? $" of {PlanText.Count(gpus, "GPU")}" : "");
+        PlanText.Count(backend.Nodes, "node") + (backend.GpusPerNode is > 0 and { } gpus ? $" of {PlanText.Count(gpus, "GPU")}" : "");
 
     private static bool IsUsed(ExecutionPlan plan, ResolvedBackend backend) =>
         plan.Tasks.Any(task => task.Task.Backend.Name.Value == backend.Name.Value);

@@ -11,6 +11,7 @@ internal sealed class NodeCard
     private const double TextSize = 10.5;
     private const double LineHeight = 14;
     private const double LeastWidth = 190;
+    private const int MostLines = 3;
 
     private readonly string name;
     private readonly int gpus;
@@ -34,7 +35,10 @@ internal sealed class NodeCard
         others =
             names.Count == 0
                 ? []
-                : TextLines.Wrap((gpus == 0 ? "" : "without GPU: ") + string.Join(", ", names), Width - (2 * Padding), TextSize);
+                : Shortened(
+                    TextLines.Wrap((gpus == 0 ? "" : "without GPU: ") + string.Join(", ", names), Width - (2 * Padding), TextSize),
+                    names.Count
+                );
         Height = 26 + (gpus > 0 ? 14 + (Math.Max(1, lanes) * (BarHeight + BarGap)) + 2 : 0) + (others.Count * LineHeight) + 6;
     }
 
@@ -91,6 +95,16 @@ internal sealed class NodeCard
                 TextSize,
                 Ink.Muted
             );
+    }
+
+    // Every name but the last one of all has a comma behind it.
+    private static IReadOnlyList<string> Shortened(IReadOnlyList<string> lines, int names)
+    {
+        if (lines.Count <= MostLines)
+            return lines;
+        List<string> kept = [.. lines.Take(MostLines - 1)];
+        var left = names - kept.Sum(line => line.Count(c => c == ','));
+        return [.. kept, $"and {left.ToString(CultureInfo.InvariantCulture)} more"];
     }
 
     private Area Cell(double left, double top, int lane, int gpu, int count) =>

@@ -3,7 +3,7 @@ namespace Sflow.Generation.Diagrams.Layout;
 /// <summary>Places the nodes along their layers, in their order, so that lines are short and straight.</summary>
 internal static class Alignment
 {
-    private const int Rounds = 24;
+    private const int Rounds = 40;
     private const double BendPull = 4;
 
     /// <summary>Places the nodes.</summary>
@@ -15,7 +15,7 @@ internal static class Alignment
             Place(layer, gap, _ => (0, 1));
         for (var round = 0; round < Rounds; round++)
         {
-            var isLast = round >= Rounds - 4;
+            var isLast = round >= Rounds - 16;
             foreach (var layer in round % 2 == 0 ? graph.Layers : graph.Layers.Reverse())
                 Place(layer, gap, node => Wish(node, isLast || round % 2 == 0, isLast || round % 2 == 1));
         }

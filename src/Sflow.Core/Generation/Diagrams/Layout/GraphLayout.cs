@@ -16,6 +16,7 @@ internal static class GraphLayout
         var isVertical = IsVertical(sizes, edges, parts, widest, stub);
         var boxes = new Area[sizes.Count];
         var lines = new List<LinePiece>();
+        var inSingles = false;
         double x = 0,
             y = 0,
             row = 0,
@@ -23,8 +24,10 @@ internal static class GraphLayout
         foreach (var part in parts)
         {
             var layout = Layout(sizes, edges, part, isVertical, stub);
-            if (x > 0 && x + layout.Width > widest)
+            // Single boxes have rows of their own behind the graphs.
+            if (x > 0 && (x + layout.Width > widest || (part.Count == 1 && !inSingles)))
                 (x, y, row) = (0, y + row + Gap, 0);
+            inSingles = part.Count == 1;
             for (var i = 0; i < part.Count; i++)
                 boxes[part[i]] = layout.Boxes[i].MovedBy(x, y);
             var (left, top) = (x, y);
@@ -71,7 +74,7 @@ internal static class GraphLayout
         );
     }
 
-    // The connected boxes, each part in the order of its boxes, the parts by their first boxes.
+    // The connected boxes, each part in the order of its boxes, the largest part first.
     private static List<List<int>> Parts(int boxes, IReadOnlyList<(int From, int To)> edges)
     {
         int[] first = [.. Enumerable.Range(0, boxes)];
@@ -88,6 +91,14 @@ internal static class GraphLayout
             (first[Math.Max(a, b)], first[a]) = (Math.Min(a, b), Math.Min(a, b));
         }
 
-        return [.. Enumerable.Range(0, boxes).GroupBy(Find).OrderBy(part => part.Key).Select(part => part.ToList())];
+        return
+        [
+            .. Enumerable
+                .Range(0, boxes)
+                .GroupBy(Find)
+                .Select(part => part.ToList())
+                .OrderByDescending(part => part.Count)
+                .ThenBy(part => part[0]),
+        ];
     }
 }
