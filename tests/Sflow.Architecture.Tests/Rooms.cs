@@ -28,6 +28,7 @@ internal static class Rooms
             ],
             ["Sflow.Runs"] = [""],
             ["Sflow.Hosting"] = ["Files", "Processes", "Checks", "Records", "Units", "Projects", "Runs", "Submission", "Settings"],
+            ["Sflow.Pictures"] = [""],
             ["Sflow.MSBuild"] = [""],
             ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Verbs", ""],
         };

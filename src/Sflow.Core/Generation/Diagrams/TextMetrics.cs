@@ -8,11 +8,9 @@ internal static class TextMetrics
 {
     private const double UnitsPerEm = 2048;
     private const int First = ' ';
-    private const int OtherCharacter = 1700;
-    private const int WideCharacter = 2048;
 
-    // The first of the scripts whose characters are as wide as they are high.
-    private const int FirstWide = 0x1100;
+    // As wide as it is high.
+    private const int OtherCharacter = 2048;
 
     // csharpier-ignore
     private static readonly int[] Regular =
@@ -40,13 +38,7 @@ internal static class TextMetrics
         var widths = isBold ? Bold : Regular;
         var units = 0;
         foreach (var c in text)
-        {
-            units +=
-                c >= First && c - First < widths.Length ? widths[c - First]
-                : c >= FirstWide && !IsPunctuation(c) ? WideCharacter
-                : OtherCharacter;
-        }
-
+            units += c >= First && c - First < widths.Length ? widths[c - First] : OtherCharacter;
         return units * size / UnitsPerEm;
     }
 
@@ -64,7 +56,4 @@ internal static class TextMetrics
 
         return "";
     }
-
-    // Dashes, quotes, the ellipsis, arrows and operators.
-    private static bool IsPunctuation(char c) => c is >= '\u2000' and <= '\u22ff';
 }

@@ -22,7 +22,7 @@ internal static class Alignment
 
         var start = graph.Layers.SelectMany(layer => layer).Select(node => node.Middle - (node.Size / 2)).DefaultIfEmpty(0).Min();
         foreach (var node in graph.Layers.SelectMany(layer => layer))
-            node.Middle = Math.Round(node.Middle - start);
+            node.Middle = Math.Ceiling(node.Middle - start);
     }
 
     // The average place of the neighbours, and how much it counts. Lines through two bends should be straight.
