@@ -24,8 +24,9 @@ public sealed class PngPainter : IDrawingPainter
         catch (Exception e)
             when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException or EntryPointNotFoundException)
         {
-            var cause = e.GetBaseException().Message;
-            return cause.IndexOf('\n') is var end and >= 0 ? cause.Substring(0, end).TrimEnd() : cause;
+            // The first sentence says what is missing; the others are for developers.
+            var line = e.GetBaseException().Message.Split('\n')[0].Trim();
+            return line.IndexOf(". ", StringComparison.Ordinal) is var end and > 0 ? line.Substring(0, end) : line;
         }
     }
 

@@ -12,7 +12,7 @@ internal static class MermaidWriter
         {
             var node = graph.Nodes[i];
             var label = string.Join("<br/>", [$"<b>{Label(node.Title)}</b>", .. TaskBox.Lines(node).Select(Label)]);
-            text.Append(node.IsService ? $"  n{Number(i)}([\"{label}\"]):::service\n" : $"  n{Number(i)}[\"{label}\"]\n");
+            text.Append(node.IsService ? $"  n{Number(i)}(\"{label}\"):::service\n" : $"  n{Number(i)}[\"{label}\"]\n");
         }
 
         foreach (var edge in graph.Edges)
@@ -34,7 +34,7 @@ internal static class MermaidWriter
         var result = new StringBuilder();
         foreach (var c in text)
         {
-            if (c is '"' or '#' or '<' or '>' or '&' or '`' or '\\' or ';' or '%' or '{' or '}' or '*' or '_' or '$' or '~')
+            if (c is '"' or '#' or '<' or '>' or '&' or '`' or '\\' or ';' or '%' or '{' or '}')
                 result.Append('#').Append(Number(c)).Append(';');
             else
                 result.Append(c < ' ' ? ' ' : c);
