@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Sflow.Compilation;
 using Sflow.Composition;
+using Sflow.Generation.Diagrams;
 using Sflow.Hosting.Checks;
 using Sflow.Hosting.Files;
 using Sflow.Hosting.Projects;
@@ -245,6 +246,13 @@ public abstract class CompileTask : SflowTask
             settings.Flag("SflowTestOnly", TestOnly)
         );
 
+    /// <summary>The diagrams of every unit. Null for none.</summary>
+    private protected virtual DiagramRequest? ReadDiagram(SettingReader settings, DiagnosticBag diagnostics) => null;
+
+    /// <summary>The value of SflowRows with its place. Null for all rows.</summary>
+    private protected Located<string>? ChosenRows(string? rows) =>
+        string.IsNullOrWhiteSpace(rows) ? null : new Located<string>(rows!.Trim(), Places.OfProperty("SflowRows", rows));
+
     private ProjectItems ReadProject(FileSourceReader reader, DiagnosticBag diagnostics)
     {
         Located<string>? Setting(string? value, string property) =>
@@ -277,6 +285,7 @@ public abstract class CompileTask : SflowTask
             Merge = properties.Merge(Merge),
             IsMonitored = properties.Flag("SflowMonitor", Monitor),
             MonitoredTasks = Listed(MonitorTasks, "SflowMonitorTasks"),
+            Diagram = ReadDiagram(properties, diagnostics),
             SbatchOptions = Items.Named(SbatchOptions, "SflowSbatchOption"),
             Settings = new JobSettings
             {

@@ -22,9 +22,5 @@ public sealed class PlanWorkflow : CompileTask
     private protected override string ReportName => "plan.txt";
 
     private protected override IReadOnlyList<Unit> Choose(IReadOnlyList<Unit> units, DiagnosticBag diagnostics) =>
-        RowChoice.Of(
-            units,
-            string.IsNullOrWhiteSpace(Rows) ? null : new Located<string>(Rows!.Trim(), Places.OfProperty("SflowRows", Rows)),
-            diagnostics
-        );
+        RowChoice.Of(units, ChosenRows(Rows), diagnostics);
 }

@@ -34,8 +34,9 @@ public sealed class FormTests
     [DataRow("Sflow.Core", "")]
     [DataRow("Sflow.Runs", "Sflow.Core")]
     [DataRow("Sflow.Hosting", "Sflow.Core Sflow.Runs")]
-    [DataRow("Sflow.MSBuild", "Sflow.Core Sflow.Hosting Microsoft.Build.Framework Microsoft.Build.Utilities.Core")]
-    [DataRow("sflow", "Sflow.Core Sflow.Runs Sflow.Hosting")]
+    [DataRow("Sflow.Pictures", "Sflow.Core")]
+    [DataRow("Sflow.MSBuild", "Sflow.Core Sflow.Hosting Sflow.Pictures Microsoft.Build.Framework Microsoft.Build.Utilities.Core")]
+    [DataRow("sflow", "Sflow.Core Sflow.Runs Sflow.Hosting Sflow.Pictures")]
     public void AnAssemblyUsesOnlyThoseBelowIt(string name, string allowed)
     {
         var used = Assembly.Load(name).GetReferencedAssemblies().Select(assembly => assembly.Name!);

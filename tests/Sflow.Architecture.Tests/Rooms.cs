@@ -40,6 +40,7 @@ internal static class Rooms
                 "Execution",
                 "Settings",
             ],
+            ["Sflow.Pictures"] = [""],
             ["Sflow.MSBuild"] = [""],
             ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Help", "Completion", "Jobs", "Running", "Verbs", ""],
         };

@@ -22,6 +22,17 @@ public sealed class FileTextTests
     }
 
     [TestMethod]
+    public void BytesStayAsTheyAre()
+    {
+        byte[] bytes = [0x89, 0x50, 0, 0xff, 0xc3];
+        var content = FileText.OfBytes(bytes);
+        CollectionAssert.AreEqual(bytes, PartsOf(content));
+        CollectionAssert.AreEqual(bytes, content.WithBytes((buffer, count) => buffer[..count]));
+        Assert.AreEqual(5, content.ByteCount);
+        Assert.AreEqual(FileText.Sha256(bytes, 5), content.Sha256());
+    }
+
+    [TestMethod]
     public void WhoHasSeenEnoughIsAskedNoMore()
     {
         var made = 0;

@@ -16,6 +16,7 @@ internal static class CommandLineWords
         ["SflowCheckShell"] = "--check-shell",
         ["SflowCheckShell=false"] = "--check-shell false",
         ["SflowExcludeNodes"] = "--exclude-nodes",
+        ["SflowDiagramFormat=svg"] = "--format svg",
         ["SflowGpusPerNode"] = "--gpus-per-node",
         ["SflowIncludeNodes"] = "--include-nodes",
         ["SflowJobName"] = "--job-name",

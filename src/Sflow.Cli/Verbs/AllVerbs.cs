@@ -11,6 +11,7 @@ internal static class AllVerbs
             // look
             new ComposeVerb(),
             new PlanVerb(),
+            new VisualizeVerb(),
             // run
             new RunVerb(),
             // submit

@@ -1,4 +1,5 @@
 using Sflow.Composition;
+using Sflow.Generation.Diagrams;
 using Sflow.Resolution;
 
 namespace Sflow.Compilation;
@@ -75,9 +76,12 @@ public sealed record CompileRequest
     /// <summary>The outputs to generate.</summary>
     public CompileOutputs Outputs { get; init; } = CompileOutputs.Jobs;
 
-    /// <summary>True when the request asks for YAML documents alone. They can hold what no requested target can run.</summary>
+    /// <summary>The diagrams to write besides the outputs. Null for none.</summary>
+    public DiagramRequest? Diagram { get; init; }
+
+    /// <summary>True when the request asks for documents and diagrams alone. They can hold what no requested target can run.</summary>
     internal bool WritesOnlyDocuments =>
-        (Outputs & (CompileOutputs.Composed | CompileOutputs.Resolved)) != CompileOutputs.None
+        (Diagram is not null || (Outputs & (CompileOutputs.Composed | CompileOutputs.Resolved)) != CompileOutputs.None)
         && (Outputs & (CompileOutputs.Plan | CompileOutputs.Jobs)) == CompileOutputs.None;
 
     /// <summary>The names of the targets to compile for. Only these targets check the plan and write files.</summary>

@@ -1,6 +1,7 @@
 using Sflow.Binding;
 using Sflow.Composition;
 using Sflow.Generation;
+using Sflow.Generation.Diagrams;
 using Sflow.Generation.Plans;
 using Sflow.Generation.Yaml;
 using Sflow.Planning;
@@ -45,6 +46,8 @@ internal sealed record UnitOutputs(IReadOnlyList<GeneratedFile> Files, IReadOnly
             files.Add(new GeneratedFile(name + ".resolved.yaml", ComposedYamlWriter.Write(Inliner.Run(composed, model, request.Settings))));
         if (request.Outputs.HasFlag(CompileOutputs.Plan))
             files.Add(new GeneratedFile(name + ".plan.json", PlanJson.Write(plan, indented: true)));
+        if (request.Diagram is { } diagram)
+            files.AddRange(DiagramFiles.Of(name, plan, diagram));
         List<string> mainFiles = [];
         if ((request.Outputs & (CompileOutputs.Jobs | CompileOutputs.JobChecks)) != CompileOutputs.None)
         {

@@ -1,5 +1,6 @@
 using Sflow.Compilation;
 using Sflow.Composition;
+using Sflow.Generation.Diagrams;
 using Sflow.Resolution;
 
 namespace Sflow.Sweeps;
@@ -13,6 +14,7 @@ internal static class RowKey
     {
         { nameof(CompileRequest.Name), request => request.Name },
         { nameof(CompileRequest.Outputs), (key, request) => key.Add((int)request.Outputs) },
+        { nameof(CompileRequest.Diagram), (key, request) => AddDiagram(key, request.Diagram) },
         { nameof(CompileRequest.Targets), (key, request) => key.AddEach(request.Targets) },
         { nameof(CompileRequest.Variables), (key, request) => VariableOverride.Key.AddEach(key, request.Variables) },
         { nameof(CompileRequest.Artifacts), (key, request) => ArtifactOverride.Key.AddEach(key, request.Artifacts) },
@@ -25,6 +27,13 @@ internal static class RowKey
         { nameof(CompileRequest.Settings), (key, request) => JobSettings.Key.AddTo(key, request.Settings) },
         { nameof(CompileRequest.Modules), "the hash of their paths and bytes is in the key in their place" },
     };
+
+    private static void AddDiagram(Fingerprint key, DiagramRequest? diagram)
+    {
+        key.Add(diagram is null ? 0 : 1);
+        if (diagram is not null)
+            DiagramRequest.Key.AddTo(key, diagram);
+    }
 
     /// <summary>Returns the key in lowercase hexadecimal digits.</summary>
     /// <param name="request">The request to compile the row.</param>

@@ -67,6 +67,7 @@ internal static class RowRequests
                         : sweep.Settings.NodesName,
             },
             Outputs = sweep.Outputs,
+            Diagram = sweep.Diagram,
             Targets = sweep.Targets,
         };
 

@@ -1,6 +1,7 @@
 using Sflow.Compilation;
 using Sflow.Composition;
 using Sflow.Generation;
+using Sflow.Generation.Diagrams;
 using Sflow.Resolution;
 
 namespace Sflow.Sweeps;
@@ -60,6 +61,9 @@ public sealed record SweepRequest
 
     /// <summary>The outputs to generate for each row.</summary>
     public CompileOutputs Outputs { get; init; } = CompileOutputs.Jobs;
+
+    /// <summary>The diagrams to write of each row besides the outputs. Null for none.</summary>
+    public DiagramRequest? Diagram { get; init; }
 
     /// <summary>The names of the targets to compile for. Only these targets check the plans and write files.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [Compilation.Targets.Slurm];

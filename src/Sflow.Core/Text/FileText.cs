@@ -20,15 +20,22 @@ public sealed class FileText(IEnumerable<string> pieces)
     [ThreadStatic]
     private static byte[]? scratch;
 
+    // The content of a file that is not text.
+    private byte[]? raw;
+
     /// <summary>A content of one piece.</summary>
     public FileText(string text)
         : this([text]) { }
 
+    /// <summary>A content that is not text, such as a picture.</summary>
+    /// <param name="bytes">The bytes, which must not change any more.</param>
+    public static FileText OfBytes(byte[] bytes) => new([]) { raw = bytes };
+
     /// <summary>The number of bytes in UTF-8.</summary>
-    public long ByteCount => pieces.Sum(piece => (long)Encoding.UTF8.GetByteCount(piece));
+    public long ByteCount => raw?.Length ?? pieces.Sum(piece => (long)Encoding.UTF8.GetByteCount(piece));
 
     /// <summary>An upper limit for the number of bytes, known without reading the characters.</summary>
-    public long MostBytes => pieces.Sum(piece => piece.Length * BytesOfCharacter);
+    public long MostBytes => raw?.Length ?? pieces.Sum(piece => piece.Length * BytesOfCharacter);
 
     /// <summary>
     /// Passes the whole content, in UTF-8 without a byte-order mark, to a function. Use it for content of the size of a script.
@@ -37,6 +44,8 @@ public sealed class FileText(IEnumerable<string> pieces)
     /// <param name="use">Gets the buffer and the number of bytes in it. It must not ask for the bytes of another content.</param>
     public T WithBytes<T>(Func<byte[], int, T> use)
     {
+        if (raw is not null)
+            return use(raw, raw.Length);
         var size = checked((int)MostBytes);
         if (scratch is null || scratch.Length < size)
             scratch = new byte[Math.Max(size, SmallBuffer)];
@@ -54,6 +63,8 @@ public sealed class FileText(IEnumerable<string> pieces)
     /// <returns>True when the function took all parts.</returns>
     public bool EachPart(Func<byte[], int, bool> use)
     {
+        if (raw is not null)
+            return use(raw, raw.Length);
         scratch ??= new byte[SmallBuffer];
         var count = 0;
         foreach (var piece in pieces)
@@ -85,6 +96,6 @@ public sealed class FileText(IEnumerable<string> pieces)
     /// <param name="count">How many of them are hashed.</param>
     public static string Sha256(byte[] bytes, int count) => Fingerprint.Sha256(bytes, count);
 
-    /// <summary>The whole content.</summary>
+    /// <summary>The whole content. It is empty for a content that is not text.</summary>
     public override string ToString() => string.Concat(pieces);
 }

@@ -48,6 +48,8 @@ internal static class ProjectSchema
         new("SflowIncludeNodes", "nodes that each job must have, besides those of the backend", "none", "names such as node1 or node[1-4]"),
         new("SflowExcludeNodes", "nodes that no job may have, besides those of the backend", "none", "names such as node1 or node[1-4]"),
         new("SflowResolve", "a build also writes the resolved documents", "false", Flag),
+        new("SflowDiagramFormat", "the formats of Visualize", "svg", "svg, png, html, mermaid or dot, or several with ;"),
+        new("SflowDiagramVariables", "the pictures of Visualize list the variables", "false", Flag),
         new("SflowOutputPath", "the folder of the output files", "$(OutputPath)sflow/", "a path"),
         new("SflowHelpLinkBase", "the address of the pages of the codes", "the pages in the package", "an address that ends with a slash"),
         new("SflowCheckShell", "bash, and with strict also shellcheck, checks the scripts", "true", "true, false or strict"),
@@ -59,7 +61,12 @@ internal static class ProjectSchema
             "missing",
             "missing, failed, cancelled, all, replace, alongside, or several with +"
         ),
-        new("SflowRows", "the rows that Plan, SubmitSweep, SweepStatus and CancelSweep take", "all", "rows such as 1:4 or 1,3,5"),
+        new(
+            "SflowRows",
+            "the rows that Plan, Visualize, SubmitSweep, SweepStatus and CancelSweep take",
+            "all",
+            "rows such as 1:4 or 1,3,5"
+        ),
         new("SflowMaxSubmit", "how many scripts one call submits at most", "no limit", "a number from 1"),
         new("SflowSubmitDelay", "the seconds between two submissions", "0", "a number from 0 to 86400"),
         new("SflowDryRun", "SubmitSweep shows what it would submit, and changes nothing", "false", Flag),

@@ -10,6 +10,7 @@ internal static class TargetTable
         new("Compose", "writes the composed documents"),
         new("Resolve", "writes the resolved documents"),
         new("Plan", "prints each plan (tasks, order, nodes, GPUs) and writes it"),
+        new("Visualize", "draws each workflow: tasks, dependencies, nodes and GPUs"),
         new("GenerateSbatch", "does only Sflow's part of Build"),
         new("SubmitSweep", "builds, then submits the rows that have no submission"),
         new("SweepStatus", "shows the state of each row"),

@@ -1,4 +1,5 @@
 using Sflow.Composition;
+using Sflow.Generation.Diagrams;
 using Sflow.Hosting.Checks;
 using Sflow.Hosting.Submission;
 
@@ -40,6 +41,23 @@ internal sealed class SettingReader(Func<string, string, TextLocation> placeOf, 
             "deep" => MergeMode.Deep,
             _ => Unknown("SflowMerge", value!, "replace or deep", MergeMode.Replace),
         };
+
+    /// <summary>SflowDiagramFormat: one or more formats, SVG when it isn't set.</summary>
+    public IReadOnlyList<DiagramFormat> DiagramFormats(string? value)
+    {
+        var words = Words(value);
+        return words.Length == 0
+            ? [DiagramFormat.Svg]
+            :
+            [
+                .. words
+                    .Select(word =>
+                        DiagramRequest.FormatOf(word)
+                        ?? Unknown("SflowDiagramFormat", word, "svg, png, html, mermaid or dot, or several with ;", DiagramFormat.Svg)
+                    )
+                    .Distinct(),
+            ];
+    }
 
     /// <summary>SflowSubmit. With replace or alongside alone, missing rows are submitted.</summary>
     public SubmitChoice Choice(string? value)

@@ -1,5 +1,6 @@
 using Sflow.Compilation;
 using Sflow.Composition;
+using Sflow.Generation.Diagrams;
 using Sflow.Resolution;
 using Sflow.Sweeps;
 
@@ -61,6 +62,9 @@ internal sealed record ProjectItems
 
     /// <summary>The settings of every unit.</summary>
     public JobSettings Settings { get; init; } = JobSettings.None;
+
+    /// <summary>The diagrams of every unit and row. Null for none.</summary>
+    public DiagramRequest? Diagram { get; init; }
 
     /// <summary>The place of a unit: its file, else its first module, else the project.</summary>
     public TextLocation PlaceOf(Unit unit) =>

@@ -29,6 +29,23 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             ? CompileSweep(SweepOf(unit) with { Outputs = outputs, Store = files, RowDone = RowDone }, files, cancellation)
             : CompileWorkflow(unit, outputs, files);
 
+    /// <summary>Compiles a unit, and returns its files instead of storing them.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="outputs">The outputs to generate.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    /// <exception cref="System.OperationCanceledException">The caller cancelled the work.</exception>
+    public UnitPreview Preview(Unit unit, CompileOutputs outputs, CancellationToken cancellation)
+    {
+        if (unit.HasRows)
+        {
+            var sweep = compiler.CompileSweep(SweepOf(unit) with { Outputs = outputs }, cancellation);
+            return new UnitPreview(sweep.Rows, sweep.Diagnostics, sweep.Success);
+        }
+
+        var result = compiler.Compile(RequestOf(unit, outputs));
+        return new UnitPreview([result], result.Diagnostics, result.Success);
+    }
+
     /// <summary>
     /// Returns the names that a unit defines, or null when it doesn't compose. The unit's own errors report the reason.
     /// </summary>
@@ -42,32 +59,33 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
         return result;
     }
 
+    private CompileRequest RequestOf(Unit unit, CompileOutputs outputs) =>
+        new()
+        {
+            Name = unit.Name,
+            Modules = project.ModulesOf(unit),
+            Variables = [.. project.VariablesOf(unit).Where(v => Reaches(unit, NamesOf(unit)?.Variables, v.Name, project.Variables))],
+            Artifacts = [.. project.ArtifactsOf(unit).Where(a => Reaches(unit, NamesOf(unit)?.Artifacts, a.Name, project.Artifacts))],
+            MissableTasks = project.MissableTasksOf(unit),
+            Merge = project.Merge,
+            IsMonitored = project.IsMonitored,
+            Tasks = project.Tasks,
+            SkipsDependencies = project.SkipsDependencies,
+            MonitoredTasks = project.MonitoredTasks,
+            Settings = project.SettingsOf(unit),
+            Outputs = outputs,
+            Diagram = project.Diagram,
+        };
+
     private CompiledUnit CompileWorkflow(Unit unit, CompileOutputs outputs, IUnitStore files)
     {
-        var modules = project.ModulesOf(unit);
-        var result = compiler.Compile(
-            new CompileRequest
-            {
-                Name = unit.Name,
-                Modules = modules,
-                Variables = [.. project.VariablesOf(unit).Where(v => Reaches(unit, NamesOf(unit)?.Variables, v.Name, project.Variables))],
-                Artifacts = [.. project.ArtifactsOf(unit).Where(a => Reaches(unit, NamesOf(unit)?.Artifacts, a.Name, project.Artifacts))],
-                MissableTasks = project.MissableTasksOf(unit),
-                Merge = project.Merge,
-                IsMonitored = project.IsMonitored,
-                Tasks = project.Tasks,
-                SkipsDependencies = project.SkipsDependencies,
-                MonitoredTasks = project.MonitoredTasks,
-                Settings = project.SettingsOf(unit),
-                Outputs = outputs,
-            }
-        );
+        var result = compiler.Compile(RequestOf(unit, outputs));
         if (result.Success)
             result = files.Keep("", result);
         return new CompiledUnit(
             [unit.Name],
             [(unit.Name, result.Summary)],
-            [.. modules.Select(m => m.Value)],
+            [.. project.ModulesOf(unit).Select(m => m.Value)],
             result.Diagnostics,
             result.Success
         );
@@ -111,6 +129,7 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             MonitoredTasks = project.MonitoredTasks,
             Settings = project.SettingsOf(unit),
             Rows = unit.Rows,
+            Diagram = project.Diagram,
         };
 
     // An item without a workflow applies to the workflows that define its name. For an item that names a workflow, that workflow

@@ -73,10 +73,12 @@ internal static class PlanText
 
     private static string More(int count) => count > 0 ? $" and {Number(count)} more" : "";
 
-    private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+    /// <summary>A number with its noun.</summary>
+    public static string Count(int count, string noun, string? plural = null) =>
+        $"{Number(count)} {(count == 1 ? noun : plural ?? noun + "s")}";
 
-    // This is Slurm's format: 3-12:00:00.
-    private static string Duration(double seconds)
+    /// <summary>Seconds in Slurm's format: <c>3-12:00:00</c>.</summary>
+    public static string Duration(double seconds)
     {
         var span = TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2));
         var rest = (span - TimeSpan.FromDays(span.Days)).ToString("c", CultureInfo.InvariantCulture);
