@@ -29,7 +29,7 @@ internal static class Rooms
             ["Sflow.Runs"] = [""],
             ["Sflow.Hosting"] = ["Files", "Processes", "Checks", "Records", "Units", "Projects", "Runs", "Submission", "Settings"],
             ["Sflow.MSBuild"] = [""],
-            ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Verbs", ""],
+            ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Content", "Machine", "Verbs", ""],
         };
 
     /// <summary>The room of a folder.</summary>

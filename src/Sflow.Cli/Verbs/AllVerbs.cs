@@ -13,6 +13,10 @@ internal static class AllVerbs
             // run
             // submit
             // begin
+            new SampleVerb(),
+            new InitVerb(),
+            new SkillVerb(),
+            new DoctorVerb(),
             // learn
         ];
 }

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 namespace Sflow.Text;
 
 /// <summary>Writes JSON whose bytes are the same on every machine.</summary>
-internal static class JsonText
+public static class JsonText
 {
     private const int IndentOfLevel = 2;
 
