@@ -9,13 +9,13 @@ internal static class NvSflowSamples
         ("self_contained/local/hello_world", "hello", "the smallest workflow"),
         ("self_contained/local/variable_domain", "smoke", "one task per value of a variable"),
         ("self_contained/local/result_parsing", "cpu-inference", "results from logs"),
-        ("self_contained/docker", "cpu-inference", "real services on one machine"),
+        ("self_contained/docker", "cpu-inference", "services on one machine"),
         ("self_contained/slurm/auto_replica", "smoke", "replicas"),
         ("self_contained/slurm/gpu_", "smoke", "shares of GPUs"),
         ("self_contained/slurm", "dynamo", "inference servers on Slurm"),
-        ("self_contained/kubernetes", "dynamo", "the same servers; for Slurm, because no target runs on Kubernetes yet"),
+        ("self_contained/kubernetes", "dynamo", "the same servers, but on Slurm"),
         ("modular/inference_x_v2", "dynamo", "modules and a CSV"),
-        ("modular/backend_agnostic", "cpu-inference", "one set of modules for this machine and for Slurm"),
+        ("modular/backend_agnostic", "cpu-inference", "modules for two sites"),
     ];
 
     /// <summary>

@@ -23,7 +23,7 @@ internal static class Samples
         ),
         new(
             "smoke",
-            "a complete deployment with small programs: services, workers, a benchmark, a CSV",
+            "a whole deployment and a CSV, with small stand-in programs",
             "bash, Python 3.8; two of its rows need Slurm",
             [
                 new("Who runs where in row 3", "sflow plan --bulk-input bulk_input.csv --row 3"),
@@ -34,8 +34,8 @@ internal static class Samples
         ),
         new(
             "cpu-inference",
-            "LLM inference with real programs and no GPU: etcd, NATS, llama.cpp, nginx",
-            "bash, curl, awk; Debian to fetch the programs (110 MB); two of its rows need Slurm",
+            "LLM inference with real programs and no GPU",
+            "bash, curl, awk; Debian to fetch the programs (110 MB)",
             [
                 new("Fetch the programs and a small model, once", "./fetch"),
                 new("Who runs where in row 2", "sflow plan --bulk-input bulk_input.csv --row 2"),
@@ -44,7 +44,7 @@ internal static class Samples
         ),
         new(
             "dynamo",
-            "modules for LLM inference with NVIDIA Dynamo: SGLang, vLLM, TensorRT-LLM, prefill and decode apart or together",
+            "modules for SGLang, vLLM and TensorRT-LLM with NVIDIA Dynamo",
             "a GPU cluster with Slurm and Pyxis; to compile: nothing",
             [
                 new(
