@@ -11,18 +11,13 @@ internal static partial class LimitChecks
     private const long FewProcesses = 1024;
 
     /// <summary>All checks of the group.</summary>
-    public static IEnumerable<Check> All() =>
-        [
-            Locale(),
-            .. Limits(),
-        ];
+    public static IEnumerable<Check> All() => [Locale(), .. Limits()];
 
     private static Check Locale()
     {
-        var (name, value) =
-            new[] { "LC_ALL", "LC_CTYPE", "LANG" }
-                .Select(variable => (variable, Environment.GetEnvironmentVariable(variable)))
-                .FirstOrDefault(pair => pair.Item2 is { Length: > 0 });
+        var (name, value) = new[] { "LC_ALL", "LC_CTYPE", "LANG" }
+            .Select(variable => (variable, Environment.GetEnvironmentVariable(variable)))
+            .FirstOrDefault(pair => pair.Item2 is { Length: > 0 });
         var found = value is null ? "no LC_ALL, LC_CTYPE or LANG is set" : SafeText.Of($"{name}={value}");
         var isUtf8 = value is not null && Utf8().IsMatch(value);
         return new(

@@ -16,12 +16,7 @@ internal sealed record SlurmSite(IReadOnlyList<string> Partitions, IReadOnlyList
             return null;
         var user = Environment.UserName;
         var preset =
-            Lines(
-                "sacctmgr",
-                ["--noheader", "--parsable2", "show", "user", "name=" + user, "format=DefaultAccount"],
-                limit,
-                cancellation
-            )
+            Lines("sacctmgr", ["--noheader", "--parsable2", "show", "user", "name=" + user, "format=DefaultAccount"], limit, cancellation)
             ?? [];
         var accounts =
             preset.Count == 0

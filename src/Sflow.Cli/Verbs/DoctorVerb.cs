@@ -10,6 +10,8 @@ internal sealed class DoctorVerb : Verb
 {
     private const int NameWidth = 14;
     private const int StateWidth = 9;
+    private const int Indent = 2 + StateWidth + NameWidth;
+    private const int Width = 80;
     private const int MostSeconds = 600;
 
     private readonly Option<string> workspace = new("--workspace-dir")
@@ -79,13 +81,14 @@ internal sealed class DoctorVerb : Verb
             {
                 terminal.Data("  ");
                 terminal.Output.Write(new Spectre.Console.Text(Check.Words[(int)check.State], StyleOf(check.State)));
-                terminal.Line(new string(' ', StateWidth - Check.Words[(int)check.State].Length) + check.Name.PadRight(NameWidth) + check.Found);
+                terminal.Line(
+                    new string(' ', StateWidth - Check.Words[(int)check.State].Length) + check.Name.PadRight(NameWidth) + check.Found
+                );
                 if (check.State == CheckState.Ok)
                     continue;
-                var indent = new string(' ', 2 + StateWidth + NameWidth);
-                terminal.Line($"{indent}needed for: {check.NeededFor}");
+                WriteBelow(terminal, $"needed for: {check.NeededFor}");
                 if (check.Advice is { } advice)
-                    terminal.Line($"{indent}do: {advice}");
+                    WriteBelow(terminal, $"do: {advice}");
             }
         }
 
@@ -95,6 +98,23 @@ internal sealed class DoctorVerb : Verb
             string.Join(", ", counts)
                 + (checks.Any(check => check.IsFatal) ? ". Sflow can't be used here." : ". What every script needs is here.")
         );
+    }
+
+    private static void WriteBelow(Terminal terminal, string sentence)
+    {
+        var line = "";
+        foreach (var word in sentence.Split(' '))
+        {
+            if (line.Length > 0 && Indent + line.Length + 1 + word.Length > Width)
+            {
+                terminal.Line(new string(' ', Indent) + line);
+                line = "";
+            }
+
+            line += (line.Length > 0 ? " " : "") + word;
+        }
+
+        terminal.Line(new string(' ', Indent) + line);
     }
 
     private static Style StyleOf(CheckState state) =>

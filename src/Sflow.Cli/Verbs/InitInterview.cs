@@ -26,9 +26,7 @@ internal sealed class InitInterview(InitOptions options, ParseResult parsed, Ter
             return null;
         var partition = usesSlurm ? OfSite("partition", options.Partition, NewProject.DefaultPartition, site => site.Partitions) : "";
         var account =
-            usesSlurm && partition is not null
-                ? OfSite("account", options.Account, NewProject.DefaultAccount, site => site.Accounts)
-                : "";
+            usesSlurm && partition is not null ? OfSite("account", options.Account, NewProject.DefaultAccount, site => site.Accounts) : "";
         if (partition is null || account is null)
             return null;
         NoteUnused(kind, usesSlurm);

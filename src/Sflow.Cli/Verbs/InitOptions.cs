@@ -48,8 +48,7 @@ internal sealed class InitOptions
     public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Ask nothing: options and defaults are the answers." };
 
     /// <summary>Replace files.</summary>
-    public Option<bool> Force { get; } =
-        new("--force", "-f") { Description = "Replace files that exist with another content." };
+    public Option<bool> Force { get; } = new("--force", "-f") { Description = "Replace files that exist with another content." };
 
     /// <summary>Print JSON.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print the answers and what was written as JSON. It asks nothing." };

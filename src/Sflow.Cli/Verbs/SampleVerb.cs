@@ -74,9 +74,10 @@ internal sealed class SampleVerb : Verb
 
         var path = Path.GetFullPath(parsed.GetValue(output) ?? sample.Name);
         var isFile = path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal);
-        var copy = isFile && sample.OnlyModule is { } module
-            ? new SampleCopy(Path.GetDirectoryName(path)!, [module with { Path = Path.GetFileName(path) }], module.Path)
-            : new SampleCopy(path, sample.Files, null);
+        var copy =
+            isFile && sample.OnlyModule is { } module
+                ? new SampleCopy(Path.GetDirectoryName(path)!, [module with { Path = Path.GetFileName(path) }], module.Path)
+                : new SampleCopy(path, sample.Files, null);
         var delivery = new Delivery(terminal, place, "choose another place with -o");
         if (!delivery.Write(copy.Folder, copy.Files, parsed.GetValue(force)))
             return ExitCode.Errors;

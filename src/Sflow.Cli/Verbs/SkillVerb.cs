@@ -106,7 +106,9 @@ internal sealed class SkillVerb : Verb
         foreach (var file in files)
             terminal.Line(SafeText.Of(Path.Combine(Delivery.Shown(folder), file.Path)));
         if (files.Contains(Skill.AgentsPage))
-            terminal.Note($"An agent that reads AGENTS.md at the root of a project needs one line there: Read {Delivery.Shown(folder)}/AGENTS.md.");
+            terminal.Note(
+                $"An agent that reads AGENTS.md at the root of a project needs one line there: Read {Delivery.Shown(folder)}/AGENTS.md."
+            );
     }
 
     private static void List(Terminal terminal, bool asJson)

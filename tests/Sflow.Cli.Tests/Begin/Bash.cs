@@ -8,7 +8,12 @@ internal static class Bash
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs a text and waits for its end.</summary>
-    public static CommandAnswer Run(string folder, string text, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
+    public static CommandAnswer Run(
+        string folder,
+        string text,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? input = null
+    )
     {
         var start = SflowExecutable.StartInfo(folder, environment);
         start.FileName = "bash";

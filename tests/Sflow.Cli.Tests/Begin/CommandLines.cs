@@ -43,13 +43,7 @@ internal static partial class CommandLines
 
     /// <summary>The verbs that a text of bash calls and that don't exist.</summary>
     public static IReadOnlyList<string> MissingVerbs(string text) =>
-        [
-            .. Call()
-                .Matches(text)
-                .Select(call => call.Groups[1].Value)
-                .Where(verb => Verbs.All(known => known.Name != verb))
-                .Distinct(),
-        ];
+        [.. Call().Matches(text).Select(call => call.Groups[1].Value).Where(verb => Verbs.All(known => known.Name != verb)).Distinct()];
 
     /// <summary>Ends a test that can't say more.</summary>
     public static void InconclusiveWithout(IReadOnlyList<string> verbs)
@@ -60,7 +54,12 @@ internal static partial class CommandLines
 
     /// <summary>The words after <c>sflow</c>. Values in quotes are one word; what goes to a file is left out.</summary>
     public static IReadOnlyList<string> Words(string line) =>
-        [.. Word().Matches(Redirection().Replace(line, "")).Select(word => word.Value.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)).Skip(1)];
+        [
+            .. Word()
+                .Matches(Redirection().Replace(line, ""))
+                .Select(word => word.Value.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal))
+                .Skip(1),
+        ];
 
     [GeneratedRegex(@"(?:^|[\s(;&|])sflow\s+([a-z][a-z-]*)", RegexOptions.Multiline)]
     private static partial Regex Call();

@@ -119,13 +119,19 @@ public sealed class DoctorTests
             $"""
             case $* in
             *--version*) echo slurm 23.11.4 ;;
-            *%P\|*) printf '%s\n' {(partition.StartsWith('$') ? partition.Replace("|", "'|'", StringComparison.Ordinal) : $"'{partition}'")} ;;
+            *%P\|*) printf '%s\n' {(
+                partition.StartsWith('$') ? partition.Replace("|", "'|'", StringComparison.Ordinal) : $"'{partition}'"
+            )} ;;
             *%D*) echo 4 ;;
             *) echo 'gpu*' ;;
             esac
             """
         );
-        StandIns.Write(bin, "scontrol", "[[ $1 == show ]] && printf 'Configuration data\\nClusterName             = testbed\\n' || echo slurm 23.11.4");
+        StandIns.Write(
+            bin,
+            "scontrol",
+            "[[ $1 == show ]] && printf 'Configuration data\\nClusterName             = testbed\\n' || echo slurm 23.11.4"
+        );
         StandIns.Write(bin, "sacctmgr", "echo mine");
         StandIns.Write(bin, "srun", "[[ $1 == --help ]] && echo '  --container-image=IMAGE' || echo slurm 23.11.4");
         foreach (var name in new[] { "sbatch", "salloc", "scancel", "squeue", "sacct" })
@@ -136,6 +142,5 @@ public sealed class DoctorTests
 
     private static string? FoundOf(JObject document, string name) => (string?)CheckOf(document, name)["found"];
 
-    private static JToken CheckOf(JObject document, string name) =>
-        document["checks"]!.Single(check => (string?)check["name"] == name);
+    private static JToken CheckOf(JObject document, string name) => document["checks"]!.Single(check => (string?)check["name"] == name);
 }

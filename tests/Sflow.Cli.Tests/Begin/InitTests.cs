@@ -57,7 +57,11 @@ public sealed class InitTests
         CommandLines.MustParse(next);
         CommandLines.MustWork(
             folder["a b"],
-            [.. next.Where(line => line.StartsWith("sflow", StringComparison.Ordinal) && !line.Contains("--submit", StringComparison.Ordinal))]
+            [
+                .. next.Where(line =>
+                    line.StartsWith("sflow", StringComparison.Ordinal) && !line.Contains("--submit", StringComparison.Ordinal)
+                ),
+            ]
         );
     }
 

@@ -46,7 +46,11 @@ public sealed class SampleTests
             Assert.DoesNotContain("samples/", File.ReadAllText(project.Value), "paths begin at the folder of the copy");
         }
 
-        foreach (var path in copied.Keys.Where(path => sources[path] is var source && File.ReadAllText(source).StartsWith("#!", StringComparison.Ordinal)))
+        foreach (
+            var path in copied.Keys.Where(path =>
+                sources[path] is var source && File.ReadAllText(source).StartsWith("#!", StringComparison.Ordinal)
+            )
+        )
             Assert.IsTrue(File.GetUnixFileMode(copied[path]).HasFlag(UnixFileMode.UserExecute), $"{path} can be run");
     }
 

@@ -24,9 +24,7 @@ internal sealed partial record SkillPage(string Path, IReadOnlyList<SkillBlock> 
 
     /// <summary>All pages of all skills, and AGENTS.md.</summary>
     public static IReadOnlyList<SkillPage> All { get; } =
-    [
-        .. EmbeddedFiles.Below("skills").Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)).Select(Read),
-    ];
+    [.. EmbeddedFiles.Below("skills").Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)).Select(Read)];
 
     private static SkillPage Read(EmbeddedFile file)
     {

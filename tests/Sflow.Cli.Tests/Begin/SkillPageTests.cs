@@ -38,7 +38,11 @@ public sealed partial class SkillPageTests
                     last = null;
                     if (absent.Count > 0 || (isBehind && !block.Text.Contains("sflow compose", StringComparison.Ordinal)))
                         break;
-                    last = Bash.Run(folder["work"], "set -eo pipefail\n" + block.Text, new Dictionary<string, string> { ["SKILL"] = skill });
+                    last = Bash.Run(
+                        folder["work"],
+                        "set -eo pipefail\n" + block.Text,
+                        new Dictionary<string, string> { ["SKILL"] = skill }
+                    );
                     Assert.AreEqual(ExitCodeOf(block), last.ExitCode, $"{at}: {block.Text}\n{last.Text}");
                     break;
                 case "output" when last is not null:
@@ -86,7 +90,7 @@ public sealed partial class SkillPageTests
             .SelectMany(block => block.Text.Split('\n'))
             .Where(line => line.StartsWith("sflow ", StringComparison.Ordinal));
         var verbs = new SflowCommand().Root.Subcommands;
-        foreach (var words in lines.Concat(page.Prose).Select(line => line.Split(' ')))
+        foreach (var words in lines.Concat(page.Prose).Select(line => line.Split("\"$(")[0].Split(' ')))
         {
             if (words[0] != "sflow" || words.Length < 2 || !Verb().IsMatch(words[1]))
                 continue;
@@ -96,12 +100,17 @@ public sealed partial class SkillPageTests
                 continue;
             }
 
-            var options = found.Options.Concat(Definitions.GlobalOptions.All).SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet();
+            var options = found
+                .Options.Concat(Definitions.GlobalOptions.All)
+                .SelectMany(option => option.Aliases.Append(option.Name))
+                .ToHashSet();
             foreach (var flag in words.Skip(2).Where(word => Flag().IsMatch(word) && word is not ("--help" or "-h")))
                 Assert.Contains(flag.Split('=')[0], options, $"{path}: {string.Join(' ', words)}");
         }
 
-        CommandLines.MustParse(lines.Where(line => CommandLines.MissingVerbs(line).Count == 0 && !line.Contains("$(", StringComparison.Ordinal)));
+        CommandLines.MustParse(
+            lines.Where(line => CommandLines.MissingVerbs(line).Count == 0 && !line.Contains("$(", StringComparison.Ordinal))
+        );
         CommandLines.InconclusiveWithout(missing);
     }
 
@@ -146,7 +155,10 @@ public sealed partial class SkillPageTests
         using var folder = new TempFolder();
         foreach (var task in new[] { "a", "b" })
             Directory.CreateDirectory(folder[$"sflow_output/run/{task}"]);
-        File.WriteAllText(folder["sflow_output/run/a/outputs.json"], """{"task": "a", "outputs": {"x": 1.5, "s": "say \"hi\", you", "l": [1, {"k": 2}]}, "metrics": {"m": {"value": 3}}}""");
+        File.WriteAllText(
+            folder["sflow_output/run/a/outputs.json"],
+            """{"task": "a", "outputs": {"x": 1.5, "s": "say \"hi\", you", "l": [1, {"k": 2}]}, "metrics": {"m": {"value": 3}}}"""
+        );
         File.WriteAllText(folder["sflow_output/run/b/b.log"], "last words\n");
         File.WriteAllText(
             folder["sflow_output/run/events.jsonl"],
@@ -162,7 +174,10 @@ public sealed partial class SkillPageTests
         Assert.AreEqual(1, state.ExitCode, state.Text);
         StringAssert.Contains(state.Output, "workflow: FAILED (b: exit code 7)\n\nb: FAILED, attempt 2, exit code 7 (exit code 7, ");
         StringAssert.Contains(state.Output, "  | last words\n\na: COMPLETED\n");
-        var table = Bash.Run(folder.Path, $"'{Repository.PathOf("skills", "sweeps-and-results", "scripts", "outputs-table")}' sflow_output");
+        var table = Bash.Run(
+            folder.Path,
+            $"'{Repository.PathOf("skills", "sweeps-and-results", "scripts", "outputs-table")}' sflow_output"
+        );
         Assert.AreEqual(
             "run,task,output,value\nrun,a,x,1.5\nrun,a,s,\"\"\"say \\\"\"hi\\\"\", you\"\"\"\nrun,a,l,\"[1, {\"\"k\"\": 2}]\"\n",
             table.Output,

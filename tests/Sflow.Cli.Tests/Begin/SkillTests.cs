@@ -26,7 +26,10 @@ public sealed class SkillTests
         using var folder = new TempFolder();
         Assert.AreEqual(0, SflowExecutable.Run(folder.Path, "skill").ExitCode);
         var answer = SflowExecutable.Run(folder.Path, "skill", "-o", ".agents/skills", "--json");
-        Assert.HasCount(Directory.GetFiles(Repository.PathOf("skills"), "*", SearchOption.AllDirectories).Length, JsonOutput.Read(answer, "skill")["files"]!);
+        Assert.HasCount(
+            Directory.GetFiles(Repository.PathOf("skills"), "*", SearchOption.AllDirectories).Length,
+            JsonOutput.Read(answer, "skill")["files"]!
+        );
         Assert.AreEqual(0, SflowExecutable.Run(folder.Path, "skill", "--output", ".agents/skills").ExitCode);
         foreach (var root in new[] { folder["skills"], folder[".agents/skills"] })
         {

@@ -23,7 +23,9 @@ internal static class Template
         var renamed = ((JObject)modifier["rename"]!).Properties().ToDictionary(file => file.Name, file => (string)file.Value!);
 
         Dictionary<string, string> files = [];
-        foreach (var path in new[] { "modules", "project", "sflow-" + kind }.SelectMany(part => Directory.GetFiles(Path.Combine(root, part))))
+        foreach (
+            var path in new[] { "modules", "project", "sflow-" + kind }.SelectMany(part => Directory.GetFiles(Path.Combine(root, part)))
+        )
         {
             var file = Path.GetFileName(path);
             if (excluded.Contains(file))
