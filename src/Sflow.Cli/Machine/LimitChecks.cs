@@ -9,13 +9,14 @@ internal static partial class LimitChecks
     private const string Group = "session";
     private const long FewFiles = 1024;
     private const long FewProcesses = 1024;
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
 
     /// <summary>All checks of the group.</summary>
     public static IEnumerable<Check> All() => [Locale(), .. Limits()];
 
     private static Check Locale()
     {
-        var (name, value) = new[] { "LC_ALL", "LC_CTYPE", "LANG" }
+        var (name, value) = LocaleVariables
             .Select(variable => (variable, Environment.GetEnvironmentVariable(variable)))
             .FirstOrDefault(pair => pair.Item2 is { Length: > 0 });
         var found = value is null ? "no LC_ALL, LC_CTYPE or LANG is set" : SafeText.Of($"{name}={value}");
