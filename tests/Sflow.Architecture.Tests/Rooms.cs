@@ -42,7 +42,20 @@ internal static class Rooms
             ],
             ["Sflow.Pictures"] = [""],
             ["Sflow.MSBuild"] = [""],
-            ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Help", "Completion", "Jobs", "Running", "Verbs", ""],
+            ["Sflow.Cli"] =
+            [
+                "Output",
+                "Definitions",
+                "Input",
+                "Help",
+                "Completion",
+                "Content",
+                "Machine",
+                "Jobs",
+                "Running",
+                "Verbs",
+                "",
+            ],
         };
 
     /// <summary>The room of a folder.</summary>

@@ -20,6 +20,10 @@ internal static class AllVerbs
             new StatusVerb(),
             new CancelVerb(),
             // begin
+            new SampleVerb(),
+            new InitVerb(),
+            new SkillVerb(),
+            new DoctorVerb(),
             // learn
             new HelpVerb(),
             new ExplainVerb(),

@@ -1,7 +1,7 @@
 namespace Sflow.Generation.Shell;
 
 /// <summary>Writes any string as one word of bash with exactly that value.</summary>
-internal static class ShellQuote
+public static class ShellQuote
 {
     /// <summary>
     /// Returns the word without quotes when that is safe, and otherwise in <c>'…'</c>. A string with control characters other
