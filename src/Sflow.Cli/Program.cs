@@ -8,6 +8,7 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
+        HashLibrary.LoadLate();
         StandardStreams.Prepare();
         try
         {

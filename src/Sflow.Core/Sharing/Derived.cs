@@ -10,10 +10,11 @@ namespace Sflow.Sharing;
 internal sealed class Derived<TOf, T>(Func<TOf, T> make)
     where TOf : class
 {
-    private readonly ConditionalWeakTable<TOf, Lazy<T>> made = new();
+    // Of objects, because a native compiler wants to know the constructors of the type that a Lazy makes.
+    private readonly ConditionalWeakTable<TOf, Lazy<object?>> made = new();
 
     /// <summary>The result for an object.</summary>
-    public T this[TOf of] => made.TryGetValue(of, out var known) ? known.Value : made.GetValue(of, Later).Value;
+    public T this[TOf of] => (T)(made.TryGetValue(of, out var known) ? known : made.GetValue(of, Later)).Value!;
 
-    private Lazy<T> Later(TOf of) => new(() => make(of));
+    private Lazy<object?> Later(TOf of) => new(() => make(of));
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Sflow.Sharing;
 
 /// <summary>
@@ -11,9 +9,6 @@ public sealed class Fingerprint
 
     private const int RoomForMore = 100;
 
-    [ThreadStatic]
-    private static SHA256? hasher;
-
     private readonly StringBuilder text;
 
     /// <summary>An empty key.</summary>
@@ -22,6 +17,13 @@ public sealed class Fingerprint
     /// <summary>A key that continues another one.</summary>
     /// <param name="start">The string form of the other key.</param>
     public Fingerprint(string start) => text = new StringBuilder(start, start.Length + RoomForMore);
+
+    /// <summary>
+    /// For a host that can run where the system has no library for hashes, or that ends before loading one is worth the time. A host
+    /// that does not call this always uses the library. The hashes are the same.
+    /// </summary>
+    /// <param name="isThere">Says whether the library is there. It is asked at most once, when a process hashes much.</param>
+    public static void LoadHashLibraryLate(Func<bool> isThere) => HashEngine.LoadLibraryLate(isThere);
 
     /// <summary>Adds a piece. Null and the empty string give different keys.</summary>
     public Fingerprint Add(string? piece)
@@ -64,9 +66,8 @@ public sealed class Fingerprint
     /// <param name="count">How many of them are hashed.</param>
     public static string Sha256(byte[] bytes, int count)
     {
-        hasher ??= SHA256.Create();
         var digits = new StringBuilder(64);
-        foreach (var octet in hasher.ComputeHash(bytes, 0, count))
+        foreach (var octet in HashEngine.Sha256(bytes, count))
             digits.Append(Digits[octet >> 4]).Append(Digits[octet & 15]);
         return digits.ToString();
     }
