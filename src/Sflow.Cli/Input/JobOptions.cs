@@ -74,7 +74,9 @@ internal sealed class JobOptions
             verb.Options.Add(option);
     }
 
-    /// <summary>Settings with what a command line says about the size, nodes and folders. A relative folder starts at the current folder.</summary>
+    /// <summary>
+    /// Settings with what a command line says about the size, nodes and folders. A relative folder starts at the current folder.
+    /// </summary>
     public JobSettings Apply(ParseResult parsed, JobSettings settings) =>
         settings with
         {

@@ -173,7 +173,7 @@ public sealed class KeyMembersTests
             [nameof(SweepRequest.Matrix)] = "the values of the row are in its request",
             [nameof(SweepRequest.Rows)] = "it selects rows and changes none",
             [nameof(SweepRequest.Store)] = "it takes what was made",
-            [nameof(SweepRequest.RowDone)] = "it is told of what was made",
+            [nameof(SweepRequest.RowDone)] = "it takes what was counted",
         };
         CollectionAssert.AreEquivalent(
             typeof(SweepRequest).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name).ToList(),
