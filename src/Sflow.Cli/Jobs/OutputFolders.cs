@@ -52,7 +52,7 @@ internal sealed class OutputFolders(string verb, OutputChoice choice, Diagnostic
         diagnostics.Add(
             places.Count == 0
                 ? Catalogue.NothingBuilt(TextLocation.OfFile("sflow " + verb), Shown(folder), verb)
-                : Catalogue.SeveralOutputFolders(TextLocation.OfFile("sflow " + verb), [.. places.Select(Shown)], verb)
+                : Catalogue.SeveralOutputFolders(TextLocation.OfFile("sflow " + verb), [.. places.Select(Shown)], Shown(places[0]), verb)
         );
         return [];
     }

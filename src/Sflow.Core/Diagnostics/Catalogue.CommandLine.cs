@@ -214,12 +214,12 @@ public static partial class Catalogue
         );
 
     /// <summary>Several folders could be meant.</summary>
-    public static Diagnostic SeveralOutputFolders(TextLocation at, IReadOnlyList<string> folders, string verb) =>
+    public static Diagnostic SeveralOutputFolders(TextLocation at, IReadOnlyList<string> folders, string first, string verb) =>
         Error(
             "SFLOW2021",
             at,
             $"There are several output folders here: {string.Join(", ", folders.Select(Quote.Text))}. Write the one that you mean: "
-                + $"sflow {verb} {Quote.Plain(folders[0])}."
+                + $"sflow {verb} {Quote.Plain(first)}."
         );
 
     /// <summary>The list of an output folder can't be read.</summary>

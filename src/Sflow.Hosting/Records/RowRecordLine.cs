@@ -63,8 +63,11 @@ internal static class RowRecordLine
         }
     }
 
-    private static RowDiagnostic? Diagnostic(JToken json) =>
-        (string?)json["Code"] is { } code && (string?)json["Path"] is { } path && (string?)json["Message"] is { } message
+    private static RowDiagnostic? Diagnostic(JToken token) =>
+        token is JObject json
+        && (string?)json["Code"] is { } code
+        && (string?)json["Path"] is { } path
+        && (string?)json["Message"] is { } message
             ? new RowDiagnostic(
                 code,
                 (Severity)(int)json["Severity"]!,
