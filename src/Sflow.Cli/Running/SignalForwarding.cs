@@ -24,6 +24,7 @@ internal sealed class SignalForwarding : IDisposable
     ];
 
     private const int Interrupt = 2;
+    private const int Quit = 3;
     private const int Timeout = 124;
     private const int Interrupted = 130;
     private const int Cancelled = 143;
@@ -98,8 +99,13 @@ internal sealed class SignalForwarding : IDisposable
     private void Send(int signal)
     {
         var (process, command) = target!.Value;
+        // Without a session of its own, the process has got it from the terminal, too, and a second one would kill the tasks at once.
+        if (signal is Interrupt or Quit && !command.IsAlone && HasTerminal)
+            return;
         _ = NativeMethods.Kill(command.JobFile is { } file && AllocatedRun.Read(file) is { } run ? run.Process : process, signal);
     }
+
+    private static bool HasTerminal => !Console.IsInputRedirected || !Console.IsOutputRedirected || !Console.IsErrorRedirected;
 
     private static ulong IgnoredSignals()
     {

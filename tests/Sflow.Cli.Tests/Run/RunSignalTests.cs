@@ -146,17 +146,26 @@ public sealed class RunSignalTests
     [TestMethod]
     public void WithoutSetsidTheRunWorksToo()
     {
-        var processes = new Processes();
         using var tools = new TempFolder();
         foreach (var path in Directory.GetFiles("/usr/bin").Where(path => Path.GetFileName(path) != "setsid"))
             File.CreateSymbolicLink(tools[Path.GetFileName(path)], path);
-        using var folder = new RunFolder().Write("w.yaml", RunFolder.Sleeper);
-        var environment = new Dictionary<string, string>(processes.Environment) { ["PATH"] = tools.Path };
-        using var run = RunProcess.Sflow(folder.Path, environment, "run", "w.yaml");
-        run.Until(Begun);
-        run.Signal(15);
-        Assert.AreEqual(143, run.End(), run.Output);
-        Assert.AreEqual("CANCELLED 143", RunFolder.End(folder.Run), run.Output);
-        Assert.AreEqual("", processes.Left(), run.Output);
+        foreach (var isTerminal in new[] { false, true })
+        {
+            var processes = new Processes();
+            using var folder = new RunFolder().Write("w.yaml", RunFolder.Sleeper);
+            var environment = new Dictionary<string, string>(processes.Environment) { ["PATH"] = tools.Path };
+            using var run = isTerminal
+                ? RunProcess.Terminal(folder.Path, environment, "trap : INT; $SFLOW run w.yaml; exit $?")
+                : RunProcess.Sflow(folder.Path, environment, "run", "w.yaml");
+            run.Until(Begun);
+            if (isTerminal)
+                run.Type(CtrlC);
+            else
+                run.Signal(15);
+            var code = isTerminal ? 130 : 143;
+            Assert.AreEqual(code, run.End(), run.Output);
+            Assert.AreEqual($"CANCELLED {code}", RunFolder.End(folder.Run), run.Output);
+            Assert.AreEqual("", processes.Left(), run.Output);
+        }
     }
 }
