@@ -4,7 +4,7 @@ namespace Sflow.Cli.Tests;
 
 /// <summary>The options of nv-sflow that have no effect: all of those of a verb on one line, each reported once.</summary>
 [TestClass]
-public sealed class ForeignOptionTests
+public sealed class HiddenOptionTests
 {
     public static IEnumerable<object[]> Verbs =>
         AllDefinitions.Verbs.Where(verb => verb.Options.Any(option => option.Hidden)).Select(verb => new object[] { verb.Name });
