@@ -105,7 +105,7 @@ public sealed class HelpTests
         var wrong = SflowExecutable.Run(folder.Path, "compose", "--error-format", "nonsense");
         Assert.AreEqual(2, wrong.ExitCode);
         StringAssert.Contains(wrong.Error, "--error-format nonsense: error SFLOW2052");
-        StringAssert.Contains(SflowExecutable.Run(folder.Path, "compose", "x.yaml", "--error-format", "text").Error, ": error SFLOW1000: ");
+        StringAssert.Contains(SflowExecutable.Run(folder.Path, "compose", "x.yaml", "--error-format", "text").Error, ": error SFLOW2013: ");
     }
 
     [TestMethod]

@@ -60,7 +60,7 @@ public sealed class ShellCompletionTests
         var output = RunZsh(folder, "bash --norc --noprofile -i", "source <(sflow completion bash); bind 'set bell-style none'");
         // Without an echo of the line, what it does shows how it was completed: no space after TOTAL=, and a space after deep.
         StringAssert.Contains(output, "--set TOTAL=[end]: warning SFLOW1126");
-        StringAssert.Contains(output, "The module '[end]' could not be read");
+        StringAssert.Contains(output, "There is no file '[end]'");
     }
 
     [TestMethod]

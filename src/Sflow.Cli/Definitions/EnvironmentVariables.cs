@@ -8,7 +8,10 @@ internal static class EnvironmentVariables
     [
         ("NO_COLOR", "If it is set and not empty, output has no colors. --color always wins over it."),
         ("CLICOLOR", "The value 0 turns colors off."),
+        ("CLICOLOR_FORCE", "The value 1 turns colors on, also without a terminal."),
         ("TERM", "The value dumb turns colors off."),
+        ("COLUMNS", "How wide diagnostics and progress are where the size of the terminal is not known."),
+        ("GITHUB_WORKSPACE", "With --error-format github: the folder at which the paths of annotations start."),
         ("SFLOW_SBATCH_LIMIT", "How many seconds sbatch may take for one job before the submission stops. Default: 300."),
         ("SFLOW_OUTPUT_DIR", "Read by a job: the folder of its run folders. A relative path starts at the workspace."),
         ("SFLOW_WORKSPACE_DIR", "Read by a job: the workspace. A relative path starts at the folder of the submission."),

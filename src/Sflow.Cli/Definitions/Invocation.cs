@@ -34,12 +34,7 @@ internal static class Invocation
         return terminal.ExitCode;
     }
 
-    private static int Run(
-        TextLocation place,
-        Func<Terminal, CancellationToken, int> work,
-        Terminal terminal,
-        Interruption interruption
-    )
+    private static int Run(TextLocation place, Func<Terminal, CancellationToken, int> work, Terminal terminal, Interruption interruption)
     {
         try
         {

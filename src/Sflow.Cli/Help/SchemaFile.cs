@@ -27,7 +27,7 @@ internal sealed record SchemaFile(string Name)
     public string Title => JObject.Parse(Text).Value<string>("title") ?? "";
 
     /// <summary>
-    /// The schema that the user means: <c>events</c> and <c>sflow.events.schema.json</c> are other forms of a name. Null when there is none.
+    /// The schema that the user means: <c>events</c> and <c>sflow.events.schema.json</c> are other forms. Null when there is none.
     /// </summary>
     public static SchemaFile? Find(string word)
     {

@@ -1,10 +1,13 @@
 using Sflow.Cli.Definitions;
+using Sflow.Cli.Output;
 
 namespace Sflow.Cli.Input;
 
 /// <summary>Reports everything that is wrong with a command line, so that one call shows all mistakes.</summary>
 internal static class UsageErrors
 {
+    private const string Text = DiagnosticFormat.Text;
+
     /// <summary>Finds what is wrong.</summary>
     /// <param name="root">The definition.</param>
     /// <param name="words">The command line.</param>
@@ -35,11 +38,16 @@ internal static class UsageErrors
     {
         using var terminal = GlobalOptions.Open(parsed);
         terminal.Diagnostics.Write(mistakes);
-        terminal.Note(
-            words.Command is RootCommand
-                ? "To see all commands, type: sflow help"
-                : $"To see what the command accepts, type: {CommandPath.Of(words.Command)} --help"
-        );
+        // A program that reads the diagnostics needs no hint.
+        if (
+            words.ValuesOf(GlobalOptions.ErrorFormat.Name).LastOrDefault() is not { } format
+            || !DiagnosticFormat.Names.Except([Text]).Contains(format)
+        )
+            terminal.Note(
+                words.Command is RootCommand
+                    ? "To see all commands, type: sflow help"
+                    : $"To see what the command accepts, type: {CommandPath.Of(words.Command)} --help"
+            );
         return terminal.ExitCode = ExitCode.Usage;
     }
 }

@@ -69,7 +69,7 @@ public sealed class DiagnosticFormTests
             lines[0]
         );
         var usage = workflow.Run("compose", "good.yaml", "--set", "TP", "--error-format", "github").Error;
-        StringAssert.StartsWith(usage, "::error title=SFLOW2001::--set TP: ");
+        StringAssert.StartsWith(usage, "::error title=SFLOW2052::--set TP: ");
     }
 
     [TestMethod]
@@ -117,7 +117,7 @@ public sealed class DiagnosticFormTests
         var answer = workflow.Run("compose", "good.yaml", "--log-level", "purple", "--error-format", "sarif");
         Assert.AreEqual(2, answer.ExitCode, answer.Text);
         var run = SarifRules.Check(answer.Error);
-        Assert.AreEqual("SFLOW2001", (string)run["results"]![0]!["ruleId"]!);
+        Assert.AreEqual("SFLOW2052", (string)run["results"]![0]!["ruleId"]!);
         Assert.AreEqual(2, (int)run["invocations"]![0]!["exitCode"]!);
     }
 

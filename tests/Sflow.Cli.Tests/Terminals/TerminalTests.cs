@@ -78,7 +78,7 @@ public sealed class TerminalTests
         using var terminal = new TerminalSession(workflow.Path, columns, rows);
         terminal.Run("sflow --help");
         Assert.IsFalse(terminal.HasWrappedLines, terminal.Screen);
-        StringAssert.Contains(terminal.Screen, "compose");
+        StringAssert.Contains(terminal.Colored, "compose");
     }
 
     [TestMethod]
