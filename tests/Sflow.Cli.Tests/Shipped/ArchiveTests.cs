@@ -94,7 +94,7 @@ public sealed partial class ArchiveTests
         using var folder = new TempFolder();
         ShippedArchive.UnpackTo(folder.Path);
         Assert.StartsWith($"# sflow {ShippedArchive.Version}\n", File.ReadAllText(folder["share/doc/sflow/README.md"]));
-        Assert.AreEqual(ShippedArchive.Version + "\n", SflowExecutable.Run("/", "--version").Succeeded().Output);
+        ShippedArchive.IsVersion(SflowExecutable.Run("/", "--version").Succeeded().Output);
     }
 
     [GeneratedRegex("^[-d]rw.r-.r-. 0/0 +[0-9]+ 2026-01-01 00:00 " + @"sflow-[0-9.]+[^ /]*/[^ ]*$")]

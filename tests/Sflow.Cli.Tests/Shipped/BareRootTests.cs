@@ -21,7 +21,7 @@ public sealed class BareRootTests
         using var root = new BareRoot();
         File.Copy(Repository.PathOf("samples", "hello", "hello.yaml"), root["hello.yaml"]);
         StringAssert.Contains(root.Run("sflow compose hello.yaml --set NAME=Ada"), "value: Ada");
-        Assert.AreEqual(ShippedArchive.Version + "\n", root.Run("sflow --version"));
+        ShippedArchive.IsVersion(root.Run("sflow --version"));
     }
 
     [TestMethod]
@@ -52,7 +52,7 @@ public sealed class BareRootTests
         BareRoot.Needs("sample", "run");
         using var root = new BareRoot();
         root.Run("sflow sample smoke");
-        root.Run($"cd smoke; sflow run --bulk-input bulk_input.csv --row {row} --set PORT_BASE={28900 + 10 * row}");
+        root.Run($"cd smoke; sflow run --bulk-input bulk_input.csv --row {row}");
     }
 
     [TestMethod]

@@ -19,6 +19,9 @@ internal static class ShippedArchive
     public static string Version { get; } =
         typeof(ShippedArchive).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    /// <summary>Checks what <c>--version</c> prints: the version of the package, and perhaps the commit.</summary>
+    public static void IsVersion(string output) => Assert.AreEqual(Version, output.Split('\n')[0].Split(' ')[^1].Split('+')[0], output);
+
     /// <summary>The name of the archive without its ending, and of the one folder inside.</summary>
     public static string Name { get; } = $"sflow-{Version}-{Runtime}";
 

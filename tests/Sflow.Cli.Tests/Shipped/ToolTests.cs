@@ -23,7 +23,7 @@ public sealed class ToolTests
         );
         Dotnet(folder, "tool", "install", "Sflow", "--version", ShippedArchive.Version, "--tool-path", folder["tools"]);
         var tool = folder["tools/sflow"];
-        Assert.AreEqual(ShippedArchive.Version + "\n", Run(folder, tool, "--version").Output);
+        ShippedArchive.IsVersion(Run(folder, tool, "--version").Output);
         // The same command line gives the same output as that of the native command.
         string[] call = ["compose", Repository.PathOf("samples", "hello", "hello.yaml"), "--set", "NAME=Ada"];
         Assert.AreEqual(SflowExecutable.Run(folder.Path, call).Succeeded().Output, Run(folder, [tool, .. call]).Output);
