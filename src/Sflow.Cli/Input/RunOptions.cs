@@ -13,8 +13,7 @@ internal sealed class RunOptions
         new("--partition", "-p") { Description = "The partition of the allocation.", HelpName = "NAME" };
 
     /// <summary>The account.</summary>
-    public Option<string?> Account { get; } =
-        new("--account", "-A") { Description = "The account of the allocation.", HelpName = "NAME" };
+    public Option<string?> Account { get; } = new("--account", "-A") { Description = "The account of the allocation.", HelpName = "NAME" };
 
     /// <summary>Options of the request to Slurm.</summary>
     public Option<string[]> ExtraArgs { get; } =
@@ -32,16 +31,7 @@ internal sealed class RunOptions
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command verb)
     {
-        foreach (
-            var option in new Option[]
-            {
-                Time,
-                Partition,
-                Account,
-                ExtraArgs,
-                ExtraSallocArgs,
-            }
-        )
+        foreach (var option in new Option[] { Time, Partition, Account, ExtraArgs, ExtraSallocArgs })
             verb.Options.Add(option);
     }
 
@@ -64,7 +54,11 @@ internal sealed class RunOptions
 
     /// <summary>The options that were given and have no effect without a request for an allocation.</summary>
     public IReadOnlyList<string> OfSalloc(ParseResult parsed) =>
-        [.. new Option[] { Time, Partition, Account, ExtraArgs, ExtraSallocArgs }.Where(option => IsGiven(parsed, option)).Select(o => o.Name)];
+        [
+            .. new Option[] { Time, Partition, Account, ExtraArgs, ExtraSallocArgs }
+                .Where(option => IsGiven(parsed, option))
+                .Select(o => o.Name),
+        ];
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 

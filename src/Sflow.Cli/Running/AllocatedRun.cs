@@ -12,7 +12,8 @@ internal sealed record AllocatedRun(int Process, string Job)
     {
         try
         {
-            return File.Exists(path)
+            return
+                File.Exists(path)
                 && File.ReadAllText(path).TrimEnd('\n').Split(' ') is [var process, { Length: > 0 } job]
                 && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? new AllocatedRun(number, job)

@@ -42,7 +42,10 @@ internal sealed record BuiltRun(string Name, GeneratedFile File, string PlanText
         if (shown.Result.Plans.Count != 1)
         {
             terminal.Diagnostics.Write(
-                Catalogue.RunNeedsOneRow(project.Units[0].Rows?.Location ?? project.Project, $"{shown.Result.Plans.Count} rows are selected")
+                Catalogue.RunNeedsOneRow(
+                    project.Units[0].Rows?.Location ?? project.Project,
+                    $"{shown.Result.Plans.Count} rows are selected"
+                )
             );
             return null;
         }

@@ -78,9 +78,7 @@ internal sealed class RunSession(BuiltRun built, RunPaths paths, TextLocation at
             return early ?? code;
         }
 
-        terminal.Diagnostics.Write(
-            Catalogue.NoAllocationGranted(at, code.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        );
+        terminal.Diagnostics.Write(Catalogue.NoAllocationGranted(at, code.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return ExitCode.Unavailable;
     }
 }

@@ -105,7 +105,8 @@ internal sealed class SignalForwarding : IDisposable
     {
         try
         {
-            return File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } mask
+            return
+                File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } mask
                 && ulong.TryParse(mask.AsSpan(7).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var bits)
                 ? bits
                 : 0;
