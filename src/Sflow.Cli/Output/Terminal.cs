@@ -116,8 +116,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Says something to the person: one line on standard error.</summary>
     public void Note(string text)
     {
+        // A line end in a name must not make a line of its own, which a runner of GitHub could take for a command.
         if (settings.Level <= LogLevel.Info)
-            Message(text);
+            Message(settings.Format == DiagnosticFormat.Text ? SafeText.OneLine(text) : text);
     }
 
     /// <summary>Says something to a developer of Sflow.</summary>

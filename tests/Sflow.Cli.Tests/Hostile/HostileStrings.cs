@@ -41,4 +41,11 @@ internal static class HostileStrings
                 .Select(c => $"U+{(int)c:X4}")
                 .Distinct()
         );
+
+    /// <summary>
+    /// The output without the ends of logs, which the supervisor of a job shows: it takes out the control characters of ASCII, and no
+    /// others.
+    /// </summary>
+    public static string WithoutLogs(string output) =>
+        System.Text.RegularExpressions.Regex.Replace(output, "── last lines of (.|\n)*?── end of ", "");
 }
