@@ -6,8 +6,16 @@ using Sflow.Generation.Shell;
 namespace Sflow.Cli.Content;
 
 /// <summary>The files of a new project. The templates for <c>dotnet new</c> have the same sources.</summary>
-internal static partial class NewProject
+internal static class NewProject
 {
+    private static readonly Regex NamePattern = new(
+        @"\A[\p{L}\p{N}_](?:[\p{L}\p{N} ._+-]{0,98}[\p{L}\p{N}_+-])?\z",
+        RegexOptions.CultureInvariant
+    );
+    private static readonly Regex NotInNames = new(@"[^\p{L}\p{N} ._+-]", RegexOptions.CultureInvariant);
+    private static readonly Regex NotInUnits = new("[^A-Za-z0-9._-]+", RegexOptions.CultureInvariant);
+    private static readonly Regex UnitStart = new(@"\A(?=[.-])", RegexOptions.CultureInvariant);
+
     private const string Modules = "workflow.yaml site.yaml service.yaml server.yaml benchmark.yaml";
 
     /// <summary>The partition of a project that names none.</summary>
@@ -20,12 +28,12 @@ internal static partial class NewProject
     public static IReadOnlyList<string> KindNames { get; } = ["workflow", "sweep", "modules"];
 
     /// <summary>True for a name that a file can have everywhere.</summary>
-    public static bool IsName(string name) => Name().IsMatch(name);
+    public static bool IsName(string name) => NamePattern.IsMatch(name);
 
     /// <summary>A name made of another string, such as the name of a folder.</summary>
     public static string NameOf(string text)
     {
-        var name = NotInNames().Replace(text, "_").TrimStart('.', '-', '+', ' ').TrimEnd('.', ' ');
+        var name = NotInNames.Replace(text, "_").TrimStart('.', '-', '+', ' ').TrimEnd('.', ' ');
         return IsName(name) ? name : "workflow1";
     }
 
@@ -93,17 +101,5 @@ internal static partial class NewProject
     private static string InQuotes(string value) =>
         value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
-    private static string UnitOf(string name) => UnitStart().Replace(NotInUnits().Replace(name, "_"), "_");
-
-    [GeneratedRegex(@"\A[\p{L}\p{N}_](?:[\p{L}\p{N} ._+-]{0,98}[\p{L}\p{N}_+-])?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
-
-    [GeneratedRegex(@"[^\p{L}\p{N} ._+-]", RegexOptions.CultureInvariant)]
-    private static partial Regex NotInNames();
-
-    [GeneratedRegex("[^A-Za-z0-9._-]+", RegexOptions.CultureInvariant)]
-    private static partial Regex NotInUnits();
-
-    [GeneratedRegex(@"\A(?=[.-])", RegexOptions.CultureInvariant)]
-    private static partial Regex UnitStart();
+    private static string UnitOf(string name) => UnitStart.Replace(NotInUnits.Replace(name, "_"), "_");
 }

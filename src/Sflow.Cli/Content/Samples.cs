@@ -49,7 +49,8 @@ internal static class Samples
             [
                 new(
                     "One workflow of five modules",
-                    "sflow compose slurm_config.yaml common_workflow.yaml sglang/prefill.yaml sglang/decode.yaml benchmark_aiperf.yaml -M agg"
+                    "sflow compose slurm_config.yaml common_workflow.yaml "
+                        + "sglang/prefill.yaml sglang/decode.yaml benchmark_aiperf.yaml -M agg"
                 ),
                 new("Who runs where in row 2", "sflow plan --bulk-input bulk_input.csv --row 2"),
                 new("Write the scripts of all rows", "sflow batch --bulk-input bulk_input.csv -p gpu -A my-account"),

@@ -4,8 +4,11 @@ using Sflow.Cli.Output;
 namespace Sflow.Cli.Machine;
 
 /// <summary>The locale, and the limits of the shell that called the command.</summary>
-internal static partial class LimitChecks
+internal static class LimitChecks
 {
+    private static readonly Regex Utf8 = new(@"utf-?8", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Spaces = new(@"\s+", RegexOptions.CultureInvariant);
+
     private const string Group = "session";
     private const long FewFiles = 1024;
     private const long FewProcesses = 1024;
@@ -20,7 +23,7 @@ internal static partial class LimitChecks
             .Select(variable => (variable, Environment.GetEnvironmentVariable(variable)))
             .FirstOrDefault(pair => pair.Item2 is { Length: > 0 });
         var found = value is null ? "no LC_ALL, LC_CTYPE or LANG is set" : SafeText.Of($"{name}={value}");
-        var isUtf8 = value is not null && Utf8().IsMatch(value);
+        var isUtf8 = value is not null && Utf8.IsMatch(value);
         return new(
             Group,
             "locale",
@@ -47,7 +50,7 @@ internal static partial class LimitChecks
         var value =
             lines
                 .Where(line => line.StartsWith(title + " ", StringComparison.Ordinal))
-                .Select(line => Spaces().Split(line[title.Length..].Trim())[0])
+                .Select(line => Spaces.Split(line[title.Length..].Trim())[0])
                 .FirstOrDefault()
             ?? "unknown";
         var isEnough = !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number >= few;
@@ -75,10 +78,4 @@ internal static partial class LimitChecks
             return null; // Another system, or a caller of another user: its limits are not known.
         }
     }
-
-    [GeneratedRegex(@"utf-?8", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Utf8();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Spaces();
 }

@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 namespace Sflow.Cli.Machine;
 
 /// <summary>bash and the programs that every script uses.</summary>
-internal static partial class ShellChecks
+internal static class ShellChecks
 {
+    private static readonly Regex Number = new(@"[0-9]{1,6}\.[0-9]{1,6}", RegexOptions.CultureInvariant);
+
     private const string Group = "shell";
     private static readonly Version OldestBash = new(4, 4);
     private static readonly Version GoodCoreutils = new(8, 31);
@@ -108,8 +110,5 @@ internal static partial class ShellChecks
     }
 
     private static Version VersionIn(string text) =>
-        Number().Match(text) is { Success: true } number && Version.TryParse(number.Value, out var version) ? version : new Version(0, 0);
-
-    [GeneratedRegex(@"[0-9]{1,6}\.[0-9]{1,6}", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
+        Number.Match(text) is { Success: true } number && Version.TryParse(number.Value, out var version) ? version : new Version(0, 0);
 }

@@ -1,17 +1,12 @@
 using Sflow.Cli.Definitions;
 using Sflow.Cli.Machine;
 using Sflow.Cli.Output;
-using Spectre.Console;
 
 namespace Sflow.Cli.Verbs;
 
 /// <summary><c>sflow doctor</c>: shows what of this machine Sflow can use.</summary>
 internal sealed class DoctorVerb : Verb
 {
-    private const int NameWidth = 14;
-    private const int StateWidth = 9;
-    private const int Indent = 2 + StateWidth + NameWidth;
-    private const int Width = 80;
     private const int MostSeconds = 600;
 
     private readonly Option<string> workspace = new("--workspace-dir")
@@ -66,91 +61,9 @@ internal sealed class DoctorVerb : Verb
         var folder = Path.GetFullPath(parsed.GetValue(workspace)!);
         var checks = Doctor.Examine(folder, TimeSpan.FromSeconds(parsed.GetValue(timeout)), cancellation);
         if (parsed.GetValue(json))
-            terminal.Line(Json(checks));
+            terminal.Line(CheckText.Json(checks));
         else
-            Show(terminal, checks);
+            CheckText.Show(terminal, checks);
         return checks.Any(check => check.IsFatal) ? ExitCode.Unavailable : ExitCode.Success;
     }
-
-    private static void Show(Terminal terminal, IReadOnlyList<Check> checks)
-    {
-        foreach (var group in checks.GroupBy(check => check.Group))
-        {
-            terminal.Line(group.Key);
-            foreach (var check in group)
-            {
-                terminal.Data("  ");
-                terminal.Output.Write(new Spectre.Console.Text(Check.Words[(int)check.State], StyleOf(check.State)));
-                terminal.Line(
-                    new string(' ', StateWidth - Check.Words[(int)check.State].Length) + check.Name.PadRight(NameWidth) + check.Found
-                );
-                if (check.State == CheckState.Ok)
-                    continue;
-                WriteBelow(terminal, $"needed for: {check.NeededFor}");
-                if (check.Advice is { } advice)
-                    WriteBelow(terminal, $"do: {advice}");
-            }
-        }
-
-        var counts = Check.Words.Select((word, i) => $"{checks.Count(check => (int)check.State == i)} {word}");
-        terminal.Line("");
-        terminal.Line(
-            string.Join(", ", counts)
-                + (checks.Any(check => check.IsFatal) ? ". Sflow can't be used here." : ". What every script needs is here.")
-        );
-    }
-
-    private static void WriteBelow(Terminal terminal, string sentence)
-    {
-        var line = "";
-        foreach (var word in sentence.Split(' '))
-        {
-            if (line.Length > 0 && Indent + line.Length + 1 + word.Length > Width)
-            {
-                terminal.Line(new string(' ', Indent) + line);
-                line = "";
-            }
-
-            line += (line.Length > 0 ? " " : "") + word;
-        }
-
-        terminal.Line(new string(' ', Indent) + line);
-    }
-
-    private static Style StyleOf(CheckState state) =>
-        new(
-            state switch
-            {
-                CheckState.Ok => Color.Green,
-                CheckState.Warn => Color.Yellow,
-                _ => Color.Red,
-            }
-        );
-
-    private static string Json(IReadOnlyList<Check> checks) =>
-        JsonText.Of(
-            true,
-            json =>
-            {
-                json.WriteStartObject();
-                json.Member("schema", "sflow.doctor/1");
-                json.Member("usable", !checks.Any(check => check.IsFatal));
-                json.WritePropertyName("checks");
-                json.WriteStartArray();
-                foreach (var check in checks)
-                {
-                    json.WriteStartObject();
-                    json.Member("group", check.Group);
-                    json.Member("name", check.Name);
-                    json.Member("state", Check.Words[(int)check.State].ToLowerInvariant());
-                    json.Member("found", check.Found);
-                    json.Member("needed_for", check.NeededFor);
-                    json.Member("advice", check.Advice);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        );
 }

@@ -7,8 +7,6 @@ namespace Sflow.Cli.Verbs;
 /// <summary><c>sflow skill</c>: lists the skills for coding agents, or exports them.</summary>
 internal sealed class SkillVerb : Verb
 {
-    private const string Schema = "sflow.skill/1";
-
     private readonly Argument<string?> name = new("NAME")
     {
         Description = "The skill to export. Without a name, all skills and AGENTS.md are exported.",
@@ -60,7 +58,7 @@ internal sealed class SkillVerb : Verb
         var wanted = parsed.GetValue(name);
         if (parsed.GetValue(list))
         {
-            List(terminal, parsed.GetValue(json));
+            SkillText.List(terminal, parsed.GetValue(json));
             return ExitCode.Success;
         }
 
@@ -80,71 +78,7 @@ internal sealed class SkillVerb : Verb
         var delivery = new Delivery(terminal, place, "choose another folder with -o");
         if (!delivery.Write(folder, files, parsed.GetValue(force)))
             return ExitCode.Errors;
-        Written(terminal, folder, files, parsed.GetValue(json));
+        SkillText.Written(terminal, folder, files, parsed.GetValue(json));
         return ExitCode.Success;
-    }
-
-    private static void Written(Terminal terminal, string folder, List<EmbeddedFile> files, bool asJson)
-    {
-        if (asJson)
-        {
-            terminal.Line(
-                JsonText.Of(
-                    true,
-                    json =>
-                    {
-                        json.WriteStartObject();
-                        json.Member("schema", Schema);
-                        Delivery.WriteMembers(json, folder, files, []);
-                        json.WriteEndObject();
-                    }
-                )
-            );
-            return;
-        }
-
-        foreach (var file in files)
-            terminal.Line(SafeText.Of(Path.Combine(Delivery.Shown(folder), file.Path)));
-        if (files.Contains(Skill.AgentsPage))
-            terminal.Note(
-                $"An agent that reads AGENTS.md at the root of a project needs one line there: Read {Delivery.Shown(folder)}/AGENTS.md."
-            );
-    }
-
-    private static void List(Terminal terminal, bool asJson)
-    {
-        if (!asJson)
-        {
-            foreach (var skill in Skill.All)
-            {
-                terminal.Line(skill.Name);
-                terminal.Line("  " + skill.Description);
-            }
-
-            return;
-        }
-
-        terminal.Line(
-            JsonText.Of(
-                true,
-                json =>
-                {
-                    json.WriteStartObject();
-                    json.Member("schema", Schema);
-                    json.WritePropertyName("skills");
-                    json.WriteStartArray();
-                    foreach (var skill in Skill.All)
-                    {
-                        json.WriteStartObject();
-                        json.Member("name", skill.Name);
-                        json.Member("description", skill.Description);
-                        json.WriteEndObject();
-                    }
-
-                    json.WriteEndArray();
-                    json.WriteEndObject();
-                }
-            )
-        );
     }
 }

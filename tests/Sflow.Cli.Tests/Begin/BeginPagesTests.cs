@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 
 namespace Sflow.Cli.Tests.Begin;
 
 /// <summary>The examples on the pages of the codes of sample, skill and init print what the pages say.</summary>
 [TestClass]
+[SupportedOSPlatform("linux")]
 public sealed partial class BeginPagesTests
 {
     [TestMethod]

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Newtonsoft.Json.Linq;
 
 namespace Sflow.Cli.Tests.Begin;
 
 [TestClass]
+[SupportedOSPlatform("linux")]
 public sealed class DoctorTests
 {
     [TestMethod]

@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Sflow.Cli.Content;
 
 namespace Sflow.Cli.Tests.Begin;
 
 [TestClass]
+[SupportedOSPlatform("linux")]
 public sealed class SkillTests
 {
     [TestMethod]

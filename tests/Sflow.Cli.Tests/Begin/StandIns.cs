@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
+
 namespace Sflow.Cli.Tests.Begin;
 
 /// <summary>Programs that stand in for those of a machine.</summary>
+[SupportedOSPlatform("linux")]
 internal static class StandIns
 {
     /// <summary>Writes a program.</summary>
