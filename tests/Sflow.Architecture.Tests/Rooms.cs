@@ -42,20 +42,7 @@ internal static class Rooms
             ],
             ["Sflow.Pictures"] = [""],
             ["Sflow.MSBuild"] = [""],
-            ["Sflow.Cli"] =
-            [
-                "Output",
-                "Definitions",
-                "Input",
-                "Help",
-                "Completion",
-                "Content",
-                "Machine",
-                "Jobs",
-                "Running",
-                "Verbs",
-                "",
-            ],
+            ["Sflow.Cli"] = ["Output", "Definitions", "Input", "Help", "Completion", "Content", "Machine", "Jobs", "Running", "Verbs", ""],
         };
 
     /// <summary>The room of a folder.</summary>
