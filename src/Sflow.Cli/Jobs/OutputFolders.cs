@@ -10,7 +10,9 @@ namespace Sflow.Cli.Jobs;
 /// <param name="Note">What the user must know about it; null when there is nothing.</param>
 internal sealed record FoundProject(SubmissionProject Project, JobFolders Folders, string Output, string? Note);
 
-/// <summary>Finds the projects that the words of a command line mean: output folders, sweeps in them, scripts, or folders around them.</summary>
+/// <summary>
+/// Finds the projects that the words of a command line mean: output folders, sweeps in them, scripts, or folders around them.
+/// </summary>
 /// <param name="verb">The verb, for messages.</param>
 /// <param name="choice">What the user chooses.</param>
 /// <param name="diagnostics">Receives what can't be found.</param>
@@ -124,8 +126,8 @@ internal sealed class OutputFolders(string verb, OutputChoice choice, Diagnostic
                 project,
                 folders,
                 output,
-                $"'{Shown(folder)}' is without the folder that was built. Submissions are recorded in '{project.Ledger.Path}', and jobs start "
-                    + $"in '{folders.Workspace}'."
+                $"'{Shown(folder)}' is without the folder that was built. Submissions are recorded in '{project.Ledger.Path}', "
+                    + $"and jobs start in '{folders.Workspace}'."
             ),
         ];
     }

@@ -67,8 +67,10 @@ internal sealed class SubmitVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<string> Remarks =>
         [
-            "Sflow records each submission before and after the sbatch, in the same folder as dotnet msbuild -t:SubmitSweep. A row that has "
-                + "a job is not submitted again, whoever submitted it. A folder without its project has its record in .sflow beside it.",
+            "Sflow records each submission before and after the sbatch, in the same folder as dotnet msbuild -t:SubmitSweep. "
+                + "A row that has "
+                + "a job is not submitted again, whichever of both submitted it. A folder without its project has its "
+                + "record in .sflow beside it.",
         ];
 
     /// <inheritdoc/>
