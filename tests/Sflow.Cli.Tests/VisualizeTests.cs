@@ -108,7 +108,8 @@ public sealed class VisualizeTests
         File.WriteAllText(folder["serve.yaml"], Workflow);
         File.WriteAllText(
             folder["more.yaml"],
-            "version: \"0.1\"\nworkflow: {tasks: [{name: bench, retries: {count: 5, interval: 1}}, {name: report, depends_on: [bench, gone], script: [x]}]}\n"
+            "version: \"0.1\"\nworkflow: {tasks: [{name: bench, retries: {count: 5, interval: 1}}, "
+                + "{name: report, depends_on: [bench, gone], script: [x]}]}\n"
         );
         var answer = SflowExecutable.Run(
             folder.Path,

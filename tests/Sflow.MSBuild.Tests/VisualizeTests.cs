@@ -30,7 +30,8 @@ public sealed class VisualizeTests
 
         StringAssert.EndsWith(
             project.Fail("-t:Visualize", "-p:SflowDiagramFormat=svgg").Errors[0],
-            "error SFLOW1913: The property SflowDiagramFormat can't be 'svgg'. Did you mean 'svg'? Write svg, png, html, mermaid or dot, or several with ;."
+            "error SFLOW1913: The property SflowDiagramFormat can't be 'svgg'. Did you mean 'svg'? "
+                + "Write svg, png, html, mermaid or dot, or several with ;."
         );
     }
 }

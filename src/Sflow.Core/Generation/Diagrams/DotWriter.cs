@@ -3,6 +3,8 @@ namespace Sflow.Generation.Diagrams;
 /// <summary>Writes a graph in the language of Graphviz.</summary>
 internal static class DotWriter
 {
+    private const string ReadyStyle = ", style=dashed, color=\"#1a7f37\"";
+
     /// <summary>Returns the graph.</summary>
     public static string Write(DiagramGraph graph)
     {
@@ -22,9 +24,7 @@ internal static class DotWriter
         }
 
         foreach (var edge in graph.Edges)
-            text.Append(
-                $"  n{Number(edge.From)} -> n{Number(edge.To)} [label=\"{edge.Word}\"{(edge.IsReady ? ", style=dashed, color=\"#1a7f37\"" : "")}];\n"
-            );
+            text.Append($"  n{Number(edge.From)} -> n{Number(edge.To)} [label=\"{edge.Word}\"{(edge.IsReady ? ReadyStyle : "")}];\n");
         if (graph.Variables.Count > 0)
             text.Append("  variables [shape=note, style=solid, label=")
                 .Append(Quoted(["Variables", .. graph.Variables.Select(variable => $"{variable.Name} = {variable.Value}")], "\\l"))

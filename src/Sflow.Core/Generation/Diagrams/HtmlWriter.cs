@@ -70,7 +70,9 @@ internal static class HtmlWriter
         if (all.Count == 0)
             return "";
         var shown = Enumerable.Range(0, heads.Count).Where(column => all.Any(row => row[column].Length > 0)).ToList();
-        return $"<h2>{title}</h2>\n<div class=\"scroll\"><table>\n<thead><tr>{string.Concat(shown.Select(column => $"<th>{heads[column]}</th>"))}</tr></thead>\n<tbody>\n"
+        return $"<h2>{title}</h2>\n<div class=\"scroll\"><table>\n<thead><tr>"
+            + string.Concat(shown.Select(column => $"<th>{heads[column]}</th>"))
+            + "</tr></thead>\n<tbody>\n"
             + string.Concat(all.Select(row => $"<tr>{string.Concat(shown.Select(column => $"<td>{row[column]}</td>"))}</tr>\n"))
             + "</tbody></table></div>\n";
     }

@@ -5,7 +5,9 @@ internal sealed class LayerGraph
 {
     private const double BendSize = 8;
 
-    /// <summary>Puts boxes into layers. A line that passes a layer has a bend there, which it shares with the lines from the same box.</summary>
+    /// <summary>
+    /// Puts boxes into layers. A line that passes a layer has a bend there, which it shares with the lines from the same box.
+    /// </summary>
     /// <param name="sizes">The extents of the boxes along their layers.</param>
     /// <param name="edges">The edges; each leads to a box with a greater number.</param>
     public LayerGraph(IReadOnlyList<double> sizes, IReadOnlyList<(int From, int To)> edges)
