@@ -103,20 +103,16 @@ public sealed class BatchTests
                 0,
                 [
                     .. common,
-                    .. "-J j -O logs/%j.out -E logs/%j.err -p part -A other --time 7 -N 2 -G 4 --include-nodes n1,n2 --exclude-nodes n3".Split(
-                        ' '
-                    ),
+                    .. "-J j -O logs/%j.out -E logs/%j.err -p part -A other --time 7 -N 2 -G 4".Split(' '),
+                    .. "--include-nodes n1,n2 --exclude-nodes n3".Split(' '),
                     "-e",
                     "--exclusive",
                     "--sbatch-extra-args=--segment=${{ TP }}",
                 ]
             )
             .Output;
-        foreach (
-            var directive in "job-name=j output=logs/%j.out error=logs/%j.err partition=part account=other time=7 nodes=2 exclusive segment=4 nodelist=n1,n2 exclude=n3".Split(
-                ' '
-            )
-        )
+        const string names = "job-name=j output=logs/%j.out error=logs/%j.err partition=part account=other time=7 nodes=2 exclusive";
+        foreach (var directive in $"{names} segment=4 nodelist=n1,n2 exclude=n3".Split(' '))
             StringAssert.Contains(text, $"\n#SBATCH --{directive}\n", directive);
         Assert.IsFalse(text.Contains("#SBATCH --gpus-per-node", StringComparison.Ordinal), "-G describes the nodes and is no directive");
         StringAssert.Contains(text, "Slurm, 2 nodes of 4 GPUs");

@@ -1,5 +1,3 @@
-using Sflow.Cli.Help.Markdown;
-
 namespace Sflow.Cli.Help;
 
 /// <summary>The page of a diagnostic.</summary>

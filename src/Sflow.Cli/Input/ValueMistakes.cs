@@ -78,7 +78,8 @@ internal static class ValueMistakes
         if (choices.Count > 0)
             return Catalogue.OptionValueWrong(at, $"The value can be {string.Join(", ", choices)}", Nearest.Name(value, choices));
         var form =
-            Integers.Contains(type) ? "a whole number"
+            Integers.Contains(type) && long.TryParse(value, CultureInfo.InvariantCulture, out _) ? null
+            : Integers.Contains(type) ? "a whole number"
             : Numbers.Contains(type) ? "a number"
             : null;
         return Catalogue.OptionValueWrong(at, form is null ? message.TrimEnd('.') : $"The value must be {form}", null);

@@ -8,7 +8,7 @@ namespace Sflow.Cli.Jobs;
 /// <summary>Finds the self-contained workflows of a bulk submission: files, folders, and globs of files and folders.</summary>
 /// <param name="reader">Reads the files.</param>
 /// <param name="diagnostics">Receives paths without a workflow.</param>
-internal sealed partial class BatchFiles(FileSourceReader reader, DiagnosticBag diagnostics)
+internal sealed class BatchFiles(FileSourceReader reader, DiagnosticBag diagnostics)
 {
     private static readonly string[] Extensions = [".yaml", ".yml"];
 
@@ -83,8 +83,7 @@ internal sealed partial class BatchFiles(FileSourceReader reader, DiagnosticBag 
     private bool IsWorkflow(string file) =>
         Extensions.Contains(Path.GetExtension(file))
         && File.Exists(reader.FullPath(file))
-        && File.ReadLines(reader.FullPath(file)).Any(line => VersionKey().IsMatch(line));
+        && File.ReadLines(reader.FullPath(file)).Any(line => VersionKey.IsMatch(line));
 
-    [GeneratedRegex("""\A["']?version["']?\s*:""", RegexOptions.CultureInvariant)]
-    private static partial Regex VersionKey();
+    private static readonly Regex VersionKey = new("""\A["']?version["']?\s*:""", RegexOptions.CultureInvariant);
 }

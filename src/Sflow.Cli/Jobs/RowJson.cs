@@ -4,7 +4,9 @@ using Sflow.Hosting.Units;
 
 namespace Sflow.Cli.Jobs;
 
-/// <summary>Writes rows and their states as JSON. The schemas of <c>status</c>, <c>submit</c>, <c>cancel</c> and <c>batch</c> describe it.</summary>
+/// <summary>
+/// Writes rows and their states as JSON. The schemas of <c>status</c>, <c>submit</c>, <c>cancel</c> and <c>batch</c> describe it.
+/// </summary>
 internal static class RowJson
 {
     /// <summary>A document of a verb.</summary>

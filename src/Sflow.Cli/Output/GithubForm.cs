@@ -1,6 +1,8 @@
 namespace Sflow.Cli.Output;
 
-/// <summary>Commands of GitHub Actions, which become annotations of the lines: <c>::error file=…,line=…,col=…,title=CODE::message</c>.</summary>
+/// <summary>
+/// Commands of GitHub Actions, which become annotations of the lines: <c>::error file=…,line=…,col=…,title=CODE::message</c>.
+/// </summary>
 /// <param name="writer">Takes the lines.</param>
 internal sealed class GithubForm(TextWriter writer) : IDiagnosticForm
 {

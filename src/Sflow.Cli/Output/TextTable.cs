@@ -4,7 +4,8 @@ using Spectre.Console.Rendering;
 namespace Sflow.Cli.Output;
 
 /// <summary>
-/// A table for people. In a pipe, its columns are as wide as their cells, with two spaces between them and nothing cut, so that a script can
+/// A table for people. In a pipe, its columns are as wide as their cells, with two spaces between them and nothing cut, so that a
+/// script can
 /// split them. On a terminal it fits the window: a line is never wrapped; the widest cells are cut.
 /// </summary>
 /// <param name="columns">The titles. A title that begins with <c>&gt;</c> makes a column whose cells end at the right, for numbers.</param>

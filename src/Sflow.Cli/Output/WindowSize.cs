@@ -7,7 +7,8 @@ internal static class WindowSize
     private const int UsualRows = 24;
 
     /// <summary>
-    /// The columns and rows of the terminal of a stream, as they are now. Without a terminal, <c>COLUMNS</c> and <c>LINES</c>, or 80 and 24.
+    /// The columns and rows of the terminal of a stream, as they are now. Without a terminal, <c>COLUMNS</c> and <c>LINES</c>, or
+    /// 80 and 24.
     /// </summary>
     /// <param name="descriptor">1 for standard output, 2 for standard error.</param>
     public static (int Columns, int Rows) Of(int descriptor) =>

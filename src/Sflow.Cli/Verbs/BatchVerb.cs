@@ -9,7 +9,9 @@ using Sflow.Hosting.Units;
 
 namespace Sflow.Cli.Verbs;
 
-/// <summary><c>sflow batch</c>: writes the scripts of a workflow, of a CSV's rows, or of several workflows, and submits them on request.</summary>
+/// <summary>
+/// <c>sflow batch</c>: writes the scripts of a workflow, of a CSV's rows, or of several workflows, and submits them on request.
+/// </summary>
 internal sealed class BatchVerb : Verb
 {
     private readonly WorkflowOptions workflow = new();
@@ -74,8 +76,8 @@ internal sealed class BatchVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<string> Remarks =>
         [
-            "The scripts have the same bytes as those of dotnet build. A file that does not change keeps its time, and the files of removed "
-                + "rows are deleted. If one row has an error, no row is written.",
+            "The scripts have the same bytes as those of dotnet build. A file that does not change keeps its time, and the files of "
+                + "removed rows are deleted. If one row has an error, no row is written.",
             .. ForeignOptions.Remark(Name) is { } remark ? new[] { remark } : [],
         ];
 

@@ -29,11 +29,7 @@ internal sealed class DoctorVerb : Verb
     public DoctorVerb()
         : base("doctor", "Show what of bash, Slurm, containers and GPUs is here and usable.")
     {
-        timeout.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > MostSeconds)
-                result.AddError($"--timeout needs a number from 1 to {MostSeconds}");
-        });
+        WholeNumber.Within(timeout, 1, MostSeconds);
         foreach (var option in new Option[] { workspace, timeout, json })
             Options.Add(option);
     }

@@ -1,7 +1,6 @@
 using Newtonsoft.Json;
 using Sflow.Cli.Definitions;
 using Sflow.Cli.Help;
-using Sflow.Cli.Help.Markdown;
 using Sflow.Cli.Input;
 using Sflow.Cli.Output;
 

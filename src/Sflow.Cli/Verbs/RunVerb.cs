@@ -59,11 +59,7 @@ internal sealed class RunVerb : Verb
         Options.Add(GlobalOptions.NewVerbose());
         Options.Add(tui);
         Options.Add(tuiRefresh);
-        tuiRefresh.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, CultureInfo.InvariantCulture, out var rate) && rate >= 1))
-                result.AddError("--tui-refresh needs a number from 1");
-        });
+        WholeNumber.Within(tuiRefresh, 1);
     }
 
     /// <inheritdoc/>
@@ -81,7 +77,8 @@ internal sealed class RunVerb : Verb
         "The exit code is that of the workflow: 0, 1 when a task failed, 2 when preflight failed, 124 after a timeout, 130 after Ctrl-C, "
             + "143 after TERM. Errors before the start have the codes of every verb.",
         "A workflow whose tasks need Slurm runs in the allocation that the command is in. Outside of one, salloc requests it.",
-        "A missing fs:// path of an artifact is an error before the first task. With --skip-artifact-check it is reported, and the run starts.",
+        "A missing fs:// path of an artifact is an error before the first task. With --skip-artifact-check it is reported, and the run "
+            + "starts.",
         "The run folder has the script as workflow.sh, the record events.jsonl, and the logs of the tasks.",
     ];
 

@@ -6,7 +6,9 @@ namespace Sflow.Composition;
 /// <summary>Fills in fields of slurm backends that the modules leave out, when the host knows their values.</summary>
 internal static class BackendDefaults
 {
-    /// <summary>The document with the values in each slurm backend that does not set the field. An empty string counts as not set.</summary>
+    /// <summary>
+    /// The document with the values in each slurm backend that does not set the field. An empty string counts as not set.
+    /// </summary>
     /// <param name="workflow">The document.</param>
     /// <param name="values">The values.</param>
     /// <param name="diagnostics">Receives which backend got a value that nobody wrote.</param>

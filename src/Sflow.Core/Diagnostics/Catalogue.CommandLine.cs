@@ -95,7 +95,8 @@ public static partial class Catalogue
         Error(
             "SFLOW2034",
             at,
-            $"The run in {Quote.Text(folder)} cannot be resumed: {Quote.Visible(why)} A run folder has the file events.jsonl, and lies in sflow_output "
+            $"The run in {Quote.Text(folder)} cannot be resumed: {Quote.Visible(why)} "
+                + "A run folder has the file events.jsonl, and lies in sflow_output "
                 + "or in the folder that --output-dir names."
         );
 
@@ -284,6 +285,7 @@ public static partial class Catalogue
         Error(
             "SFLOW2055",
             at,
-            $"{Quote.Text(word)} is not the code of a diagnostic. Pages that contain it: {string.Join(", ", about)}{(areMore ? ", …" : "")}."
+            $"{Quote.Text(word)} is not the code of a diagnostic. Pages that contain it: "
+                + $"{string.Join(", ", about)}{(areMore ? ", …" : "")}."
         );
 }

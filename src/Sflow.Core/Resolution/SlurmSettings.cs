@@ -14,7 +14,9 @@ public sealed record SlurmSettings
     /// <summary>The account, <c>sbatch --account</c>.</summary>
     public Located<string>? Account { get; init; }
 
-    /// <summary>Nodes that the job must have, in addition to those of the backend: names such as <c>node1</c> or <c>node[1-4]</c>.</summary>
+    /// <summary>
+    /// Nodes that the job must have, in addition to those of the backend: names such as <c>node1</c> or <c>node[1-4]</c>.
+    /// </summary>
     public IReadOnlyList<Located<string>> IncludeNodes { get; init; } = [];
 
     /// <summary>Nodes that the job must not have, in addition to those of the backend.</summary>

@@ -20,7 +20,9 @@ internal sealed record ScriptHead(string Fingerprint, bool IsLocal)
         RegexOptions.CultureInvariant | RegexOptions.Multiline
     );
 
-    /// <summary>True when a script does not have Sflow's own directive for the output of the job, so that it says where that goes.</summary>
+    /// <summary>
+    /// True when a script does not have Sflow's own directive for the output of the job, so that it says where that goes.
+    /// </summary>
     public static bool NamesOutput(string script) => !OwnOutput.IsMatch(script);
 
     /// <summary>Reads it from a script; null when the script does not say it.</summary>

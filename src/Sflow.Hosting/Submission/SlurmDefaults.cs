@@ -2,7 +2,9 @@ using Sflow.Hosting.Processes;
 
 namespace Sflow.Hosting.Submission;
 
-/// <summary>What Slurm would choose for a user who names no partition and no account. Nothing is guessed: without an answer, it is null.</summary>
+/// <summary>
+/// What Slurm would choose for a user who names no partition and no account. Nothing is guessed: without an answer, it is null.
+/// </summary>
 /// <param name="Partition">The default partition.</param>
 /// <param name="Account">The default account of the user.</param>
 internal sealed record SlurmDefaults(string? Partition, string? Account)

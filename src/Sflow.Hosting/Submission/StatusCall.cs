@@ -28,7 +28,8 @@ internal sealed class StatusCall(SubmissionProject project, ISlurm slurm, ISubmi
     }
 
     /// <summary>
-    /// Finds the states of the chosen rows, and writes those of all rows to <c>results.csv</c>. The host shows <see cref="SubmissionCall.Results"/>.
+    /// Finds the states of the chosen rows, and writes those of all rows to <c>results.csv</c>. The host shows <see
+    /// cref="SubmissionCall.Results"/>.
     /// </summary>
     /// <param name="diagnostics">What is wrong so far; with an error in it nothing is found. It is written to the report.</param>
     /// <returns>The active jobs that no row describes; null when the states are not known.</returns>

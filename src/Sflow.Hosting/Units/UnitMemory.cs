@@ -5,7 +5,8 @@ using Sflow.Generation;
 namespace Sflow.Hosting.Units;
 
 /// <summary>
-/// Keeps the files of a unit in memory, for hosts that show them, or that write them only where the user says. It is safe for several threads
+/// Keeps the files of a unit in memory, for hosts that show them, or that write them only where the user says. It is safe for
+/// several threads
 /// at once.
 /// </summary>
 /// <param name="checker">Checks the unit on this machine.</param>

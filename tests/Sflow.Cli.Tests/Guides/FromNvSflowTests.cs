@@ -5,7 +5,9 @@ using Sflow.Cli.Verbs;
 
 namespace Sflow.Cli.Tests.Guides;
 
-/// <summary>The guide from nv-sflow: each command line does what its row says, and each flag is one of the command that the row names.</summary>
+/// <summary>
+/// The guide from nv-sflow: each command line does what its row says, and each flag is one of the command that the row names.
+/// </summary>
 [TestClass]
 public sealed partial class FromNvSflowTests
 {

@@ -160,7 +160,7 @@ public sealed class RunTests
 
         var wrong = folder.Sflow("run", "w.yaml", "--tui-refresh", "0");
         Assert.AreEqual(2, wrong.ExitCode, wrong.Text);
-        StringAssert.Contains(wrong.Error, "--tui-refresh needs a number from 1");
+        StringAssert.Contains(wrong.Error, "--tui-refresh 0: error SFLOW2052: The value must be a whole number of at least 1");
     }
 
     [TestMethod]
@@ -189,7 +189,8 @@ public sealed class RunTests
         Assert.AreEqual(0, answer.ExitCode, answer.Text);
         StringAssert.Contains(
             answer.Output,
-            "Command: salloc --kill-command=TERM --job-name=s --partition=gpu --account=me --nodes=3 --time=10 --exclusive --bell bash SCRIPT",
+            "Command: salloc --kill-command=TERM --job-name=s --partition=gpu --account=me --nodes=3 --time=10 --exclusive --bell "
+                + "bash SCRIPT",
             answer.Text
         );
         StringAssert.Contains(answer.Output, "3 nodes of 4 GPUs", answer.Text);

@@ -164,12 +164,13 @@ public sealed class KeyMembersTests
             [nameof(SweepRequest.SkipsDependencies)] = nameof(CompileRequest.SkipsDependencies),
             [nameof(SweepRequest.MonitoredTasks)] = nameof(CompileRequest.MonitoredTasks),
             [nameof(SweepRequest.Settings)] = nameof(CompileRequest.Settings),
+            [nameof(SweepRequest.Diagram)] = nameof(CompileRequest.Diagram),
             [nameof(SweepRequest.Outputs)] = nameof(CompileRequest.Outputs),
             [nameof(SweepRequest.Targets)] = nameof(CompileRequest.Targets),
         };
         var others = new Dictionary<string, string>
         {
-            [nameof(SweepRequest.CsvPath)] = "the cells of the row are in its request, and its findings have no place in the CSV",
+            [nameof(SweepRequest.CsvPath)] = "the cells of the row are in its request, and its diagnostics have no place in the CSV",
             [nameof(SweepRequest.Matrix)] = "the values of the row are in its request",
             [nameof(SweepRequest.Rows)] = "it selects rows and changes none",
             [nameof(SweepRequest.Store)] = "it takes what was made",

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Sflow.Compilation;
 using Sflow.Composition;
+using Sflow.Generation.Diagrams;
 using Sflow.Resolution;
 using Sflow.Sweeps;
 
@@ -23,6 +24,20 @@ public sealed class SweepRebuildTests
               TEXT: {description: For the tasks}
             backends:
               - {name: hpc, type: slurm, account: team, partition: gpu, time: 30, nodes: 1, gpus_per_node: 4}
+            """,
+        ["no-partition.yaml"] = """
+            version: "0.1"
+            variables:
+              TEXT: {description: For the tasks}
+            backends:
+              - {name: hpc, type: slurm, account: team, time: 30, nodes: 1, gpus_per_node: 4}
+            """,
+        ["no-account.yaml"] = """
+            version: "0.1"
+            variables:
+              TEXT: {description: For the tasks}
+            backends:
+              - {name: hpc, type: slurm, partition: gpu, time: 30, nodes: 1, gpus_per_node: 4}
             """,
         ["extra.yaml"] = """
             variables:
@@ -62,6 +77,8 @@ public sealed class SweepRebuildTests
             new List<Located<string>> { At("--exclusive"), At("--qos=high") },
             new List<Located<string>> { At("--qos=high"), At("--exclusive") }
         ),
+        [nameof(SlurmSettings.DefaultPartition)] = (At("one"), At("two")),
+        [nameof(SlurmSettings.DefaultAccount)] = (At("one"), At("two")),
         [nameof(SlurmSettings.IncludeNodes)] = (new List<Located<string>> { At("node1") }, new List<Located<string>> { At("node2") }),
         [nameof(SlurmSettings.ExcludeNodes)] = (new List<Located<string>> { At("node1") }, new List<Located<string>> { At("node2") }),
         [nameof(JobSettings.WorkspaceDir)] = (At("/work/one"), At("/work/two")),
@@ -92,6 +109,7 @@ public sealed class SweepRebuildTests
         [nameof(SweepRequest.Tasks)] = request => request with { Tasks = [At("server")] },
         [nameof(SweepRequest.SkipsDependencies)] = request => request with { Tasks = [At("train")], SkipsDependencies = true },
         [nameof(SweepRequest.MonitoredTasks)] = request => request with { MonitoredTasks = [At("train")] },
+        [nameof(SweepRequest.Diagram)] = request => request with { Diagram = new DiagramRequest { Formats = [DiagramFormat.Svg] } },
         [nameof(SweepRequest.Outputs)] = request => request with { Outputs = CompileOutputs.Jobs | CompileOutputs.Composed },
     };
 
@@ -125,7 +143,16 @@ public sealed class SweepRebuildTests
     [TestMethod]
     [DynamicData(nameof(SettingNames))]
     public void ASettingThatChangesMakesEveryRowAnew(string name) =>
-        MakesEveryRowAnew(Request(), With(Request(), name, Settings[name].First), With(Request(), name, Settings[name].Second));
+        MakesEveryRowAnew(Request(), With(RequestFor(name), name, Settings[name].First), With(RequestFor(name), name, Settings[name].Second));
+
+    // A default counts only where the modules leave something out.
+    private static SweepRequest RequestFor(string setting) =>
+        setting switch
+        {
+            nameof(SlurmSettings.DefaultPartition) => Request() with { ProjectModules = [At("no-partition.yaml")] },
+            nameof(SlurmSettings.DefaultAccount) => Request() with { ProjectModules = [At("no-account.yaml")] },
+            _ => Request(),
+        };
 
     [TestMethod]
     [DynamicData(nameof(ChangeNames))]

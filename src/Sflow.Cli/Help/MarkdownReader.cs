@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Sflow.Cli.Help.Markdown;
+namespace Sflow.Cli.Help;
 
 /// <summary>Reads the Markdown of our own pages: headings, paragraphs, lists, code, tables. Comments of HTML are left out.</summary>
-internal static partial class MarkdownReader
+internal static class MarkdownReader
 {
     private const string Fence = "```";
 
@@ -23,7 +23,7 @@ internal static partial class MarkdownReader
                 i++;
             else if (line.StartsWith('#'))
                 blocks.Add(new HeadingBlock(line.TakeWhile(c => c == '#').Count(), Inline(lines[i++].TrimStart('#').Trim())));
-            else if (ListMark().Match(line) is { Success: true } mark)
+            else if (ListMark.Match(line) is { Success: true } mark)
                 blocks.Add(new ListItemBlock(mark.Groups[2].Value, ReadText(lines, ref i, mark.Length), mark.Groups[1].Length));
             else
                 blocks.Add(new ParagraphBlock(ReadText(lines, ref i, 0)));
@@ -47,9 +47,9 @@ internal static partial class MarkdownReader
         List<IReadOnlyList<string>> rows = [];
         for (; i < lines.Length && lines[i].StartsWith('|'); i++)
         {
-            if (!Rule().IsMatch(lines[i]))
+            if (!Rule.IsMatch(lines[i]))
                 rows.Add([
-                    .. CellEnd()
+                    .. CellEnd
                         .Split(lines[i].Trim().Trim('|'))
                         .Select(cell => Inline(cell.Trim().Replace("\\|", "|", StringComparison.Ordinal))),
                 ]);
@@ -68,36 +68,29 @@ internal static partial class MarkdownReader
     }
 
     private static bool Starts(string line) =>
-        line[0] is '#' or '|' || line.TrimStart().StartsWith(Fence, StringComparison.Ordinal) || ListMark().IsMatch(line);
+        line[0] is '#' or '|' || line.TrimStart().StartsWith(Fence, StringComparison.Ordinal) || ListMark.IsMatch(line);
 
     // Links lose their targets, except those that can be opened; emphasis loses its marks.
     private static string Inline(string text) =>
-        Emphasis()
-            .Replace(
-                Link()
-                    .Replace(
-                        text,
-                        link =>
-                            link.Groups[2].Value.StartsWith("http", StringComparison.Ordinal)
-                                ? $"{link.Groups[1].Value} ({link.Groups[2].Value})"
-                                : link.Groups[1].Value
-                    ),
-                "$1$2"
-            );
+        Emphasis.Replace(
+            Link.Replace(
+                text,
+                link =>
+                    link.Groups[2].Value.StartsWith("http", StringComparison.Ordinal)
+                        ? $"{link.Groups[1].Value} ({link.Groups[2].Value})"
+                        : link.Groups[1].Value
+            ),
+            "$1$2"
+        );
 
-    [GeneratedRegex(@"\A( *)([-*] |\d+\. )")]
-    private static partial Regex ListMark();
+    private static readonly Regex ListMark = new(@"\A( *)([-*] |\d+\. )", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"\A\|[-:| ]+\|\s*\z")]
-    private static partial Regex Rule();
+    private static readonly Regex Rule = new(@"\A\|[-:| ]+\|\s*\z", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?<!\\)\|")]
-    private static partial Regex CellEnd();
+    private static readonly Regex CellEnd = new(@"(?<!\\)\|", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"\[([^\]]+)\]\(([^)\s]+)\)")]
-    private static partial Regex Link();
+    private static readonly Regex Link = new(@"\[([^\]]+)\]\(([^)\s]+)\)", RegexOptions.CultureInvariant);
 
     // Not inside of code, where a star is a star.
-    [GeneratedRegex(@"(`[^`]*`)|\*{1,2}([^*`]+)\*{1,2}")]
-    private static partial Regex Emphasis();
+    private static readonly Regex Emphasis = new(@"(`[^`]*`)|\*{1,2}([^*`]+)\*{1,2}", RegexOptions.CultureInvariant);
 }

@@ -1,4 +1,4 @@
-namespace Sflow.Cli.Help.Markdown;
+namespace Sflow.Cli.Help;
 
 /// <summary>A part of a page.</summary>
 internal abstract record MarkdownBlock;

@@ -1,4 +1,4 @@
-namespace Sflow.Cli.Help.Markdown;
+namespace Sflow.Cli.Help;
 
 /// <summary>Shows a page of Markdown on a terminal.</summary>
 internal static class MarkdownText
