@@ -88,7 +88,7 @@ public sealed class ExplainTests
         var page = DiagnosticPage.Read(code);
         Assert.IsGreaterThan(3, page.Title.Length);
         Assert.IsTrue(page.Severity is "error" or "warning" or "info", page.Severity);
-        var text = Help.Markdown.MarkdownText.Write(new HelpText(80, styled: false), page.Markdown).ToString();
+        var text = Help.MarkdownText.Write(new HelpText(80, styled: false), page.Markdown).ToString();
         StringAssert.Contains(text, "\nFix\n");
         Assert.DoesNotContain("](", text);
     }

@@ -18,7 +18,10 @@ internal static class EnvironmentVariables
         ("SFLOW_WORKSPACE_DIR", "Read by a job: the workspace. A relative path starts at the folder of the submission."),
         ("SFLOW_RESUME", "Read by a job: the run folder to continue in."),
         ("SFLOW_TAKEN_PORTS", "Read by a job: with the value allow, ports can already answer before the job starts."),
-        ("SFLOW_MISSING_PATHS", "Read by a job: with the value allow, images, mount sources and paths of artifacts can be missing at the start."),
+        (
+            "SFLOW_MISSING_PATHS",
+            "Read by a job: with the value allow, images, mount sources and paths of artifacts can be missing at the start."
+        ),
         (
             "SFLOW_HEARTBEAT_MS",
             "Read by a job: how often it looks for tasks that were killed from outside, in milliseconds. Default: 2000."

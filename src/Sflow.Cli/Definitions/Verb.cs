@@ -19,6 +19,9 @@ internal abstract class Verb : Command
     /// <summary>What the summary and the options leave open, one paragraph each.</summary>
     public virtual IReadOnlyList<string> Remarks => [];
 
+    /// <summary>All paragraphs: the remarks, and which options of nv-sflow the verb accepts without an effect.</summary>
+    public IEnumerable<string> Paragraphs => ForeignOptions.Remark(Name) is { } foreign ? Remarks.Append(foreign) : Remarks;
+
     /// <summary>Pairs of options that exclude each other, such as <c>--bulk-input</c> and <c>--bulk-submit</c>.</summary>
     public virtual IReadOnlyList<(string First, string Second)> Exclusive => [];
 

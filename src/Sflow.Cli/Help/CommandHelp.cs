@@ -16,7 +16,7 @@ internal static class CommandHelp
             text.Heading("Arguments").Terms([.. page.Arguments.Select(entry => (entry.Term, entry.Description))]);
         foreach (var section in page.Options)
             text.Heading(section.Title).Terms([.. section.Entries.Select(entry => (TermOf(entry), entry.Description))]);
-        foreach (var remark in verb.Remarks)
+        foreach (var remark in verb.Paragraphs)
             text.Gap().Paragraph(remark);
         text.Heading("Examples");
         foreach (var example in verb.Examples)

@@ -17,7 +17,7 @@ internal static class DefinitionJson
         json.Member("usage", page.Usage);
         json.Member("arguments", page.Arguments, entry => Write(json, entry));
         json.Member("options", page.Options.SelectMany(section => section.Entries), entry => Write(json, entry));
-        json.Member("remarks", verb.Remarks, remark => json.WriteValue(remark));
+        json.Member("remarks", verb.Paragraphs, remark => json.WriteValue(remark));
         json.Member(
             "examples",
             verb.Examples,

@@ -14,10 +14,10 @@ internal static class ManPage
         var page = CommandPage.Of(verb);
         var roff = new RoffText(page.Path.Replace(' ', '-'), verb.Description ?? "");
         roff.Section("SYNOPSIS").Code([page.Usage]);
-        if (verb.Remarks.Count > 0)
+        if (verb.Paragraphs.Any())
         {
             roff.Section("DESCRIPTION");
-            foreach (var remark in verb.Remarks)
+            foreach (var remark in verb.Paragraphs)
                 roff.Paragraph(remark);
         }
 

@@ -48,7 +48,7 @@ internal static class MarkdownReference
         // The options of every verb are listed once, at the start.
         foreach (var section in page.Options.Where(section => section.Title != Input.OptionGroups.Global))
             Entries(text, section.Title == Input.OptionGroups.Titles[0] ? "option" : section.Title.ToLowerInvariant(), section.Entries);
-        foreach (var remark in verb.Remarks)
+        foreach (var remark in verb.Paragraphs)
             Paragraph(text, remark);
         text.Append("```bash\n");
         foreach (var example in verb.Examples)

@@ -18,19 +18,6 @@ internal sealed class BatchOptions
     /// <summary>The time limit.</summary>
     public Option<string?> Time { get; } = Text("The time limit, such as 02:00:00. It wins over the workflow.", "TIME", "--time");
 
-    /// <summary>The number of nodes.</summary>
-    public Option<string?> Nodes { get; } =
-        Text("The number of nodes. It wins over the workflow, and over a node column of a CSV.", "COUNT", "--nodes", "-N");
-
-    /// <summary>The number of GPUs of each node.</summary>
-    public Option<string?> GpusPerNode { get; } =
-        Text(
-            "The GPUs of each node, for the plan. It writes no directive; for one, use -e --gpus-per-node=COUNT.",
-            "COUNT",
-            "--gpus-per-node",
-            "-G"
-        );
-
     /// <summary>The job's name.</summary>
     public Option<string?> JobName { get; } =
         Text("The name of the job. Default: that of the workflow or the row.", "NAME", "--job-name", "-J");
@@ -90,8 +77,6 @@ internal sealed class BatchOptions
                 Partition,
                 Account,
                 Time,
-                Nodes,
-                GpusPerNode,
                 JobName,
                 SbatchOutput,
                 SbatchError,
@@ -106,7 +91,7 @@ internal sealed class BatchOptions
             verb.Options.Add(option);
     }
 
-    /// <summary>The settings that a command line makes.</summary>
+    /// <summary>The settings that a command line makes, but those of <see cref="JobOptions"/>.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="reader">Reads the template and the prologue.</param>
     /// <param name="diagnostics">Receives files that can't be read.</param>
@@ -114,8 +99,6 @@ internal sealed class BatchOptions
         new()
         {
             Time = Setting(parsed, Time),
-            Nodes = Setting(parsed, Nodes),
-            GpusPerNode = Setting(parsed, GpusPerNode),
             JobName = Setting(parsed, JobName),
             Slurm = new SlurmSettings
             {

@@ -31,7 +31,7 @@ internal sealed class JobOptions
 
     /// <summary>The number of GPUs of each node.</summary>
     public Option<string?> GpusPerNode { get; } =
-        new("--gpus-per-node", "-G") { Description = "The GPUs of each node, for the plan.", HelpName = "COUNT" };
+        new("--gpus-per-node", "-G") { Description = "The GPUs of each node, for the plan. It writes no directive.", HelpName = "COUNT" };
 
     /// <summary>The workspace.</summary>
     public Option<string?> WorkspaceDir { get; } =
@@ -67,10 +67,22 @@ internal sealed class JobOptions
             verb.Options.Add(option);
     }
 
-    /// <summary>Adds the options of a verb that makes or starts a job, but <see cref="Nodes"/> and <see cref="GpusPerNode"/>.</summary>
+    /// <summary>Adds the options of a verb that makes or starts a job.</summary>
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { IncludeNodes, ExcludeNodes, WorkspaceDir, OutputDir, CheckPaths, SkipArtifactCheck })
+        foreach (
+            var option in new Option[]
+            {
+                Nodes,
+                GpusPerNode,
+                IncludeNodes,
+                ExcludeNodes,
+                WorkspaceDir,
+                OutputDir,
+                CheckPaths,
+                SkipArtifactCheck,
+            }
+        )
             verb.Options.Add(option);
     }
 

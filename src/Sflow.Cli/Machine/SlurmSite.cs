@@ -1,4 +1,4 @@
-using Sflow.Hosting.Processes;
+using Sflow.Hosting.Submission;
 
 namespace Sflow.Cli.Machine;
 
@@ -12,29 +12,10 @@ internal sealed record SlurmSite(IReadOnlyList<string> Partitions, IReadOnlyList
     /// <param name="cancellation">Ends it.</param>
     public static SlurmSite? Find(TimeSpan limit, CancellationToken cancellation)
     {
-        if (Lines("sinfo", ["--noheader", "--format=%P"], limit, cancellation) is not { } partitions)
+        var slurm = new SlurmQuestions(limit, cancellation);
+        if (slurm.Partitions() is not { } partitions)
             return null;
-        var user = Environment.UserName;
-        var preset =
-            Lines("sacctmgr", ["--noheader", "--parsable2", "show", "user", "name=" + user, "format=DefaultAccount"], limit, cancellation)
-            ?? [];
-        var accounts =
-            preset.Count == 0
-                ? []
-                : Lines(
-                    "sacctmgr",
-                    ["--noheader", "--parsable2", "show", "associations", "user=" + user, "format=Account"],
-                    limit,
-                    cancellation
-                ) ?? [];
-        return new SlurmSite(
-            [.. partitions.OrderByDescending(name => name.EndsWith('*')).Select(name => name.TrimEnd('*')).Distinct()],
-            [.. preset.Concat(accounts).Distinct()]
-        );
+        string[] accounts = slurm.DefaultAccount() is { } account ? [account, .. slurm.Accounts()] : [];
+        return new SlurmSite([.. partitions.Select(partition => partition.Name)], [.. accounts.Distinct()]);
     }
-
-    private static List<string>? Lines(string command, string[] arguments, TimeSpan limit, CancellationToken cancellation) =>
-        ProcessRunner.Run(command, arguments, "/", limit, isChecker: true, cancellation: cancellation) is { ExitCode: 0 } answer
-            ? [.. answer.Output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)]
-            : null;
 }

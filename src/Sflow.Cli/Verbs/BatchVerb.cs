@@ -61,7 +61,6 @@ internal sealed class BatchVerb : Verb
         monitors.AddTo(this);
         Options.Add(resolve);
         Options.Add(asJson);
-        ForeignOptions.AddTo(this);
     }
 
     /// <inheritdoc/>
@@ -78,7 +77,6 @@ internal sealed class BatchVerb : Verb
         [
             "The scripts have the same bytes as those of dotnet build. A file that does not change keeps its time, and the files of "
                 + "removed rows are deleted. If one row has an error, no row is written.",
-            .. ForeignOptions.Remark(Name) is { } remark ? new[] { remark } : [],
         ];
 
     /// <inheritdoc/>

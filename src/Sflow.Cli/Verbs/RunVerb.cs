@@ -52,8 +52,6 @@ internal sealed class RunVerb : Verb
         Options.Add(dryRun);
         Options.Add(json);
         monitors.AddTo(this);
-        Options.Add(job.Nodes);
-        Options.Add(job.GpusPerNode);
         job.AddTo(this);
         run.AddTo(this);
         Options.Add(GlobalOptions.NewVerbose());

@@ -4,8 +4,8 @@ using Sflow.Cli.Output;
 using Sflow.Compilation;
 using Sflow.Generation;
 using Sflow.Generation.Diagrams;
+using Sflow.Hosting.Checks;
 using Sflow.Hosting.Files;
-using Sflow.Hosting.Units;
 using Sflow.Pictures;
 using Sflow.Resolution;
 
@@ -84,56 +84,48 @@ internal sealed class VisualizeVerb : Verb
             return ExitCode.Unavailable;
         }
 
-        var compiler = new UnitCompiler(project, reader);
-        return project.Units[0].HasRows && DiagramOptions.IsFolder(output.Value)
-            ? WriteRows(project.Units[0], compiler, output.Value, terminal, cancellation)
-            : WriteOne(project.Units[0], compiler, output, terminal, cancellation);
+        var shown = ShownUnit.Of(project, reader, CompileOutputs.None, ShellCheckMode.Off, checksPaths: false, terminal, cancellation);
+        if (shown is null)
+            return ExitCode.Errors;
+        List<GeneratedFile> pictures = [.. shown.Documents.Select(document => document.File)];
+        if (DiagramOptions.IsFolder(output.Value))
+            pictures.ForEach(picture => Write(picture, Join(output.Value, picture.RelativePath), terminal));
+        else if (pictures.Count == 1)
+            WriteOne(pictures[0], output.Value, terminal);
+        else
+            return Refuse(pictures.Count, output.Location, terminal);
+        return ExitCode.Success;
     }
 
     private string FolderOf(ParseResult parsed) => (parsed.GetValue(diagram.OutputDir) ?? ".").TrimEnd('/') + "/";
 
-    private static int WriteRows(Unit unit, UnitCompiler compiler, string output, Terminal terminal, CancellationToken cancellation)
+    private static void WriteOne(GeneratedFile picture, string output, Terminal terminal)
     {
-        using var pictures = new PictureFolder(output);
-        var result = compiler.Compile(unit, CompileOutputs.None, pictures.Files, cancellation);
-        terminal.Diagnostics.Write(result.Diagnostics);
-        if (!result.Success)
-            return ExitCode.Errors;
-        cancellation.ThrowIfCancellationRequested();
-        foreach (var path in pictures.Commit(result.Rows))
-            terminal.Line(path);
-        return ExitCode.Success;
+        if (output == DiagramOptions.StandardOutput)
+            terminal.Data(picture.Content.ToString());
+        else
+            Write(picture, output, terminal);
     }
 
-    private static int WriteOne(Unit unit, UnitCompiler compiler, Located<string> output, Terminal terminal, CancellationToken cancellation)
+    private static void Write(GeneratedFile picture, string path, Terminal terminal)
     {
-        var result = compiler.Preview(unit, CompileOutputs.None, cancellation);
-        terminal.Diagnostics.Write(result.Diagnostics);
-        if (!result.Success)
-            return ExitCode.Errors;
-        if (result.Rows.Count > 1)
-        {
-            terminal.Diagnostics.Write(
-                Catalogue.DiagramOutputUnfit(
-                    output.Location,
-                    $"One file can't hold the pictures of {result.Rows.Count} rows",
-                    "Name a folder with a slash at its end, or choose one row with --row."
-                )
-            );
-            return ExitCode.Usage;
-        }
-
-        var file = result.Rows[0].Files[0];
-        if (output.Value == DiagramOptions.StandardOutput)
-        {
-            terminal.Data(file.Content.ToString());
-            return ExitCode.Success;
-        }
-
-        var path = DiagramOptions.IsFolder(output.Value) ? PictureFolder.Join(output.Value, file.RelativePath) : output.Value;
-        cancellation.ThrowIfCancellationRequested();
-        new OutputFolder(Path.GetDirectoryName(Path.GetFullPath(path))!).Write(new GeneratedFile(Path.GetFileName(path), file.Content));
+        new OutputFolder(Path.GetDirectoryName(Path.GetFullPath(path))!).Write(new GeneratedFile(Path.GetFileName(path), picture.Content));
         terminal.Line(path);
-        return ExitCode.Success;
     }
+
+    private static int Refuse(int rows, TextLocation at, Terminal terminal)
+    {
+        terminal.Diagnostics.Write(
+            Catalogue.DiagramOutputUnfit(
+                at,
+                $"One file can't hold the pictures of {rows} rows",
+                "Name a folder with a slash at its end, or choose one row with --row."
+            )
+        );
+        return ExitCode.Usage;
+    }
+
+    // A path as the user would write it.
+    private static string Join(string folder, string relativePath) =>
+        folder is "." or "./" ? relativePath : folder.TrimEnd('/') + "/" + relativePath;
 }

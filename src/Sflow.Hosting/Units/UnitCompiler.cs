@@ -29,23 +29,6 @@ internal sealed class UnitCompiler(ProjectItems project, FileSourceReader reader
             ? CompileSweep(SweepOf(unit) with { Outputs = outputs, Store = files, RowDone = RowDone }, files, cancellation)
             : CompileWorkflow(unit, outputs, files);
 
-    /// <summary>Compiles a unit, and returns its files instead of storing them.</summary>
-    /// <param name="unit">The unit.</param>
-    /// <param name="outputs">The outputs to generate.</param>
-    /// <param name="cancellation">Cancels the work.</param>
-    /// <exception cref="System.OperationCanceledException">The caller cancelled the work.</exception>
-    public UnitPreview Preview(Unit unit, CompileOutputs outputs, CancellationToken cancellation)
-    {
-        if (unit.HasRows)
-        {
-            var sweep = compiler.CompileSweep(SweepOf(unit) with { Outputs = outputs }, cancellation);
-            return new UnitPreview(sweep.Rows, sweep.Diagnostics, sweep.Success);
-        }
-
-        var result = compiler.Compile(RequestOf(unit, outputs));
-        return new UnitPreview([result], result.Diagnostics, result.Success);
-    }
-
     /// <summary>
     /// Returns the names that a unit defines, or null when it doesn't compose. The unit's own errors report the reason.
     /// </summary>

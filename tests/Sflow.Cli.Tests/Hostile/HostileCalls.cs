@@ -17,7 +17,9 @@ internal static class HostileCalls
     public static IEnumerable<string[]> Of(string name)
     {
         var verb = AllVerbs.New().Single(verb => verb.Name == name);
-        return Files(verb).Concat(Options(verb)).Concat(Arguments(verb)).Select(call => (string[])[name, .. call]);
+        // Nobody answers a question of init.
+        string[] start = name == "init" ? [name, "--yes"] : [name];
+        return Files(verb).Concat(Options(verb)).Concat(Arguments(verb)).Select(call => (string[])[.. start, .. call]);
     }
 
     private static bool TakesFiles(Verb verb) => verb.Arguments.Any(argument => argument.Name == "FILES");

@@ -143,7 +143,11 @@ public sealed class SweepRebuildTests
     [TestMethod]
     [DynamicData(nameof(SettingNames))]
     public void ASettingThatChangesMakesEveryRowAnew(string name) =>
-        MakesEveryRowAnew(Request(), With(RequestFor(name), name, Settings[name].First), With(RequestFor(name), name, Settings[name].Second));
+        MakesEveryRowAnew(
+            Request(),
+            With(RequestFor(name), name, Settings[name].First),
+            With(RequestFor(name), name, Settings[name].Second)
+        );
 
     // A default counts only where the modules leave something out.
     private static SweepRequest RequestFor(string setting) =>
