@@ -33,7 +33,16 @@ internal sealed class BashBatch
         List<int> fit = [.. Enumerable.Range(0, texts.Count).Where(i => Fits(texts[i]))];
         return fit.Count < (isSafe is null ? FewestFirst : Fewest) || !(isSafe ??= IsSafe(cancellation))
             ? []
-            : [.. Batches(fit, texts).AsParallel().WithCancellation(cancellation).SelectMany(batch => GoodOf(batch, texts, cancellation))];
+            :
+            [
+                // SelectMany of the parallel query would make the native compiler warn of endless types.
+                .. Batches(fit, texts)
+                    .AsParallel()
+                    .WithCancellation(cancellation)
+                    .Select(batch => GoodOf(batch, texts, cancellation).ToList())
+                    .AsSequential()
+                    .SelectMany(good => good),
+            ];
     }
 
     private static bool Fits(string text) =>

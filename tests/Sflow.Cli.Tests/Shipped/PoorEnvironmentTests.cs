@@ -23,7 +23,8 @@ public sealed class PoorEnvironmentTests
     public void NothingNeedsToBeWritable() =>
         Composes(
             "unshare --mount --propagation private bash -c 'mount -o bind / / && mount -o remount,ro,bind / && "
-                + "mount -o bind /tmp /tmp && mount -o remount,ro,bind /tmp && mount -t tmpfs -o ro none /dev/shm && ! touch /sflow-can-write 2>/dev/null && "
+                + "mount -o bind /tmp /tmp && mount -o remount,ro,bind /tmp && mount -t tmpfs -o ro none /dev/shm && "
+                + "! touch /sflow-can-write 2>/dev/null && "
                 + "HOME=/ TMPDIR=/no/such/folder exec \"$@\"' bash \"$1\" compose \"$2\""
         );
 
