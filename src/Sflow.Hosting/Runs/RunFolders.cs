@@ -38,6 +38,7 @@ internal sealed class RunFolders
                     .AsParallel()
                     .Select(RunFolder.Read)
                     .OfType<RunFolder>()
+                    .AsSequential()
                     .OrderBy(run => run.Summary.Started)
                     .ThenBy(run => run.Path, StringComparer.Ordinal),
             ]
