@@ -45,7 +45,7 @@ public sealed partial class ArchiveTests
     {
         var verbs = SflowExecutable.Run("/", "--help").Succeeded().Output;
         if (!verbs.Contains("\n  completion", StringComparison.Ordinal) || !verbs.Contains("\n  man", StringComparison.Ordinal))
-            Assert.Inconclusive("this sflow has no verb that writes completions or manual pages");
+            Assert.Fail("this sflow has no verb that writes completions or manual pages");
         using var folder = new TempFolder();
         ShippedArchive.UnpackTo(folder.Path);
         foreach (
