@@ -3,7 +3,7 @@ namespace Sflow.Cli.Definitions;
 /// <summary>Options whose value is a whole number of a range.</summary>
 internal static class WholeNumber
 {
-    /// <summary>Restricts an option to a range. A value that is no number is an error of its own.</summary>
+    /// <summary>Restricts an option to a range. The parser itself reports a value that is not a number.</summary>
     /// <param name="option">The option.</param>
     /// <param name="least">The least value.</param>
     /// <param name="most">The greatest value.</param>
@@ -12,7 +12,7 @@ internal static class WholeNumber
         var range = most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}";
         option.Validators.Add(result =>
         {
-            // The library's own reader of values throws where the text is no number.
+            // The library throws when it converts a text that is not a number.
             if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number))
             {
                 if (number < least || number > most)
